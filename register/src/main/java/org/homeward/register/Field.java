@@ -1,0 +1,41 @@
+package org.homeward.register;
+
+/**
+ * What a column of a register means.
+ *
+ * <p>The names follow the records that the Third Geneva Convention asks of a bureau (Art. 17 and 122) and the address
+ * parts that civil registers add. A column whose meaning is not known is {@link #OTHER}: it is kept and shown, and never
+ * compared.
+ */
+public enum Field {
+    /** The row's own key in its file; copied out as it stands. */
+    ID,
+    /** The whole name in one cell, in any order. */
+    FULL_NAME,
+    SURNAME,
+    GIVEN_NAME,
+    PATRONYMIC,
+    BIRTH_DATE,
+    SEX,
+    BIRTH_PLACE,
+    /** Place of residence or last known place. */
+    PLACE,
+    RANK,
+    UNIT,
+    /** Army, regimental, personal or serial number, or a civil number that belongs to one person. */
+    SERVICE_NUMBER,
+    CAPTURE_DATE,
+    CAPTURE_PLACE,
+    /** Soldier or civilian. */
+    KIND,
+    /** Medical class, as a board or a camp doctor stated it. */
+    MEDICAL,
+    STREET_NUMBER,
+    STREET,
+    /** Second line of an address. */
+    ADDRESS_LINE,
+    SUBURB,
+    POSTCODE,
+    STATE,
+    OTHER
+}

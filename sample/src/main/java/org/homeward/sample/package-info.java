@@ -1,0 +1,5 @@
+/** Synthetic registers with the truth beside them. */
+@NullMarked
+package org.homeward.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Link two registers: block, compare, weigh, assign one to one, explain. */
+@NullMarked
+package org.homeward.tracing;
+
+import org.jspecify.annotations.NullMarked;
