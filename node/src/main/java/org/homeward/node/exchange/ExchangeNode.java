@@ -1,0 +1,297 @@
+package org.homeward.node.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.homeward.protocol.crypto.SigningKey;
+import org.homeward.protocol.envelope.Envelope;
+import org.homeward.protocol.envelope.JointEntry;
+import org.homeward.protocol.envelope.Receipt;
+import org.homeward.protocol.envelope.Sealer;
+import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.ActRecord;
+import org.homeward.protocol.exchange.Approval;
+import org.homeward.protocol.exchange.CaseRules;
+import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Participants;
+import org.homeward.protocol.exchange.Participants.Participant;
+import org.homeward.protocol.exchange.Refusal;
+import org.homeward.protocol.exchange.Refusal.Code;
+import org.homeward.protocol.json.MalformedJsonException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case in one node.
+ *
+ * <p>The agency gives the order: it accepts an envelope, puts its entry into the joint log, then into its journal. A bureau
+ * hands its envelopes in and fetches all accepted ones; it checks each as the agency did and believes none of the agency's words
+ * about them. Both fold the same envelopes by the same rules, so both have the same case.
+ *
+ * <p>Safe for threads: every method locks the node's case.
+ */
+public final class ExchangeNode {
+    private final String caseId;
+    private final NodeIdentity identity;
+    private final Participants enrolled;
+    private final CaseJournal journal;
+    private final @Nullable JointLog log;
+    private final @Nullable AgencyLink agency;
+    private final Clock clock;
+    private final Sealer sealer = new Sealer(new SecureRandom());
+    private final Map<String, Pending> pending = new LinkedHashMap<>();
+    private CaseState state;
+
+    private record Pending(Sealer.Draft draft, Act act, Map<String, Approval> approvals) {}
+
+    private ExchangeNode(
+            String caseId,
+            NodeIdentity identity,
+            Participants enrolled,
+            CaseJournal journal,
+            @Nullable JointLog log,
+            @Nullable AgencyLink agency,
+            Clock clock) {
+        this.caseId = caseId;
+        this.identity = identity;
+        this.enrolled = enrolled;
+        this.journal = journal;
+        this.log = log;
+        this.agency = agency;
+        this.clock = clock;
+        this.state = CaseState.empty(caseId);
+    }
+
+    /** The agency's node: it orders. */
+    public static ExchangeNode agency(
+            String caseId, NodeIdentity identity, Participants enrolled, Path folder, JointLog log, Clock clock)
+            throws IOException {
+        ExchangeNode node = new ExchangeNode(caseId, identity, enrolled, CaseJournal.open(folder), log, null, clock);
+        node.replay();
+        // A stop between the joint log and the journal leaves one entry without its envelope; its sender hands it in
+        // again.
+        if (log.size() < node.journal.size()) {
+            throw new IOException("The joint log has " + log.size() + " entries and the journal " + node.journal.size()
+                    + ": one of them is an older copy. Restore the newest backup of both.");
+        }
+        return node;
+    }
+
+    /** A bureau's node: it hands in, fetches, and checks. */
+    public static ExchangeNode bureau(
+            String caseId, NodeIdentity identity, Participants enrolled, Path folder, AgencyLink agency, Clock clock)
+            throws IOException {
+        ExchangeNode node = new ExchangeNode(caseId, identity, enrolled, CaseJournal.open(folder), null, agency, clock);
+        node.replay();
+        return node;
+    }
+
+    public synchronized CaseState state() {
+        return state;
+    }
+
+    public NodeIdentity identity() {
+        return identity;
+    }
+
+    /**
+     * Drafts an act and keeps it until two people of this side have signed it.
+     *
+     * @return waiting, or refused at once when the rules already say no
+     */
+    public synchronized Outcome draft(Act act) {
+        Sealer.Draft draft = sealer.draft(act);
+        Optional<Refusal> refusal = CaseRules.decide(state, record(draft, act, List.of(), "draft"));
+        // Everything but the missing people is checked before anybody is asked to sign.
+        if (refusal.isPresent() && refusal.get().code() != Code.NEEDS_TWO_PEOPLE) {
+            return new Outcome.Refused(refusal.get());
+        }
+        String id = UUID.randomUUID().toString();
+        pending.put(id, new Pending(draft, act, new LinkedHashMap<>()));
+        return new Outcome.Waiting(id, draft.kind(), draft.commitment());
+    }
+
+    /** What waits for a signature, oldest first. */
+    public synchronized List<Outcome.Waiting> waiting() {
+        return pending.entrySet().stream()
+                .map(e -> new Outcome.Waiting(
+                        e.getKey(),
+                        e.getValue().draft().kind(),
+                        e.getValue().draft().commitment()))
+                .toList();
+    }
+
+    /** Adds one person's signature; with the second person's the act is sealed and handed in. */
+    public synchronized Outcome approve(String draftId, String officerId, String signature) throws IOException {
+        Pending found = pending.get(draftId);
+        if (found == null) {
+            return refused(Code.ALREADY_DONE, "This draft is not waiting any more.");
+        }
+        Participant self = enrolled.find(identity.id()).orElseThrow();
+        Optional<Participants.Officer> officer = self.officer(officerId);
+        byte[] message = Approval.message(
+                caseId, identity.id(), found.draft().kind(), found.draft().commitment());
+        if (officer.isEmpty() || !SigningKey.verifies(officer.get().publicKey(), message, signature)) {
+            return refused(Code.BAD_APPROVAL, "This signature is not that of an officer of this side over this draft.");
+        }
+        found.approvals().put(officerId, new Approval(officerId, signature));
+        if (found.approvals().size() < 2) {
+            return new Outcome.Waiting(
+                    draftId, found.draft().kind(), found.draft().commitment());
+        }
+        Outcome outcome = handIn(found);
+        pending.remove(draftId);
+        return outcome;
+    }
+
+    private Outcome handIn(Pending done) throws IOException {
+        List<Approval> approvals = List.copyOf(done.approvals().values());
+        Optional<Refusal> refusal = CaseRules.decide(state, record(done.draft(), done.act(), approvals, "draft"));
+        if (refusal.isPresent()) {
+            return new Outcome.Refused(refusal.get());
+        }
+        Envelope envelope = sealer.seal(
+                state, identity.id(), identity.signing(), enrolled.all(), clock.instant(), done.draft(), approvals);
+        if (agency == null) {
+            return outcome(receive(envelope));
+        }
+        Receipt receipt = agency.submit(envelope);
+        synchronise();
+        return outcome(receipt);
+    }
+
+    private static Outcome outcome(Receipt receipt) {
+        if (receipt.outcome().equals("ACCEPTED")) {
+            return new Outcome.Done(receipt);
+        }
+        return refused(
+                Code.valueOf(receipt.outcome()), "The agency does not accept this act: " + receipt.outcome() + ".");
+    }
+
+    /** The agency's door: checks an envelope, orders it, and answers with a signed receipt whatever the outcome. */
+    public synchronized Receipt receive(Envelope envelope) throws IOException {
+        JointLog joint = log;
+        if (joint == null) {
+            throw new IllegalStateException("only the agency orders envelopes");
+        }
+        String outcome = "ACCEPTED";
+        Checked checked = check(envelope);
+        if (checked.refusal() != null) {
+            outcome = checked.refusal().code().name();
+        } else if (checked.record() != null) {
+            journal.prepare(envelope);
+            joint.append(JointEntry.of(envelope));
+            journal.commit();
+            state = CaseRules.evolve(state, checked.record());
+        }
+        return Receipt.sign(caseId, envelope.digest(), identity.id(), clock.instant(), outcome, identity.signing());
+    }
+
+    /** The agency's accepted envelopes from that index on. */
+    public synchronized List<Envelope> envelopes(int from, int limit) throws IOException {
+        return journal.from(from, limit);
+    }
+
+    /**
+     * A bureau fetches what it lacks and checks it.
+     *
+     * @return how many envelopes were new
+     * @throws IOException when the agency cannot be reached, or hands out what the rules refuse
+     */
+    public synchronized int synchronise() throws IOException {
+        if (agency == null) {
+            return 0;
+        }
+        int before = journal.size();
+        List<Envelope> fetched = agency.fetch(caseId, journal.size());
+        while (!fetched.isEmpty()) {
+            for (Envelope envelope : fetched) {
+                Checked checked = check(envelope);
+                if (checked.record() == null) {
+                    throw new IOException("The agency hands out an envelope that the rules refuse ("
+                            + (checked.refusal() == null
+                                    ? "unreadable"
+                                    : checked.refusal().code())
+                            + "): keep it as evidence and speak to the mediator.");
+                }
+                journal.append(envelope);
+                state = CaseRules.evolve(state, checked.record());
+            }
+            fetched = agency.fetch(caseId, journal.size());
+        }
+        return journal.size() - before;
+    }
+
+    /** Counts the envelope whose entry reached the joint log just before the last stop. */
+    private void finishInterrupted(JointLog joint) throws IOException {
+        Optional<Envelope> prepared = journal.prepared();
+        if (joint.size() == journal.size() + 1
+                && prepared.isPresent()
+                && Arrays.equals(
+                        joint.entry(journal.size()),
+                        JointEntry.of(prepared.get()).bytes())) {
+            journal.commit();
+        }
+    }
+
+    private void replay() throws IOException {
+        for (Envelope envelope : journal.from(0, Integer.MAX_VALUE)) {
+            Checked checked = check(envelope);
+            if (checked.record() == null) {
+                throw new IOException("The journal holds an envelope that the rules refuse: restore the backup.");
+            }
+            state = CaseRules.evolve(state, checked.record());
+        }
+    }
+
+    private record Checked(
+            @Nullable ActRecord record, @Nullable Refusal refusal) {}
+
+    private Checked check(Envelope envelope) {
+        Optional<Participant> sender = enrolled.find(envelope.from());
+        if (sender.isEmpty() || !envelope.isSignedBy(sender.get().signingKey())) {
+            return new Checked(
+                    null, new Refusal(Code.BAD_SIGNATURE, "The envelope is not signed by a node of this case."));
+        }
+        try {
+            Optional<ActRecord> record = Sealer.open(envelope, identity.id(), identity.sealing());
+            if (record.isEmpty()) {
+                return new Checked(null, new Refusal(Code.UNREADABLE, "The envelope is not sealed to this node."));
+            }
+            if (record.get().act() instanceof Act.CaseOpened(Participants p) && !p.equals(enrolled)) {
+                return new Checked(
+                        null,
+                        new Refusal(Code.BAD_ENROLMENT, "The case names other keys than those enrolled at this node."));
+            }
+            Optional<Refusal> refusal = CaseRules.decide(state, record.get());
+            return refusal.map(r -> new Checked(null, r)).orElseGet(() -> new Checked(record.get(), null));
+        } catch (MalformedJsonException e) {
+            return new Checked(
+                    null, new Refusal(Code.UNREADABLE, "The envelope cannot be read: " + e.getMessage() + "."));
+        }
+    }
+
+    private ActRecord record(Sealer.Draft draft, Act act, List<Approval> approvals, String envelope) {
+        CaseState.Head head = state.head(identity.id());
+        return new ActRecord(
+                caseId,
+                identity.id(),
+                head.sequence() + 1,
+                head.envelope(),
+                envelope,
+                clock.instant(),
+                draft.commitment(),
+                approvals,
+                act);
+    }
+
+    private static Outcome refused(Code code, String sentence) {
+        return new Outcome.Refused(new Refusal(code, sentence));
+    }
+}
