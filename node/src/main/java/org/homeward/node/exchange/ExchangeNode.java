@@ -73,10 +73,9 @@ public final class ExchangeNode {
             String caseId, NodeIdentity identity, Participants enrolled, Path folder, JointLog log, Clock clock)
             throws IOException {
         ExchangeNode node = new ExchangeNode(caseId, identity, enrolled, CaseJournal.open(folder), log, null, clock);
+        node.finishInterrupted(log);
         node.replay();
-        // A stop between the joint log and the journal leaves one entry without its envelope; its sender hands it in
-        // again.
-        if (log.size() < node.journal.size()) {
+        if (log.size() != node.journal.size()) {
             throw new IOException("The joint log has " + log.size() + " entries and the journal " + node.journal.size()
                     + ": one of them is an older copy. Restore the newest backup of both.");
         }
