@@ -15,7 +15,7 @@ import org.homeward.protocol.json.MalformedJsonException;
  *
  * <p>An envelope is there whole after a power cut, or not at all. Not safe for threads: its owner locks.
  */
-final class CaseJournal {
+final class CaseJournal implements Journal {
     private final Path folder;
     private int size;
 
@@ -33,28 +33,24 @@ final class CaseJournal {
         return new CaseJournal(folder, size);
     }
 
-    int size() {
+    @Override
+    public int size() {
         return size;
     }
 
-    void append(Envelope envelope) throws IOException {
-        prepare(envelope);
-        commit();
-    }
-
-    /** Makes the envelope durable without counting it yet. */
-    void prepare(Envelope envelope) throws IOException {
+    @Override
+    public void prepare(Envelope envelope) throws IOException {
         DurableFiles.write(next(), envelope.bytes());
     }
 
-    /** Counts the envelope that was prepared. */
-    void commit() throws IOException {
+    @Override
+    public void commit() throws IOException {
         DurableFiles.rename(next(), file(folder, size));
         size++;
     }
 
-    /** The envelope that was prepared and not counted before the last stop, if there is one. */
-    Optional<Envelope> prepared() throws IOException {
+    @Override
+    public Optional<Envelope> prepared() throws IOException {
         if (!Files.exists(next())) {
             return Optional.empty();
         }
@@ -70,8 +66,8 @@ final class CaseJournal {
         return folder.resolve("next");
     }
 
-    /** Envelopes from that index on, at most {@code limit}. */
-    List<Envelope> from(int index, int limit) throws IOException {
+    @Override
+    public List<Envelope> from(int index, int limit) throws IOException {
         List<Envelope> envelopes = new ArrayList<>();
         for (int i = index; i < size && envelopes.size() < limit; i++) {
             Path file = file(folder, i);

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.JointEntry;
@@ -40,24 +42,34 @@ public final class ExchangeNode {
     private final String caseId;
     private final NodeIdentity identity;
     private final Participants enrolled;
-    private final CaseJournal journal;
+    private final Journal journal;
     private final @Nullable JointLog log;
     private final @Nullable AgencyLink agency;
     private final Clock clock;
-    private final Sealer sealer = new Sealer(new SecureRandom());
+    private final SecureRandom random;
+    private final Sealer sealer;
+    private final Set<String> accepted = new HashSet<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
     private CaseState state;
 
-    private record Pending(Sealer.Draft draft, Act act, Map<String, Approval> approvals) {}
+    /** A draft; {@code handedIn} once it was sealed and may have reached the agency. */
+    private record Pending(
+            Sealer.Draft draft,
+            Act act,
+            Map<String, Approval> approvals,
+            @Nullable Envelope handedIn) {}
 
     private ExchangeNode(
             String caseId,
             NodeIdentity identity,
             Participants enrolled,
-            CaseJournal journal,
+            Journal journal,
             @Nullable JointLog log,
             @Nullable AgencyLink agency,
-            Clock clock) {
+            Clock clock,
+            SecureRandom random) {
+        this.random = random;
+        this.sealer = new Sealer(random);
         this.caseId = caseId;
         this.identity = identity;
         this.enrolled = enrolled;
@@ -72,11 +84,24 @@ public final class ExchangeNode {
     public static ExchangeNode agency(
             String caseId, NodeIdentity identity, Participants enrolled, Path folder, JointLog log, Clock clock)
             throws IOException {
-        ExchangeNode node = new ExchangeNode(caseId, identity, enrolled, CaseJournal.open(folder), log, null, clock);
+        return agency(caseId, identity, enrolled, CaseJournal.open(folder), log, clock, new SecureRandom());
+    }
+
+    /** The agency's node over any journal. */
+    public static ExchangeNode agency(
+            String caseId,
+            NodeIdentity identity,
+            Participants enrolled,
+            Journal journal,
+            JointLog log,
+            Clock clock,
+            SecureRandom random)
+            throws IOException {
+        ExchangeNode node = new ExchangeNode(caseId, identity, enrolled, journal, log, null, clock, random);
         node.finishInterrupted(log);
         node.replay();
-        if (log.size() != node.journal.size()) {
-            throw new IOException("The joint log has " + log.size() + " entries and the journal " + node.journal.size()
+        if (log.size() != journal.size()) {
+            throw new IOException("The joint log has " + log.size() + " entries and the journal " + journal.size()
                     + ": one of them is an older copy. Restore the newest backup of both.");
         }
         return node;
@@ -86,9 +111,28 @@ public final class ExchangeNode {
     public static ExchangeNode bureau(
             String caseId, NodeIdentity identity, Participants enrolled, Path folder, AgencyLink agency, Clock clock)
             throws IOException {
-        ExchangeNode node = new ExchangeNode(caseId, identity, enrolled, CaseJournal.open(folder), null, agency, clock);
+        return bureau(caseId, identity, enrolled, CaseJournal.open(folder), agency, clock, new SecureRandom());
+    }
+
+    /** A bureau's node over any journal. */
+    public static ExchangeNode bureau(
+            String caseId,
+            NodeIdentity identity,
+            Participants enrolled,
+            Journal journal,
+            AgencyLink agency,
+            Clock clock,
+            SecureRandom random)
+            throws IOException {
+        ExchangeNode node = new ExchangeNode(caseId, identity, enrolled, journal, null, agency, clock, random);
         node.replay();
         return node;
+    }
+
+    private String draftId() {
+        byte[] id = new byte[16];
+        random.nextBytes(id);
+        return Bytes.hex(id);
     }
 
     public synchronized CaseState state() {
@@ -111,8 +155,8 @@ public final class ExchangeNode {
         if (refusal.isPresent() && refusal.get().code() != Code.NEEDS_TWO_PEOPLE) {
             return new Outcome.Refused(refusal.get());
         }
-        String id = UUID.randomUUID().toString();
-        pending.put(id, new Pending(draft, act, new LinkedHashMap<>()));
+        String id = draftId();
+        pending.put(id, new Pending(draft, act, new LinkedHashMap<>(), null));
         return new Outcome.Waiting(id, draft.kind(), draft.commitment());
     }
 
@@ -144,19 +188,27 @@ public final class ExchangeNode {
             return new Outcome.Waiting(
                     draftId, found.draft().kind(), found.draft().commitment());
         }
-        Outcome outcome = handIn(found);
+        Outcome outcome = handIn(draftId, found);
         pending.remove(draftId);
         return outcome;
     }
 
-    private Outcome handIn(Pending done) throws IOException {
-        List<Approval> approvals = List.copyOf(done.approvals().values());
-        Optional<Refusal> refusal = CaseRules.decide(state, record(done.draft(), done.act(), approvals, "draft"));
-        if (refusal.isPresent()) {
-            return new Outcome.Refused(refusal.get());
+    /**
+     * Seals and hands in. When the agency's answer is lost the sealed envelope stays with the draft, and the next try hands in
+     * the same bytes: the agency answers the same envelope the same way, so nothing is done twice.
+     */
+    private Outcome handIn(String draftId, Pending done) throws IOException {
+        Envelope envelope = done.handedIn();
+        if (envelope == null) {
+            List<Approval> approvals = List.copyOf(done.approvals().values());
+            Optional<Refusal> refusal = CaseRules.decide(state, record(done.draft(), done.act(), approvals, "draft"));
+            if (refusal.isPresent()) {
+                return new Outcome.Refused(refusal.get());
+            }
+            envelope = sealer.seal(
+                    state, identity.id(), identity.signing(), enrolled.all(), clock.instant(), done.draft(), approvals);
+            pending.put(draftId, new Pending(done.draft(), done.act(), done.approvals(), envelope));
         }
-        Envelope envelope = sealer.seal(
-                state, identity.id(), identity.signing(), enrolled.all(), clock.instant(), done.draft(), approvals);
         if (agency == null) {
             return outcome(receive(envelope));
         }
@@ -180,14 +232,16 @@ public final class ExchangeNode {
             throw new IllegalStateException("only the agency orders envelopes");
         }
         String outcome = "ACCEPTED";
-        Checked checked = check(envelope);
-        if (checked.refusal() != null) {
-            outcome = checked.refusal().code().name();
-        } else if (checked.record() != null) {
-            journal.prepare(envelope);
-            joint.append(JointEntry.of(envelope));
-            journal.commit();
-            state = CaseRules.evolve(state, checked.record());
+        if (!accepted.contains(envelope.digest())) {
+            Checked checked = check(envelope);
+            if (checked.refusal() != null) {
+                outcome = checked.refusal().code().name();
+            } else if (checked.record() != null) {
+                journal.prepare(envelope);
+                joint.append(JointEntry.of(envelope));
+                journal.commit();
+                count(envelope, checked.record());
+            }
         }
         return Receipt.sign(caseId, envelope.digest(), identity.id(), clock.instant(), outcome, identity.signing());
     }
@@ -220,7 +274,7 @@ public final class ExchangeNode {
                             + "): keep it as evidence and speak to the mediator.");
                 }
                 journal.append(envelope);
-                state = CaseRules.evolve(state, checked.record());
+                count(envelope, checked.record());
             }
             fetched = agency.fetch(caseId, journal.size());
         }
@@ -245,8 +299,13 @@ public final class ExchangeNode {
             if (checked.record() == null) {
                 throw new IOException("The journal holds an envelope that the rules refuse: restore the backup.");
             }
-            state = CaseRules.evolve(state, checked.record());
+            count(envelope, checked.record());
         }
+    }
+
+    private void count(Envelope envelope, ActRecord record) {
+        accepted.add(envelope.digest());
+        state = CaseRules.evolve(state, record);
     }
 
     private record Checked(

@@ -190,6 +190,35 @@ class ExchangeNodeTest {
     }
 
     @Test
+    void anAnswerThatIsLostOnTheWayDoesNotDoTheActTwice() throws IOException {
+        act(agency, new Act.CaseOpened(participants));
+        act(agency, new Act.TermsProposed(terms()));
+        AgencyLink good = linkTo(agency);
+        boolean[] lossy = {true};
+        ExchangeNode other = startBureau("bb", new AgencyLink() {
+            @Override
+            public Receipt submit(Envelope envelope) throws IOException {
+                Receipt receipt = good.submit(envelope);
+                if (lossy[0]) {
+                    throw new IOException("the line breaks");
+                }
+                return receipt;
+            }
+
+            @Override
+            public List<Envelope> fetch(String caseId, int from) throws IOException {
+                return good.fetch(caseId, from);
+            }
+        });
+        other.synchronise();
+        Outcome waiting = sign(other, other.draft(new Act.TermsSigned(terms().digest())), "bb-1");
+        assertThatThrownBy(() -> sign(other, waiting, "bb-2")).hasMessage("the line breaks");
+        lossy[0] = false;
+        assertThat(sign(other, waiting, "bb-2")).isInstanceOf(Outcome.Done.class);
+        assertThat(entries).hasSize(3);
+    }
+
+    @Test
     void aBureauRefusesWhatTheAgencyHandsOutAgainstTheRules() throws IOException {
         act(agency, new Act.CaseOpened(participants));
         List<Envelope> twice = List.of(
