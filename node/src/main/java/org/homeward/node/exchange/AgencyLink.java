@@ -1,7 +1,6 @@
 package org.homeward.node.exchange;
 
 import java.io.IOException;
-import java.util.List;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.Receipt;
 
@@ -10,5 +9,5 @@ public interface AgencyLink {
     Receipt submit(Envelope envelope) throws IOException;
 
     /** Accepted envelopes of the case from that index on; may give fewer than there are. */
-    List<Envelope> fetch(String caseId, int from) throws IOException;
+    Batch fetch(String caseId, int from) throws IOException;
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.JointEntry;
+import org.homeward.protocol.envelope.OrderHead;
 import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.envelope.Sealer;
 import org.homeward.protocol.exchange.Act;
@@ -49,6 +51,10 @@ public final class ExchangeNode {
     private final SecureRandom random;
     private final Sealer sealer;
     private final Set<String> accepted = new HashSet<>();
+
+    /** The order's chain after each count of acts: element n belongs to the first n. */
+    private final List<String> chains = new ArrayList<>(List.of(OrderHead.START));
+
     private final Map<String, Pending> pending = new LinkedHashMap<>();
     private CaseState state;
 
@@ -233,7 +239,7 @@ public final class ExchangeNode {
         }
         String outcome = "ACCEPTED";
         if (!accepted.contains(envelope.digest())) {
-            Checked checked = check(envelope);
+            Checked checked = check(state, envelope);
             if (checked.refusal() != null) {
                 outcome = checked.refusal().code().name();
             } else if (checked.record() != null) {
@@ -246,13 +252,16 @@ public final class ExchangeNode {
         return Receipt.sign(caseId, envelope.digest(), identity.id(), clock.instant(), outcome, identity.signing());
     }
 
-    /** The agency's accepted envelopes from that index on. */
-    public synchronized List<Envelope> envelopes(int from, int limit) throws IOException {
-        return journal.from(from, limit);
+    /** The agency's accepted envelopes from that index on, at most {@code limit}, under its signed order. */
+    public synchronized Batch batch(int from, int limit) throws IOException {
+        List<Envelope> envelopes = from < journal.size() ? journal.from(from, limit) : List.of();
+        int end = Math.min(from, journal.size()) + envelopes.size();
+        return new Batch(envelopes, OrderHead.sign(caseId, end, chains.get(end), identity.signing()));
     }
 
     /**
-     * A bureau fetches what it lacks and checks it.
+     * A bureau fetches what it lacks and checks it: each envelope by the rules, and their order against the agency's signature. A batch
+     * that fails is refused whole.
      *
      * @return how many envelopes were new
      * @throws IOException when the agency cannot be reached, or hands out what the rules refuse
@@ -262,23 +271,43 @@ public final class ExchangeNode {
             return 0;
         }
         int before = journal.size();
-        List<Envelope> fetched = agency.fetch(caseId, journal.size());
-        while (!fetched.isEmpty()) {
-            for (Envelope envelope : fetched) {
-                Checked checked = check(envelope);
-                if (checked.record() == null) {
-                    throw new IOException("The agency hands out an envelope that the rules refuse ("
-                            + (checked.refusal() == null
-                                    ? "unreadable"
-                                    : checked.refusal().code())
-                            + "): keep it as evidence and speak to the mediator.");
-                }
-                journal.append(envelope);
-                count(envelope, checked.record());
-            }
-            fetched = agency.fetch(caseId, journal.size());
+        Batch batch = agency.fetch(caseId, journal.size());
+        while (!batch.envelopes().isEmpty()) {
+            take(batch);
+            batch = agency.fetch(caseId, journal.size());
         }
         return journal.size() - before;
+    }
+
+    private void take(Batch batch) throws IOException {
+        List<ActRecord> records = new ArrayList<>();
+        CaseState ahead = state;
+        String chain = chains.getLast();
+        for (Envelope envelope : batch.envelopes()) {
+            Checked checked = check(ahead, envelope);
+            if (checked.record() == null) {
+                throw new IOException("The agency hands out an envelope that the rules refuse ("
+                        + (checked.refusal() == null
+                                ? "unreadable"
+                                : checked.refusal().code())
+                        + "): keep it as evidence and speak to the mediator.");
+            }
+            records.add(checked.record());
+            ahead = CaseRules.evolve(ahead, checked.record());
+            chain = OrderHead.next(chain, envelope.digest());
+        }
+        OrderHead head = batch.head();
+        if (!head.isSignedBy(enrolled.mediator().signingKey())
+                || !head.caseId().equals(caseId)
+                || head.size() != journal.size() + records.size()
+                || !head.chain().equals(chain)) {
+            throw new IOException("The acts that were handed out are not in the order that the agency signed:"
+                    + " keep them as evidence and speak to the mediator.");
+        }
+        for (int i = 0; i < records.size(); i++) {
+            journal.append(batch.envelopes().get(i));
+            count(batch.envelopes().get(i), records.get(i));
+        }
     }
 
     /** Counts the envelope whose entry reached the joint log just before the last stop. */
@@ -295,7 +324,7 @@ public final class ExchangeNode {
 
     private void replay() throws IOException {
         for (Envelope envelope : journal.from(0, Integer.MAX_VALUE)) {
-            Checked checked = check(envelope);
+            Checked checked = check(state, envelope);
             if (checked.record() == null) {
                 throw new IOException("The journal holds an envelope that the rules refuse: restore the backup.");
             }
@@ -304,14 +333,16 @@ public final class ExchangeNode {
     }
 
     private void count(Envelope envelope, ActRecord record) {
-        accepted.add(envelope.digest());
+        String digest = envelope.digest();
+        accepted.add(digest);
+        chains.add(OrderHead.next(chains.getLast(), digest));
         state = CaseRules.evolve(state, record);
     }
 
     private record Checked(
             @Nullable ActRecord record, @Nullable Refusal refusal) {}
 
-    private Checked check(Envelope envelope) {
+    private Checked check(CaseState at, Envelope envelope) {
         Optional<Participant> sender = enrolled.find(envelope.from());
         if (sender.isEmpty() || !envelope.isSignedBy(sender.get().signingKey())) {
             return new Checked(
@@ -327,7 +358,7 @@ public final class ExchangeNode {
                         null,
                         new Refusal(Code.BAD_ENROLMENT, "The case names other keys than those enrolled at this node."));
             }
-            Optional<Refusal> refusal = CaseRules.decide(state, record.get());
+            Optional<Refusal> refusal = CaseRules.decide(at, record.get());
             return refusal.map(r -> new Checked(null, r)).orElseGet(() -> new Checked(record.get(), null));
         } catch (MalformedJsonException e) {
             return new Checked(

@@ -102,8 +102,8 @@ class ExchangeNodeTest {
             }
 
             @Override
-            public List<Envelope> fetch(String caseId, int from) throws IOException {
-                return agency.envelopes(from, 2);
+            public Batch fetch(String caseId, int from) throws IOException {
+                return agency.batch(from, 2);
             }
         };
     }
@@ -206,7 +206,7 @@ class ExchangeNodeTest {
             }
 
             @Override
-            public List<Envelope> fetch(String caseId, int from) throws IOException {
+            public Batch fetch(String caseId, int from) throws IOException {
                 return good.fetch(caseId, from);
             }
         });
@@ -221,8 +221,9 @@ class ExchangeNodeTest {
     @Test
     void aBureauRefusesWhatTheAgencyHandsOutAgainstTheRules() throws IOException {
         act(agency, new Act.CaseOpened(participants));
-        List<Envelope> twice = List.of(
-                agency.envelopes(0, 1).getFirst(), agency.envelopes(0, 1).getFirst());
+        Batch once = agency.batch(0, 1);
+        Envelope first = once.envelopes().getFirst();
+        Batch twice = new Batch(List.of(first, first), once.head());
         ExchangeNode other = startBureau("bb", new AgencyLink() {
             @Override
             public Receipt submit(Envelope envelope) {
@@ -230,11 +231,35 @@ class ExchangeNodeTest {
             }
 
             @Override
-            public List<Envelope> fetch(String caseId, int from) {
+            public Batch fetch(String caseId, int from) {
                 return twice;
             }
         });
         assertThatThrownBy(other::synchronise).hasMessageContaining("DUPLICATE");
+    }
+
+    @Test
+    void anOrderThatTheAgencyDidNotSignIsRefusedThoughEachActIsSound() throws IOException {
+        act(agency, new Act.CaseOpened(participants));
+        act(agency, new Act.TermsProposed(terms()));
+        bureau.synchronise();
+        act(bureau, new Act.TermsSigned(terms().digest()));
+        act(agency, new Act.TermsSigned(terms().digest()));
+        AgencyLink good = linkTo(agency);
+        ExchangeNode other = startBureau("bb", new AgencyLink() {
+            @Override
+            public Receipt submit(Envelope envelope) throws IOException {
+                return good.submit(envelope);
+            }
+
+            @Override
+            public Batch fetch(String caseId, int from) throws IOException {
+                Batch batch = good.fetch(caseId, from);
+                return from == 2 ? new Batch(batch.envelopes().reversed(), batch.head()) : batch;
+            }
+        });
+        assertThatThrownBy(other::synchronise).hasMessageContaining("not in the order that the agency signed");
+        assertThat(other.state().phase()).isEqualTo(Phase.TERMS_PROPOSED);
     }
 
     @Test
