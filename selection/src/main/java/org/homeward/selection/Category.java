@@ -46,7 +46,8 @@ public record Category(String id, String text, List<Test> tests) {
                 case IS_NOT -> !values.contains(value);
                 case BEFORE -> !value.isEmpty() && value.compareTo(first) < 0;
                 case FROM -> !value.isEmpty() && value.compareTo(first) >= 0;
-                case AGE_BELOW -> person.birth().plusYears(Integer.parseInt(first)).isAfter(on);
+                case AGE_BELOW ->
+                    person.birth().plusYears(Integer.parseInt(first)).isAfter(on);
             };
         }
     }

@@ -29,7 +29,8 @@ public record LotterySeed(String hex) {
 
     /** The seed from the nonces in their agreed order, each of at least 16 bytes; lengths are hashed so that none runs into the next. */
     public static LotterySeed of(List<byte[]> nonces, String inputHash) {
-        ByteBuffer all = ByteBuffer.allocate(nonces.stream().mapToInt(n -> n.length + 4).sum());
+        ByteBuffer all =
+                ByteBuffer.allocate(nonces.stream().mapToInt(n -> n.length + 4).sum());
         for (byte[] nonce : nonces) {
             if (nonce.length < 16) {
                 throw new IllegalArgumentException("a nonce has at least 16 bytes");

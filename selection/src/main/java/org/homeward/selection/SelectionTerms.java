@@ -74,8 +74,7 @@ public record SelectionTerms(
                 case Clause.Share c -> {
                     known(names, c.id(), c.category());
                     if (clauses.stream().noneMatch(o -> o instanceof Clause.Count && o.id().equals(c.of()))) {
-                        throw new IllegalArgumentException(
-                                "clause '" + c.id() + "': no COUNT clause '" + c.of() + "'");
+                        throw new IllegalArgumentException("clause '" + c.id() + "': no COUNT clause '" + c.of() + "'");
                     }
                 }
                 case Clause.Ratio c -> known(names, c.id(), c.category());
@@ -110,7 +109,8 @@ public record SelectionTerms(
             Set<String> names, List<String> sides, String clause, String category, @Nullable String side) {
         known(names, "clause '" + clause + "'", category);
         if (side != null && !sides.contains(side)) {
-            throw new IllegalArgumentException("clause '" + clause + "' names side '" + side + "'; the sides are " + sides);
+            throw new IllegalArgumentException(
+                    "clause '" + clause + "' names side '" + side + "'; the sides are " + sides);
         }
     }
 }
