@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +20,7 @@ import org.homeward.selection.SelectionOutcome.Infeasible;
 import org.homeward.selection.SelectionOutcome.Proposal;
 import org.homeward.selection.SelectionOutcome.Refused;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SelectorTest {
     private static final LotterySeed SEED = new LotterySeed("07".repeat(32));
@@ -261,6 +264,35 @@ class SelectorTest {
         swapped.set(9, proposal.reserve().getOrDefault("A", List.of()).getFirst());
         assertThat(IndependentChecker.check(terms, persons, swapped, SEED))
                 .containsExactly("someone left out stands before someone included whom he could replace");
+    }
+
+    @Test
+    void aFolderOnDiskChecksUntilSomeoneTouchesIt(@TempDir Path dir) throws IOException {
+        StringBuilder csv = new StringBuilder(String.join(",", PersonsFile.COLUMNS) + ",region\n");
+        for (Candidate p : soldiers("A", 60, 17)) {
+            for (String column : PersonsFile.COLUMNS) {
+                csv.append(p.attribute(column)).append(',');
+            }
+            csv.append(p.attribute("region")).append('\n');
+        }
+        Path out = dir.resolve("proposal");
+        SelectionFolder.write(
+                out, TermsFile.write(sized(20)), csv.toString(), proposal(sized(20), soldiers("A", 60, 17)));
+
+        assertThat(SelectionFolder.read(out)).isInstanceOfSatisfying(SelectionFolder.Read.Ok.class, ok -> {
+            assertThat(ok.folder().check()).isEmpty();
+            assertThat(ok.folder().why("A1")).isPresent();
+        });
+
+        List<String> lines = Files.readAllLines(out.resolve("lists.csv"));
+        Files.write(out.resolve("lists.csv"), lines.subList(0, lines.size() - 1));
+        assertThat(SelectionFolder.read(out))
+                .isInstanceOfSatisfying(
+                        SelectionFolder.Read.Ok.class,
+                        ok -> assertThat(ok.folder().check())
+                                .contains("the lists are not those the audit record names"));
+        Files.delete(out.resolve("audit.json"));
+        assertThat(SelectionFolder.read(out)).isInstanceOf(SelectionFolder.Read.Bad.class);
     }
 
     @Test
