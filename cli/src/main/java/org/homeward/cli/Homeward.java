@@ -1,5 +1,6 @@
 package org.homeward.cli;
 
+import org.homeward.cli.select.SelectCommand;
 import org.homeward.cli.simulate.SimulateCommand;
 import org.homeward.cli.verify.VerifyCommand;
 import picocli.CommandLine;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Spec;
         version = "homeward 0.1.0",
         description = "Exchange of prisoners between two sides and a mediator, none of whom trusts another's computer.",
         subcommands = {
+            SelectCommand.class,
             VerifyCommand.class,
             SimulateCommand.class,
         })
