@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class TransparencyLog implements AutoCloseable {
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
     private final Thread writer;
     private volatile @Nullable LedgerStopped stopped;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private SignedNote latest;
 
     private TransparencyLog(LogStore store, LogOptions options) {
@@ -219,6 +221,9 @@ public final class TransparencyLog implements AutoCloseable {
     /** Writes what waits, publishes, and unlocks the folder. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         queue.add(CLOSE);
         try {
             writer.join();
