@@ -1,5 +1,6 @@
 package org.homeward.cli;
 
+import org.homeward.cli.ledger.LedgerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "homeward 0.1.0",
         description = "Exchange of prisoners between two sides and a mediator, none of whom trusts another's computer.",
-        subcommands = {})
+        subcommands = {LedgerCommand.class})
 public final class Homeward {
     private Homeward() {}
 

@@ -52,6 +52,7 @@ final class LogStore implements Closeable {
                 store.published = promised.size();
             }
         }
+        store.wal.settle();
         store.publish();
         return store;
     }

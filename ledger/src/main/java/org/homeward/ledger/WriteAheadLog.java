@@ -32,7 +32,7 @@ final class WriteAheadLog implements Closeable {
     }
 
     /**
-     * Opens and recovers: hands over every whole frame in order, then overwrites what follows with zeroes, durably.
+     * Opens and recovers: hands over every whole frame in order. {@link #settle} must follow before the first append.
      *
      * @param step bytes by which the file grows ahead of its content; a sync that need not grow a file is cheaper
      * @param checked false only in the control run that shows what the checksum is for
@@ -70,10 +70,14 @@ final class WriteAheadLog implements Closeable {
             note(end, size);
             entries.accept(data);
         }
-        wipe(length);
     }
 
-    private void wipe(long length) throws IOException {
+    /**
+     * Cuts the torn tail: overwrites it with zeroes, durably. Apart from opening, because what looks like a torn tail may
+     * be rot under a published checkpoint, and then the file must stay as it is for whoever restores it.
+     */
+    void settle() throws IOException {
+        long length = file.length();
         boolean wiped = false;
         for (long at = end; at < length; at += READ_AHEAD) {
             int size = (int) Math.min(READ_AHEAD, length - at);

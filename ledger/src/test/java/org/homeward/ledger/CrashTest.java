@@ -144,10 +144,9 @@ class CrashTest {
         store.publish();
         for (int bit = 0; bit < (3 * 8 + 20 + 33 + 1) * 8; bit++) {
             disk.rot("entries.wal", bit);
-            byte[] before = disk.read("entries.wal");
             assertThatThrownBy(() -> LogStore.open(disk, Keys.options())).isInstanceOf(IOException.class);
-            disk.open("entries.wal").write(0, java.util.Objects.requireNonNull(before));
-            disk.rot("entries.wal", bit);
+            disk.rot("entries.wal", bit); // back again: the refusal must have left the file as it was
+            assertThat(LogStore.open(disk, Keys.options()).tree().size()).isEqualTo(3);
         }
     }
 }

@@ -181,7 +181,7 @@ class LogTest {
                         r -> assertThat(r.refusal().code()).isEqualTo("verify.forked"));
     }
 
-    /** {@code -Dledger.flips=1} flips every bit of every file; the default takes every 97th. */
+    /** {@code -Dledger.flips=1} flips every bit of every file; the default takes every 1,999th. */
     @Test
     void everyFlippedBitOfAThousandEntryExportIsFound() throws IOException {
         try (TransparencyLog log = TransparencyLog.open(folder, Keys.options())) {
@@ -196,7 +196,7 @@ class LogTest {
                     .toList();
         }
         assertThat(files).hasSize(10);
-        int stride = Integer.getInteger("ledger.flips", 97);
+        int stride = Integer.getInteger("ledger.flips", 1999);
         int flipped = 0;
         for (Path file : files) {
             byte[] good = Files.readAllBytes(file);
