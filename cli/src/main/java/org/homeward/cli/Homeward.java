@@ -1,5 +1,6 @@
 package org.homeward.cli;
 
+import org.homeward.cli.ledger.LedgerCommand;
 import org.homeward.cli.select.SelectCommand;
 import org.homeward.cli.simulate.SimulateCommand;
 import org.homeward.cli.verify.VerifyCommand;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
         description = "Exchange of prisoners between two sides and a mediator, none of whom trusts another's computer.",
         subcommands = {
             SelectCommand.class,
+            LedgerCommand.class,
             VerifyCommand.class,
             SimulateCommand.class,
         })
