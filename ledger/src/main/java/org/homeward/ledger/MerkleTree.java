@@ -180,18 +180,18 @@ public final class MerkleTree {
         return sn == 0 && r.equals(root);
     }
 
-    /** RFC 9162 2.1.4.2, and the trivial cases: an empty old tree or two equal sizes take an empty proof. */
+    /**
+     * RFC 9162 2.1.4.2, and equal sizes with an empty proof. An empty old tree in a larger one proves nothing and is
+     * false.
+     */
     public static boolean verifyConsistency(long oldSize, long newSize, List<Hash> proof, Hash oldRoot, Hash newRoot) {
         if (oldSize < 0 || oldSize > newSize) {
             return false;
         }
         if (oldSize == newSize) {
-            return proof.isEmpty() && oldRoot.equals(newRoot);
+            return proof.isEmpty() && oldRoot.equals(newRoot) && (newSize > 0 || newRoot.equals(EMPTY_ROOT));
         }
-        if (oldSize == 0) {
-            return proof.isEmpty() && oldRoot.equals(EMPTY_ROOT);
-        }
-        if (proof.isEmpty()) {
+        if (oldSize == 0 || proof.isEmpty()) {
             return false;
         }
         boolean power = Long.bitCount(oldSize) == 1;

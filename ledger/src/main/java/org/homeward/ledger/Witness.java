@@ -137,8 +137,11 @@ public final class Witness implements Closeable {
         if (oldSize != last.size()) {
             return new Elsewhere(last.size());
         }
-        if (!MerkleTree.verifyConsistency(last.size(), next.size(), proof, last.root(), next.root())
-                || (next.size() == 0 && !next.root().equals(MerkleTree.EMPTY_ROOT))) {
+        // The empty tree begins every tree, so tlog-witness asks for no proof from it, and for none to be sent.
+        boolean continues = oldSize == 0
+                ? proof.isEmpty()
+                : MerkleTree.verifyConsistency(last.size(), next.size(), proof, last.root(), next.root());
+        if (!continues || (next.size() == 0 && !next.root().equals(MerkleTree.EMPTY_ROOT))) {
             return refused(
                     422, "witness.inconsistent", "The checkpoint does not continue the one last co-signed: show both.");
         }

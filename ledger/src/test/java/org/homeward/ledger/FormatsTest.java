@@ -68,7 +68,7 @@ class FormatsTest {
                                 leaves.get(i), i, size, tree.inclusionProof(i, size), tree.root(size)))
                         .isTrue();
                 assertThat(MerkleTree.verifyConsistency(
-                                i, size, tree.consistencyProof(i, size), tree.root(i), tree.root(size)))
+                                i + 1, size, tree.consistencyProof(i + 1, size), tree.root(i + 1), tree.root(size)))
                         .isTrue();
             }
         }

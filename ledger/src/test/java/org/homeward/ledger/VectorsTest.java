@@ -31,10 +31,21 @@ class VectorsTest {
         }
     }
 
+    /** Read as the product reads it: a hash that has not 32 bytes is refused before any tree is asked. */
     private static Hash hash(JsonNode node) {
-        byte[] bytes = node.isNull() ? new byte[0] : node.binaryValue();
-        // A hash of another length is refused by the parser; here it stands for "not the right one".
-        return Hash.of(java.util.Arrays.copyOf(bytes, Hash.LENGTH));
+        // One valid vector (equal sizes) has placeholder text for its roots, which no Hash can hold: a stand-in for it.
+        String text = node.isNull() ? "" : node.asString();
+        return text.equals("ZG9uJ3QgY2FyZSAy")
+                ? MerkleTree.leafHash(new byte[0])
+                : Hash.parse(text).get();
+    }
+
+    private static boolean judge(java.util.function.BooleanSupplier verifier) {
+        try {
+            return verifier.getAsBoolean();
+        } catch (IllegalStateException refusedHash) {
+            return false;
+        }
     }
 
     private static List<Hash> proof(JsonNode node) {
@@ -51,12 +62,12 @@ class VectorsTest {
         List<JsonNode> vectors = merkle("inclusion");
         assertThat(vectors)
                 .hasSize(98)
-                .allSatisfy(v -> assertThat(MerkleTree.verifyInclusion(
+                .allSatisfy(v -> assertThat(judge(() -> MerkleTree.verifyInclusion(
                                 hash(v.get("leafHash")),
                                 v.get("leafIdx").bigIntegerValue().longValue(),
                                 v.get("treeSize").bigIntegerValue().longValue(),
                                 proof(v),
-                                hash(v.get("root"))))
+                                hash(v.get("root")))))
                         .as(v.get("desc").asString())
                         .isEqualTo(!v.get("wantErr").asBoolean()));
     }
@@ -66,12 +77,12 @@ class VectorsTest {
         List<JsonNode> vectors = merkle("consistency");
         assertThat(vectors)
                 .hasSize(98)
-                .allSatisfy(v -> assertThat(MerkleTree.verifyConsistency(
+                .allSatisfy(v -> assertThat(judge(() -> MerkleTree.verifyConsistency(
                                 v.get("size1").bigIntegerValue().longValue(),
                                 v.get("size2").bigIntegerValue().longValue(),
                                 proof(v),
                                 hash(v.get("root1")),
-                                hash(v.get("root2"))))
+                                hash(v.get("root2")))))
                         .as(v.get("desc").asString())
                         .isEqualTo(!v.get("wantErr").asBoolean()));
     }
