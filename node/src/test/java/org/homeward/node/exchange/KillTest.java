@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.homeward.ledger.LogVerifier;
+import org.homeward.ledger.NoteSigner;
+import org.homeward.ledger.Result;
 import org.homeward.protocol.envelope.Envelope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +60,14 @@ class KillTest {
             process.waitFor();
             assertThat(acknowledged.size()).as("cycle %d made progress", cycle).isGreaterThan(before);
         }
+        NoteSigner signer = KilledAgency.signer(home);
+        try (LedgerJointLog log = LedgerJointLog.open(home.resolve("joint"), KilledAgency.ORIGIN, List.of(signer))) {
+            log.publish();
+        }
+        assertThat(LogVerifier.verify(
+                        home.resolve("joint"), List.of(signer.verifier()), Optional.empty(), Optional.empty()))
+                .as("the joint log is sound to a verifier that knows only its key")
+                .matches(Result::accepted);
         ExchangeNode node = KilledAgency.start(home);
         List<String> kept = new ArrayList<>();
         for (Envelope envelope : node.batch(0, Integer.MAX_VALUE).envelopes()) {

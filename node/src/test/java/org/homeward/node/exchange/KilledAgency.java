@@ -1,16 +1,15 @@
 package org.homeward.node.exchange;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.homeward.ledger.KeyType;
+import org.homeward.ledger.NoteSigner;
 import org.homeward.protocol.crypto.SigningKey;
-import org.homeward.protocol.envelope.JointEntry;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.Participants;
@@ -20,53 +19,23 @@ import org.homeward.protocol.exchange.Terms;
 import org.homeward.protocol.json.CanonicalJson;
 
 /**
- * A process that is killed: an agency on real files proposes terms again and again and prints each acknowledged envelope. Its joint
- * log is one file of lines, forced before each answer.
+ * A process that is killed: an agency on real files, with the real joint log, proposes terms again and again and prints each
+ * acknowledged envelope.
  */
 final class KilledAgency {
     private static final String CASE = "case-1";
 
+    static final String ORIGIN = "homeward.example/case-1";
+
     private KilledAgency() {}
 
-    private record Setup(Participants participants, List<String> officerKeys) {}
-
-    static final class LineLog implements JointLog {
-        private final List<String> lines = new ArrayList<>();
-        private final FileChannel channel;
-
-        LineLog(Path file) throws IOException {
-            if (Files.exists(file)) {
-                String text = Files.readString(file);
-                // A torn last line was never acknowledged.
-                String whole = text.substring(0, text.lastIndexOf('\n') + 1);
-                whole.lines().forEach(lines::add);
-                channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                channel.truncate(whole.getBytes(java.nio.charset.StandardCharsets.UTF_8).length);
-                channel.position(channel.size());
-            } else {
-                channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            }
-        }
-
-        @Override
-        public long append(JointEntry entry) throws IOException {
-            String line = new String(entry.bytes(), java.nio.charset.StandardCharsets.UTF_8);
-            channel.write(java.nio.ByteBuffer.wrap((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            channel.force(true);
-            lines.add(line);
-            return lines.size() - 1L;
-        }
-
-        @Override
-        public long size() {
-            return lines.size();
-        }
-
-        @Override
-        public byte[] entry(long index) {
-            return lines.get((int) index).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        }
+    /** The log's key, made of the file that the set-up wrote. */
+    static NoteSigner signer(Path home) throws IOException {
+        return NoteSigner.ofSeed(ORIGIN, KeyType.ED25519, Files.readAllBytes(home.resolve("log.seed")))
+                .get();
     }
+
+    private record Setup(Participants participants, List<String> officerKeys) {}
 
     static ExchangeNode start(Path home) throws Exception {
         Setup setup = CanonicalJson.read(Files.readAllBytes(home.resolve("setup.json")), Setup.class);
@@ -75,7 +44,7 @@ final class KilledAgency {
                 NodeIdentity.load(home).orElseThrow(),
                 setup.participants(),
                 home.resolve("case"),
-                new LineLog(home.resolve("joint.log")),
+                LedgerJointLog.open(home.resolve("joint"), ORIGIN, List.of(signer(home))),
                 Clock.systemUTC());
     }
 
@@ -101,6 +70,9 @@ final class KilledAgency {
         }
         Setup setup = new Setup(new Participants(all.get(0), all.subList(1, 3)), keys);
         Files.write(home.resolve("setup.json"), CanonicalJson.bytes(setup));
+        byte[] seed = new byte[32];
+        random.nextBytes(seed);
+        Files.write(home.resolve("log.seed"), seed);
     }
 
     public static void main(String[] args) throws Exception {
