@@ -1,7 +1,14 @@
 package org.homeward.cli;
 
+import org.homeward.cli.ledger.LedgerCommand;
+import org.homeward.cli.select.SelectCommand;
+import org.homeward.cli.simulate.SimulateCommand;
+import org.homeward.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The {@code homeward} command: each capability is a subcommand in a package of its own. */
 @Command(
@@ -9,12 +16,30 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "homeward 0.1.0",
         description = "Exchange of prisoners between two sides and a mediator, none of whom trusts another's computer.",
-        subcommands = {})
-public final class Homeward {
+        subcommands = {
+            SelectCommand.class,
+            LedgerCommand.class,
+            VerifyCommand.class,
+            SimulateCommand.class,
+        })
+public final class Homeward implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before run().
+    private CommandSpec spec;
+
     private Homeward() {}
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Homeward());
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
 
     /** Runs one command; the exit code is 0, 1 (a check failed) or 2 (bad input or usage). */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Homeward()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 }

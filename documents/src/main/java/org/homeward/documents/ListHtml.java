@@ -11,7 +11,7 @@ final class ListHtml {
     static final List<String> COLUMNS = List.of("number", "original", "latin", "birth", "rank", "category", "reason");
 
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("'UTC' yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final String STYLE = """
             @page { size: A4; margin: 20mm 13mm 20mm 13mm;

@@ -32,8 +32,10 @@ class ListDocumentTest {
             int pages = document.getNumberOfPages();
             assertThat(pages).isGreaterThan(1);
             for (int page = 1; page <= pages; page++) {
+                // The extractor gives the page counters after their words, wherever they stand on the page.
                 assertThat(text(document, page))
-                        .contains("X-2026-01", "sha256:0123abcd", "Page " + page + " of " + pages, "Name (Latin)");
+                        .contains("X-2026-01", "sha256:0123abcd", "Name (Latin)")
+                        .containsPattern("Page +of +" + page + " +" + pages + "|Page " + page + " of " + pages);
             }
             assertThat(text(document, 1)).contains("Зразковий Іван", "Zrazkovyi Ivan 1");
         }
@@ -54,7 +56,8 @@ class ListDocumentTest {
         byte[] pdf = list(3, hostile).pdf(Locale.ENGLISH);
         Files.write(Path.of("target", "hostile.pdf"), pdf);
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            String text = text(document, 1).replaceAll("\\s", "");
+            // A name of the greatest length fills a page, so the rows stand on several.
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
             assertThat(text).contains("evil<script>&amp;[U+1F600]", "[+", "ZrazkovyiIvan3");
             assertThat(text).doesNotContain("\u202E", "\u2066", "\u0000");
         }
@@ -68,7 +71,8 @@ class ListDocumentTest {
                     .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString();
             try (PDDocument document = Loader.loadPDF(list(2, any).pdf(Locale.ENGLISH))) {
-                assertThat(text(document, 1)).contains("Zrazkovyi Ivan 2");
+                assertThat(new PDFTextStripper().getText(document).replaceAll("\\s", ""))
+                        .contains("ZrazkovyiIvan2");
             }
         }
     }

@@ -1,0 +1,131 @@
+package org.homeward.cli.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.homeward.ledger.LogVerifier;
+import org.homeward.ledger.NoteVerifier;
+import org.homeward.ledger.Policy;
+import org.homeward.ledger.Refusal;
+import org.homeward.ledger.Result;
+import org.homeward.ledger.SignedNote;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code homeward ledger verify}: the first thing that is wrong with a log, or what holds. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks every entry, tile, signature and co-signature of a log in the C2SP tlog-tiles layout.",
+            "Needs no network, and the log need not be one of ours."
+        },
+        footer = {
+            "",
+            "Exit code: 0 everything holds, 1 something is wrong (said in one sentence), 2 bad usage.",
+            "",
+            "Example:",
+            "  homeward ledger verify case-1/ --policy both-parties.policy --since minutes-2026-02-05.checkpoint"
+        })
+final class LedgerVerify implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "Folder with the files checkpoint and tile/.")
+    private Path folder = Path.of(".");
+
+    @Option(names = "--key", paramLabel = "VKEY", description = "Public key of the log, name+keyid+base64; repeatable.")
+    private List<String> keys = new ArrayList<>();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Trust policy (C2SP tlog-policy): logs, witnesses, quorum.")
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--since",
+            paramLabel = "CHECKPOINT",
+            description = "An earlier signed checkpoint that the log must continue.")
+    private @Nullable Path since;
+
+    @Option(names = "--json", description = "Prints one JSON object instead of sentences.")
+    private boolean json;
+
+    private record Inputs(List<NoteVerifier> keys, Optional<Policy> policy, Optional<SignedNote> since) {}
+
+    @Override
+    public Integer call() {
+        if (!Files.isDirectory(folder)) {
+            return say(2, new Refusal("usage.folder", "The folder to verify does not exist or is not a folder."));
+        }
+        try {
+            return switch (inputs()) {
+                case Result.Refused<Inputs>(Refusal refusal) -> say(2, refusal);
+                case Result.Ok<Inputs>(Inputs in) ->
+                    switch (LogVerifier.verify(folder, in.keys(), in.policy(), in.since())) {
+                        case Result.Refused<LogVerifier.Report>(Refusal refusal) -> say(1, refusal);
+                        case Result.Ok<LogVerifier.Report>(LogVerifier.Report report) -> report(report);
+                    };
+            };
+        } catch (IOException unreadable) {
+            return say(2, new Refusal("usage.unreadable", "A file could not be read: check its path and your rights."));
+        }
+    }
+
+    private Result<Inputs> inputs() throws IOException {
+        List<NoteVerifier> parsed = new ArrayList<>();
+        for (String key : keys) {
+            switch (NoteVerifier.parse(key)) {
+                case Result.Ok<NoteVerifier>(NoteVerifier v) -> parsed.add(v);
+                case Result.Refused<NoteVerifier>(Refusal refusal) -> {
+                    return new Result.Refused<>(refusal);
+                }
+            }
+        }
+        Result<Optional<Policy>> read = policy == null
+                ? Result.ok(Optional.empty())
+                : Policy.parse(Files.readAllBytes(policy)).then(p -> Result.ok(Optional.of(p)));
+        Result<Optional<SignedNote>> earlier = since == null
+                ? Result.ok(Optional.empty())
+                : SignedNote.parse(Files.readAllBytes(since)).then(n -> Result.ok(Optional.of(n)));
+        return read.then(p -> earlier.then(n -> Result.ok(new Inputs(List.copyOf(parsed), p, n))));
+    }
+
+    private int report(LogVerifier.Report report) {
+        if (json) {
+            out("{\"ok\":true,\"size\":" + report.checkpoint().size() + ",\"root\":\""
+                    + report.checkpoint().root().base64() + "\"}");
+        } else {
+            report.notes().forEach(this::out);
+        }
+        return 0;
+    }
+
+    private int say(int exit, Refusal refusal) {
+        if (json && exit == 1) {
+            // Only the code: the sentence may quote a key name, which is whatever its owner chose.
+            out("{\"ok\":false,\"code\":\"" + refusal.code() + "\"}");
+        }
+        if (spec != null) {
+            spec.commandLine().getErr().println(refusal.sentence());
+            spec.commandLine().getErr().flush();
+        }
+        return exit;
+    }
+
+    private void out(String line) {
+        if (spec != null) {
+            spec.commandLine().getOut().println(line);
+            spec.commandLine().getOut().flush();
+        }
+    }
+}

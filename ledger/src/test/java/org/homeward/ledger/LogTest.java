@@ -1,0 +1,222 @@
+package org.homeward.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogTest {
+    private static final Policy LOG_ONLY = Policy.ofLog(Keys.LOG.verifier());
+
+    @TempDir
+    Path folder;
+
+    private static byte[] entry(int i) {
+        return ("entry " + i).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void fill(TransparencyLog log, int from, int to) {
+        IntStream.range(from, to).mapToObj(i -> log.submit(entry(i))).toList().forEach(f -> f.join());
+    }
+
+    private Result<LogVerifier.Report> verify() throws IOException {
+        return LogVerifier.verify(folder, List.of(Keys.LOG.verifier()), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void anAcknowledgementCarriesAProofThatStandsAlone() throws IOException {
+        try (TransparencyLog log = TransparencyLog.open(folder, Keys.options())) {
+            AppendResult first = log.append(entry(0));
+            TlogProof read = TlogProof.parse(first.proof().bytes()).get();
+            assertThat(read.verify(entry(0), LOG_ONLY).accepted()).isTrue();
+            assertThat(read.verify(entry(1), LOG_ONLY).accepted()).isFalse();
+        }
+    }
+
+    @Test
+    void manyWritersGetDistinctPlacesAndTheLogIsTheSameAfterItIsOpenedAgain() throws Exception {
+        List<AppendResult> results = new ArrayList<>();
+        try (TransparencyLog log = TransparencyLog.open(folder, Keys.options())) {
+            List<Thread> threads = IntStream.range(0, 8)
+                    .mapToObj(t -> Thread.ofVirtual().start(() -> {
+                        for (int i = 0; i < 50; i++) {
+                            AppendResult r = log.append(entry(t * 50 + i));
+                            synchronized (results) {
+                                results.add(r);
+                            }
+                        }
+                    }))
+                    .toList();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(results.stream().map(AppendResult::index).distinct()).hasSize(400);
+        try (TransparencyLog log = TransparencyLog.open(folder, Keys.options())) {
+            assertThat(log.size()).isEqualTo(400);
+            assertThat(results)
+                    .allSatisfy(r -> assertThat(r.proof()
+                                    .verify(log.entry(r.index()), LOG_ONLY)
+                                    .accepted())
+                            .isTrue());
+        }
+        assertThat(verify().accepted()).isTrue();
+    }
+
+    @Test
+    void aSecondWriterIsTurnedAway() throws IOException {
+        try (TransparencyLog log = TransparencyLog.open(folder, Keys.options())) {
+            assertThat(log.size()).isZero();
+            assertThatThrownBy(() -> TransparencyLog.open(folder, Keys.options()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("in use");
+        }
+    }
+
+    @Test
+    void anActIsEffectiveOnlyWhenBothWitnessesCoSigned(@TempDir Path a, @TempDir Path b) throws IOException {
+        try (TransparencyLog log = TransparencyLog.open(folder, Keys.options());
+                Witness first = Witness.open(
+                        a, List.of(Keys.WITNESS_A), Keys.KNOWN, Keys.options().clock());
+                Witness second = Witness.open(
+                        b, List.of(Keys.WITNESS_B), Keys.KNOWN, Keys.options().clock())) {
+            AppendResult act = log.append(entry(0));
+            SignedNote note = act.checkpoint();
+            assertThat(Keys.both().evaluate(note).get().sentence()).isEqualTo("Recorded, not yet co-signed by A, B.");
+            List<NoteVerifier> witnesses = List.of(Keys.WITNESS_A.verifier(), Keys.WITNESS_B.verifier());
+            for (Witness witness : List.of(first, second)) {
+                Witness.Answer answer = witness.addCheckpoint(Witness.request(0, List.of(), note));
+                log.addCosignatures(note, ((Witness.Cosigned) answer).lines(), witnesses)
+                        .get();
+            }
+            TlogProof proof = log.prove(0, log.cosignedCheckpoint().orElseThrow());
+            assertThat(proof.verify(entry(0), Keys.both()).accepted()).isTrue();
+        }
+        assertThat(LogVerifier.verify(folder, List.of(), Optional.of(Keys.both()), Optional.empty())
+                        .accepted())
+                .isTrue();
+    }
+
+    @Test
+    void aMediatorWhoShowsTwoTreesIsFoundAtTheFirstCoSignature() throws IOException {
+        Random random = new Random(7);
+        for (int run = 0; run < 200; run++) {
+            int common = 1 + random.nextInt(20);
+            MerkleTree honest = tree(common, 0, 0);
+            MerkleTree forked = tree(common, common - 1, 1 + random.nextInt(9));
+            Witness witness = new Witness(
+                    new SimFs(run),
+                    List.of(Keys.WITNESS_A),
+                    Keys.KNOWN,
+                    Keys.options().clock());
+            assertThat(witness.addCheckpoint(0, List.of(), signed(honest)).status())
+                    .isEqualTo(200);
+            List<Hash> proof = forked.consistencyProof(common, forked.size());
+            assertThat(witness.addCheckpoint(common, proof, signed(forked)).status())
+                    .isEqualTo(422);
+            assertThat(witness.addCheckpoint(0, List.of(), signed(honest)).status())
+                    .isEqualTo(409);
+            assertThat(witness.last(Keys.ORIGIN).root()).isEqualTo(honest.root(common));
+        }
+    }
+
+    private static MerkleTree tree(int common, int changedAt, int more) {
+        MerkleTree tree = new MerkleTree();
+        for (int i = 0; i < common + more; i++) {
+            tree.append(MerkleTree.leafHash(entry(more > 0 && i == changedAt ? -1 : i)));
+        }
+        return tree;
+    }
+
+    private static SignedNote signed(MerkleTree tree) {
+        String text = new Checkpoint(Keys.ORIGIN, tree.size(), tree.root(tree.size())).text();
+        return new SignedNote(text, List.of(Keys.LOG.sign(text, 0)));
+    }
+
+    @Test
+    void aWitnessAnswersWhatItCannotReadWithAStatusNotAnException() throws IOException {
+        Witness witness = new Witness(
+                new SimFs(1),
+                List.of(Keys.WITNESS_A),
+                Keys.KNOWN,
+                Keys.options().clock());
+        SignedNote stranger =
+                new SignedNote("other.example\n0\n" + MerkleTree.EMPTY_ROOT + "\n", List.of(Keys.LOG.sign("x", 0)));
+        SignedNote forged = signed(new MerkleTree());
+        forged = new SignedNote(forged.text(), List.of(Keys.LOG.sign("another text", 0)));
+        assertThat(witness.addCheckpoint(new byte[0]).status()).isEqualTo(400);
+        assertThat(witness.addCheckpoint(0, List.of(), stranger).status()).isEqualTo(404);
+        assertThat(witness.addCheckpoint(0, List.of(), forged).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aLogThatWasRewrittenDoesNotContinueAnEarlierCheckpoint(@TempDir Path rewritten) throws IOException {
+        SignedNote earlier;
+        try (TransparencyLog log = TransparencyLog.open(folder, Keys.options())) {
+            fill(log, 0, 10);
+            earlier = log.latestCheckpoint();
+            fill(log, 10, 20);
+        }
+        try (TransparencyLog log = TransparencyLog.open(rewritten, Keys.options())) {
+            fill(log, 100, 120);
+        }
+        List<NoteVerifier> keys = List.of(Keys.LOG.verifier());
+        assertThat(LogVerifier.verify(folder, keys, Optional.empty(), Optional.of(earlier))
+                        .accepted())
+                .isTrue();
+        assertThat(LogVerifier.verify(rewritten, keys, Optional.empty(), Optional.of(earlier)))
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        r -> assertThat(r.refusal().code()).isEqualTo("verify.forked"));
+    }
+
+    /** {@code -Dledger.flips=1} flips every bit of every file; the default takes every 1,999th. */
+    @Test
+    void everyFlippedBitOfAThousandEntryExportIsFound() throws IOException {
+        try (TransparencyLog log = TransparencyLog.open(folder, Keys.options())) {
+            fill(log, 0, 1000);
+        }
+        assertThat(verify().accepted()).isTrue();
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(Files::isRegularFile)
+                    .filter(f -> f.startsWith(folder.resolve("tile")) || f.endsWith("checkpoint"))
+                    .filter(f -> !f.toString().endsWith(".new"))
+                    .toList();
+        }
+        assertThat(files).hasSize(10);
+        int stride = Integer.getInteger("ledger.flips", 1999);
+        int flipped = 0;
+        for (Path file : files) {
+            byte[] good = Files.readAllBytes(file);
+            for (int bit = flipped % stride; bit < good.length * 8; bit += stride) {
+                byte[] bad = good.clone();
+                bad[bit / 8] ^= (byte) (1 << (bit % 8));
+                Files.write(file, bad);
+                assertThat(verify().accepted()).as(file + " bit " + bit).isFalse();
+                flipped++;
+            }
+            Files.write(file, good);
+        }
+        System.out.println("ledger: " + flipped + " flipped bits found, stride " + stride);
+    }
+
+    @Test
+    void aFailingDiskStopsTheLog() throws IOException {
+        SimFs disk = new SimFs(3);
+        LogStore store = LogStore.open(disk, Keys.options());
+        disk.failAt(disk.operations() + 2);
+        assertThatThrownBy(() -> store.append(List.of(entry(0)))).isInstanceOf(IOException.class);
+    }
+}

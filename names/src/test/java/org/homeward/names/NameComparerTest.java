@@ -1,0 +1,48 @@
+package org.homeward.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class NameComparerTest {
+    @Test
+    void romanisationsOfOneSurnameSoundTheSame() {
+        assertThat(NameComparer.compare("Шевченко", "Shevchenko")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Шевченко", "Schewtschenko")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Шевченко", "Szewczenko")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Ковальська", "Ковальський")).isEqualTo(NameLevel.SOUND);
+    }
+
+    @Test
+    void oneGivenNameInTwoLanguagesIsEquivalentAndNeverEqual() {
+        assertThat(NameComparer.compare("Микола", "Николай")).isEqualTo(NameLevel.EQUIVALENT);
+        assertThat(NameComparer.compare("Миколайович", "Николаевич")).isEqualTo(NameLevel.EQUIVALENT);
+        assertThat(NameComparer.compare("Юрій", "Григорий")).isEqualTo(NameLevel.DIFFERENT);
+        assertThat(NameComparer.compare("Микола", "Николаевич")).isNotEqualTo(NameLevel.EQUIVALENT);
+    }
+
+    @Test
+    void lookAlikeLettersOfAnotherScriptAreReadInTheScriptOfTheWord() {
+        assertThat(NameComparer.compare("Петрeнко", "Петренко")).isEqualTo(NameLevel.EXACT);
+    }
+
+    @Test
+    void comparisonIsSymmetricOnAnyText() {
+        Random random = new Random(11);
+        for (int round = 0; round < 20_000; round++) {
+            String left = text(random);
+            String right = text(random);
+            assertThat(NameComparer.compare(left, right)).isEqualTo(NameComparer.compare(right, left));
+        }
+    }
+
+    private static String text(Random random) {
+        String letters = "абгжйыяїaeghsyz'’-\u0301\uD83D\u0645 1";
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(9); i >= 0; i--) {
+            text.append(letters.charAt(random.nextInt(letters.length())));
+        }
+        return text.toString();
+    }
+}

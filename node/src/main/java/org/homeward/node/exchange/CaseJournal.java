@@ -1,0 +1,86 @@
+package org.homeward.node.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homeward.protocol.envelope.Envelope;
+import org.homeward.protocol.json.MalformedJsonException;
+
+/**
+ * The envelopes of one case in the agency's order, one file each: evidence that needs no database to be read.
+ *
+ * <p>An envelope is there whole after a power cut, or not at all. Not safe for threads: its owner locks.
+ */
+final class CaseJournal implements Journal {
+    private final Path folder;
+    private int size;
+
+    private CaseJournal(Path folder, int size) {
+        this.folder = folder;
+        this.size = size;
+    }
+
+    static CaseJournal open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        int size = 0;
+        while (Files.exists(file(folder, size))) {
+            size++;
+        }
+        return new CaseJournal(folder, size);
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void prepare(Envelope envelope) throws IOException {
+        DurableFiles.write(next(), envelope.bytes());
+    }
+
+    @Override
+    public void commit() throws IOException {
+        DurableFiles.rename(next(), file(folder, size));
+        size++;
+    }
+
+    @Override
+    public Optional<Envelope> prepared() throws IOException {
+        if (!Files.exists(next())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Envelope.parse(Files.readAllBytes(next())));
+        } catch (MalformedJsonException e) {
+            // Torn by the stop: it was never acknowledged.
+            return Optional.empty();
+        }
+    }
+
+    private Path next() {
+        return folder.resolve("next");
+    }
+
+    @Override
+    public List<Envelope> from(int index, int limit) throws IOException {
+        List<Envelope> envelopes = new ArrayList<>();
+        for (int i = index; i < size && envelopes.size() < limit; i++) {
+            Path file = file(folder, i);
+            try {
+                envelopes.add(Envelope.parse(Files.readAllBytes(file)));
+            } catch (MalformedJsonException | NoSuchFileException e) {
+                throw new IOException("The journal file " + file + " is damaged: restore the backup.", e);
+            }
+        }
+        return envelopes;
+    }
+
+    private static Path file(Path folder, int index) {
+        return folder.resolve("%06d.json".formatted(index));
+    }
+}

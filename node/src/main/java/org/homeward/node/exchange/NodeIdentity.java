@@ -1,0 +1,71 @@
+package org.homeward.node.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.homeward.protocol.crypto.SealingKey;
+import org.homeward.protocol.crypto.SigningKey;
+import org.homeward.protocol.json.CanonicalJson;
+import org.homeward.protocol.json.MalformedJsonException;
+
+/** A node's name and keys, kept in one file that only its owner may read. */
+public record NodeIdentity(String id, SigningKey signing, SealingKey sealing) {
+    private static final String FILE = "identity.json";
+
+    private record Stored(int v, String id, String signing, String sealing, String check) {}
+
+    public static NodeIdentity generate(String id, SecureRandom random) {
+        return new NodeIdentity(id, SigningKey.generate(random), SealingKey.generate(random));
+    }
+
+    /** The identity in that folder, or empty where none was made yet. */
+    public static Optional<NodeIdentity> load(Path home) throws IOException, BrokenKeyException {
+        Path file = home.resolve(FILE);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            Stored stored = CanonicalJson.read(Files.readAllBytes(file), Stored.class);
+            NodeIdentity identity = new NodeIdentity(
+                    stored.id(),
+                    SigningKey.fromPrivateText(stored.signing()),
+                    SealingKey.fromPrivateText(stored.sealing()));
+            if (!identity.check().equals(stored.check())) {
+                throw new BrokenKeyException(file);
+            }
+            return Optional.of(identity);
+        } catch (MalformedJsonException | IllegalArgumentException e) {
+            throw new BrokenKeyException(file);
+        }
+    }
+
+    /** Writes the identity, whole or not at all, readable by its owner only. */
+    public void save(Path home) throws IOException {
+        byte[] bytes = CanonicalJson.bytes(new Stored(1, id, signing.privateText(), sealing.privateText(), check()));
+        Path temporary = home.resolve(FILE + ".new");
+        Files.deleteIfExists(temporary);
+        if (Files.getFileStore(home).supportsFileAttributeView("posix")) {
+            Files.createFile(
+                    temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        DurableFiles.replace(temporary, bytes, home.resolve(FILE));
+    }
+
+    /** A half-written or edited key file is found before it signs anything. */
+    private String check() {
+        return signing.sign(CanonicalJson.bytes(java.util.List.of(id, signing.publicText(), sealing.publicText())));
+    }
+
+    /** The key file cannot be used. */
+    public static final class BrokenKeyException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BrokenKeyException(Path file) {
+            super("The key file " + file
+                    + " is damaged or was edited: put back the copy made when the node was set up.");
+        }
+    }
+}

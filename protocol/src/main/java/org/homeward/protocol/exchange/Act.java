@@ -1,0 +1,131 @@
+package org.homeward.protocol.exchange;
+
+import java.util.List;
+import java.util.Map;
+import org.homeward.protocol.json.CanonicalJson;
+import org.homeward.protocol.json.MalformedJsonException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What a participant does in a case. The order of the kinds is the order of the walk. */
+public sealed interface Act {
+    /** The mediator opens the case with everybody's keys. */
+    record CaseOpened(Participants participants) implements Act {}
+
+    /** The mediator lays terms on the table. */
+    record TermsProposed(Terms terms) implements Act {}
+
+    /** A participant signs the terms with this digest. */
+    record TermsSigned(String termsDigest) implements Act {}
+
+    /** A party commits to its list of those it seeks, without showing it. */
+    record ListSealed(String commitment, int lines) implements Act {}
+
+    /** A party shows the list it had sealed. */
+    record ListRevealed(String salt, List<SoughtLine> lines) implements Act {}
+
+    /** The holder answers every line of the other side's list. */
+    record LinesAnswered(List<Reply> replies) implements Act {}
+
+    /** The seeking side confirms which answers are its people, and rejects the others with a reason. */
+    record LinksConfirmed(List<String> confirmed, List<RejectedLine> rejected) implements Act {}
+
+    /** The holder acknowledges the confirmed links. */
+    record LinksAcknowledged(List<String> lines) implements Act {}
+
+    /** The mediator proposes balanced lists under the terms. */
+    record SelectionProposed(Proposal proposal) implements Act {}
+
+    /** A participant freezes the lists of the proposal with this digest. */
+    record ListsFrozen(String proposalDigest) implements Act {}
+
+    /** A party objects to the proposal with this digest; the mediator may propose again. */
+    record ProposalObjected(String proposalDigest, List<RejectedLine> objections) implements Act {}
+
+    /** A participant signs the exact bytes of the agreement. */
+    record AgreementSigned(String agreementDigest, String signature) implements Act {}
+
+    /**
+     * One person sought, as the seeking side writes him (Art. 122 para. 4).
+     *
+     * @param line the line's id in this list, meaningless elsewhere
+     * @param birthDate as written; may be partial
+     */
+    record SoughtLine(
+            String line,
+            String name,
+            @Nullable String birthDate,
+            @Nullable String birthPlace,
+            @Nullable String rank,
+            @Nullable String serviceNumber,
+            @Nullable String unit,
+            @Nullable String kind) {}
+
+    /** An answer to one line; {@code held} only with {@link ReplyCode#HELD}. */
+    record Reply(String line, ReplyCode code, @Nullable HeldPerson held) {}
+
+    /**
+     * What the holder releases about a person it holds.
+     *
+     * @param token a name for the person that says nothing and is used once
+     * @param heldSince ISO date of capture
+     * @param medical Annex I code of a seriously wounded or sick person, or null
+     */
+    record HeldPerson(
+            String token,
+            String name,
+            @Nullable String birthDate,
+            @Nullable String rank,
+            Kind kind,
+            @Nullable String medical,
+            String heldSince) {}
+
+    /** A line that is not accepted, and why, as a code. */
+    record RejectedLine(String line, String reason) {}
+
+    /**
+     * Balanced lists: per party, those who return to it.
+     *
+     * @param returning party id to the people who return to it, in list order
+     * @param audit what anyone needs to compute the lists again: algorithm, canonical hash, lottery seed
+     */
+    record Proposal(int version, Map<String, List<ListedPerson>> returning, JsonNode audit) {
+        public String digest() {
+            return org.homeward.protocol.crypto.Bytes.hex(
+                    org.homeward.protocol.crypto.Bytes.sha256(CanonicalJson.bytes(this)));
+        }
+    }
+
+    /**
+     * One person on a list.
+     *
+     * @param category {@code soldier}, {@code civilian} or {@code wounded}
+     * @param reason why he is on the list, in words
+     */
+    record ListedPerson(
+            int number,
+            String line,
+            String token,
+            String name,
+            String nameAsHeld,
+            @Nullable String birthDate,
+            @Nullable String rank,
+            String category,
+            String heldSince,
+            String reason) {}
+
+    /** The kind's name on the wire. */
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+
+    /** Reads the body of an act of that kind. */
+    static Act parse(String kind, JsonNode body) throws MalformedJsonException {
+        for (Class<?> type : Act.class.getPermittedSubclasses()) {
+            if (type.getSimpleName().equals(kind)) {
+                return (Act) CanonicalJson.as(body, type);
+            }
+        }
+        throw new MalformedJsonException("an act of a kind that this version does not know");
+    }
+}

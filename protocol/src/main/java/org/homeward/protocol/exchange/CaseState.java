@@ -1,0 +1,133 @@
+package org.homeward.protocol.exchange;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case, folded from its acts. Immutable: {@link CaseRules#evolve} gives a new one.
+ *
+ * <p>Maps are by participant id. {@code replies} of a party are the answers to <em>its own</em> list.
+ */
+public record CaseState(
+        String caseId,
+        Phase phase,
+        @Nullable Participants participants,
+        @Nullable Terms terms,
+        Set<String> termsSigned,
+        Map<String, Act.ListSealed> sealed,
+        Map<String, List<Act.SoughtLine>> lists,
+        Map<String, Map<String, Act.Reply>> replies,
+        Map<String, Set<String>> confirmed,
+        Map<String, Set<String>> acknowledged,
+        Act.@Nullable Proposal proposal,
+        Set<String> frozen,
+        Map<String, ActRecord> signatures,
+        Map<String, Head> heads) {
+    /** The last envelope of a sender. */
+    public record Head(long sequence, String envelope) {}
+
+    public static CaseState empty(String caseId) {
+        return new CaseState(
+                caseId,
+                Phase.NONE,
+                null,
+                null,
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                null,
+                Set.of(),
+                Map.of(),
+                Map.of());
+    }
+
+    public Participants known() {
+        if (participants == null) {
+            throw new IllegalStateException("the case is not open");
+        }
+        return participants;
+    }
+
+    public Head head(String participant) {
+        return heads.getOrDefault(participant, new Head(0, ActRecord.NONE));
+    }
+
+    /** The agreement that is to be signed once the lists are frozen. */
+    public Optional<Agreement> agreement() {
+        if (participants == null || terms == null || proposal == null || phase.compareTo(Phase.FROZEN) < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Agreement(1, caseId, participants.digest(), terms, proposal));
+    }
+
+    Change change() {
+        return new Change(this);
+    }
+
+    /** A copy in the making; never leaves this package. */
+    static final class Change {
+        private final CaseState from;
+        Phase phase;
+
+        @Nullable
+        Participants participants;
+
+        @Nullable
+        Terms terms;
+
+        Set<String> termsSigned;
+        Map<String, Act.ListSealed> sealed;
+        Map<String, List<Act.SoughtLine>> lists;
+        Map<String, Map<String, Act.Reply>> replies;
+        Map<String, Set<String>> confirmed;
+        Map<String, Set<String>> acknowledged;
+        Act.@Nullable Proposal proposal;
+        Set<String> frozen;
+        Map<String, ActRecord> signatures;
+        Map<String, Head> heads;
+
+        Change(CaseState s) {
+            from = s;
+            phase = s.phase;
+            participants = s.participants;
+            terms = s.terms;
+            termsSigned = new HashSet<>(s.termsSigned);
+            sealed = new HashMap<>(s.sealed);
+            lists = new HashMap<>(s.lists);
+            replies = new HashMap<>(s.replies);
+            confirmed = new HashMap<>(s.confirmed);
+            acknowledged = new HashMap<>(s.acknowledged);
+            proposal = s.proposal;
+            frozen = new HashSet<>(s.frozen);
+            signatures = new LinkedHashMap<>(s.signatures);
+            heads = new HashMap<>(s.heads);
+        }
+
+        CaseState done() {
+            return new CaseState(
+                    from.caseId,
+                    phase,
+                    participants,
+                    terms,
+                    Set.copyOf(termsSigned),
+                    Map.copyOf(sealed),
+                    Map.copyOf(lists),
+                    Map.copyOf(replies),
+                    Map.copyOf(confirmed),
+                    Map.copyOf(acknowledged),
+                    proposal,
+                    Set.copyOf(frozen),
+                    Map.copyOf(signatures),
+                    Map.copyOf(heads));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.homeward.protocol.exchange;
+
+import static org.homeward.protocol.exchange.CaseRules.refuse;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.homeward.protocol.exchange.Refusal.Code;
+
+/** What must hold of answers, confirmations and proposed lists, line by line. */
+final class ListRules {
+    private ListRules() {}
+
+    /** Every line once, and a person shown exactly where the answer is "held". */
+    static Optional<Refusal> answers(List<Act.SoughtLine> list, List<Act.Reply> replies) {
+        Set<String> open = new HashSet<>();
+        list.forEach(line -> open.add(line.line()));
+        Set<String> tokens = new HashSet<>();
+        for (Act.Reply reply : replies) {
+            if (!open.remove(reply.line())) {
+                return refuse(Code.BAD_LINES, "An answer names a line that is not on the list, or names it twice.");
+            }
+            Act.HeldPerson held = reply.held();
+            if ((held != null) != (reply.code() == ReplyCode.HELD)) {
+                return refuse(Code.BAD_LINES, "A person is shown exactly where the answer is 'held'.");
+            }
+            if (held != null && !tokens.add(held.token())) {
+                return refuse(Code.BAD_LINES, "One person answers two lines: he can be only one of them.");
+            }
+        }
+        return open.isEmpty()
+                ? Optional.empty()
+                : refuse(Code.BAD_LINES, open.size() + " lines have no answer: every line gets a reason code.");
+    }
+
+    /** Each "held" answer is confirmed or rejected, once; nothing else is. */
+    static Optional<Refusal> confirmation(
+            Map<String, Act.Reply> replies, List<String> confirmed, List<Act.RejectedLine> rejected) {
+        Set<String> open = new HashSet<>();
+        replies.values().forEach(reply -> {
+            if (reply.code() == ReplyCode.HELD) {
+                open.add(reply.line());
+            }
+        });
+        for (String line : confirmed) {
+            if (!open.remove(line)) {
+                return refuse(
+                        Code.BAD_LINES, "A line is confirmed that was not answered 'held', or is confirmed twice.");
+            }
+        }
+        for (Act.RejectedLine line : rejected) {
+            if (!open.remove(line.line())) {
+                return refuse(
+                        Code.BAD_LINES, "A line is rejected that was not answered 'held', or was decided already.");
+            }
+        }
+        return open.isEmpty()
+                ? Optional.empty()
+                : refuse(Code.BAD_LINES, open.size() + " answers 'held' are neither confirmed nor rejected.");
+    }
+
+    /** Only acknowledged people, each once, under the next version number; the counts are those of the terms. */
+    static Optional<Refusal> proposal(CaseState state, Act.Proposal proposal) {
+        int expected = state.proposal() == null ? 1 : state.proposal().version() + 1;
+        if (proposal.version() != expected) {
+            return refuse(Code.BAD_LINES, "The next version of the lists is " + expected + ".");
+        }
+        Terms terms = state.terms();
+        if (terms == null) {
+            return refuse(Code.WRONG_PHASE, "There are no terms.");
+        }
+        for (Participants.Participant party : state.known().parties()) {
+            List<Act.ListedPerson> people = proposal.returning().getOrDefault(party.id(), List.of());
+            Set<String> acknowledged = state.acknowledged().getOrDefault(party.id(), Set.of());
+            Set<String> seen = new HashSet<>();
+            for (Act.ListedPerson person : people) {
+                if (!acknowledged.contains(person.line()) || !seen.add(person.line())) {
+                    return refuse(Code.BAD_LINES, "A list names a line that is not acknowledged, or names it twice.");
+                }
+                Act.Reply reply =
+                        state.replies().getOrDefault(party.id(), Map.of()).get(person.line());
+                if (reply == null || reply.held() == null || !mirrors(person, reply.held())) {
+                    return refuse(Code.BAD_LINES, "A list shows a person otherwise than his holder released him.");
+                }
+            }
+            if (count(people, "soldier") != terms.perSide().getOrDefault(party.id(), 0)
+                    || count(people, "civilian") != terms.civilians().getOrDefault(party.id(), 0)) {
+                return refuse(
+                        Code.BAD_LINES,
+                        "The list of " + party.id() + " has " + count(people, "soldier") + " soldiers and "
+                                + count(people, "civilian") + " civilians; the terms say "
+                                + terms.perSide().getOrDefault(party.id(), 0) + " and "
+                                + terms.civilians().getOrDefault(party.id(), 0) + ".");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean mirrors(Act.ListedPerson person, Act.HeldPerson held) {
+        String category = held.kind() == Kind.CIVILIAN ? "civilian" : held.medical() != null ? "wounded" : "soldier";
+        return person.token().equals(held.token())
+                && person.nameAsHeld().equals(held.name())
+                && person.heldSince().equals(held.heldSince())
+                && person.category().equals(category);
+    }
+
+    private static long count(List<Act.ListedPerson> people, String category) {
+        return people.stream().filter(p -> p.category().equals(category)).count();
+    }
+}

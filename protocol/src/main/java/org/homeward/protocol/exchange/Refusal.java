@@ -1,0 +1,26 @@
+package org.homeward.protocol.exchange;
+
+/**
+ * Why an act does not count.
+ *
+ * @param code stable, for programs and message bundles
+ * @param sentence what is wrong and what to do, in English, without personal data
+ */
+public record Refusal(Code code, String sentence) {
+    public enum Code {
+        WRONG_PHASE,
+        WRONG_ACTOR,
+        NEEDS_TWO_PEOPLE,
+        BAD_APPROVAL,
+        BAD_SEQUENCE,
+        DUPLICATE,
+        FORK,
+        BAD_ENROLMENT,
+        WRONG_DIGEST,
+        ALREADY_DONE,
+        BAD_COMMITMENT,
+        BAD_LINES,
+        BAD_SIGNATURE,
+        UNREADABLE
+    }
+}

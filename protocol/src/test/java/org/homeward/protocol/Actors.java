@@ -1,0 +1,178 @@
+package org.homeward.protocol;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.protocol.crypto.SealingKey;
+import org.homeward.protocol.crypto.SigningKey;
+import org.homeward.protocol.envelope.Envelope;
+import org.homeward.protocol.envelope.Sealer;
+import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Act.HeldPerson;
+import org.homeward.protocol.exchange.Act.ListedPerson;
+import org.homeward.protocol.exchange.Act.Proposal;
+import org.homeward.protocol.exchange.Act.Reply;
+import org.homeward.protocol.exchange.Act.SoughtLine;
+import org.homeward.protocol.exchange.ActRecord;
+import org.homeward.protocol.exchange.Approval;
+import org.homeward.protocol.exchange.CaseRules;
+import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Kind;
+import org.homeward.protocol.exchange.Participants;
+import org.homeward.protocol.exchange.Participants.Officer;
+import org.homeward.protocol.exchange.Participants.Participant;
+import org.homeward.protocol.exchange.ReplyCode;
+import org.homeward.protocol.exchange.SealedList;
+import org.homeward.protocol.exchange.Terms;
+import org.homeward.protocol.json.CanonicalJson;
+
+/** Two parties and a mediator with keys, and a small case that they can walk. */
+public final class Actors {
+    public static final String CASE = "case-1";
+    public static final Instant TIME = Instant.parse("2026-02-05T08:00:00Z");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public final Map<String, SigningKey> nodeKeys = new HashMap<>();
+    public final Map<String, SealingKey> sealKeys = new HashMap<>();
+    public final Map<String, SigningKey> officerKeys = new HashMap<>();
+    public final Participants participants;
+    public final Sealer sealer = new Sealer(RANDOM);
+    public final List<Envelope> sent = new ArrayList<>();
+    public CaseState state = CaseState.empty(CASE);
+
+    public Actors() {
+        participants = new Participants(enrol("med"), List.of(enrol("aa"), enrol("bb")));
+    }
+
+    private Participant enrol(String id) {
+        SigningKey key = SigningKey.generate(RANDOM);
+        SealingKey seal = SealingKey.generate(RANDOM);
+        nodeKeys.put(id, key);
+        sealKeys.put(id, seal);
+        List<Officer> officers = new ArrayList<>();
+        for (int i = 1; i <= 2; i++) {
+            SigningKey officer = SigningKey.generate(RANDOM);
+            officerKeys.put(id + "-" + i, officer);
+            officers.add(new Officer(id + "-" + i, "Test operator " + i, "HEAD", officer.publicText()));
+        }
+        return new Participant(id, "Side " + id, key.publicText(), seal.publicText(), "", officers);
+    }
+
+    public Envelope envelope(String from, Act act, String... officers) {
+        Sealer.Draft draft = sealer.draft(act);
+        byte[] message = Approval.message(CASE, from, act.kind(), draft.commitment());
+        List<Approval> approvals = new ArrayList<>();
+        for (String officer : officers) {
+            approvals.add(new Approval(officer, officerKeys.get(officer).sign(message)));
+        }
+        return sealer.seal(state, from, nodeKeys.get(from), participants.all(), TIME, draft, approvals);
+    }
+
+    public ActRecord open(Envelope envelope, String reader) {
+        try {
+            return Sealer.open(envelope, reader, sealKeys.get(reader)).orElseThrow();
+        } catch (org.homeward.protocol.json.MalformedJsonException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public ActRecord record(String from, Act act) {
+        return open(envelope(from, act, from + "-1", from + "-2"), from);
+    }
+
+    /** Does the act and keeps it, or fails with the refusal. */
+    public void act(String from, Act act) {
+        Envelope envelope = envelope(from, act, from + "-1", from + "-2");
+        ActRecord record = open(envelope, from);
+        CaseRules.decide(state, record).ifPresent(refusal -> {
+            throw new AssertionError(refusal);
+        });
+        sent.add(envelope);
+        state = CaseRules.evolve(state, record);
+    }
+
+    public Terms terms() {
+        return new Terms(
+                "One for one",
+                "one soldier per side",
+                Map.of("aa", 1, "bb", 1),
+                Map.of(),
+                CanonicalJson.tree(Map.of()));
+    }
+
+    public static List<SoughtLine> lines(String party) {
+        return List.of(
+                new SoughtLine(party + "-l1", "Тест Тестенко", "1990-01-02", null, null, null, null, null),
+                new SoughtLine(party + "-l2", "Проба Пробенко", null, null, null, null, null, null));
+    }
+
+    public static HeldPerson held(String seeker) {
+        return new HeldPerson(seeker + "-t1", "Тест", "1990-01-02", "private", Kind.SOLDIER, null, "2022-05-01");
+    }
+
+    public Act revealed(String party, String salt) {
+        return new Act.ListRevealed(salt, lines(party));
+    }
+
+    public Act sealed(String party, String salt) {
+        return new Act.ListSealed(SealedList.commitment(CASE, party, salt, lines(party)), 2);
+    }
+
+    public static Act answers(String seeker) {
+        return new Act.LinesAnswered(List.of(
+                new Reply(seeker + "-l1", ReplyCode.HELD, held(seeker)),
+                new Reply(seeker + "-l2", ReplyCode.NOT_HELD, null)));
+    }
+
+    public static Proposal proposal(int version) {
+        return new Proposal(
+                version,
+                Map.of("aa", List.of(listed("aa")), "bb", List.of(listed("bb"))),
+                CanonicalJson.tree(Map.of("algorithm", "by hand")));
+    }
+
+    private static ListedPerson listed(String party) {
+        return new ListedPerson(
+                1,
+                party + "-l1",
+                party + "-t1",
+                "Тест Тестенко",
+                "Тест",
+                "1990-01-02",
+                "private",
+                "soldier",
+                "2022-05-01",
+                "longest held");
+    }
+
+    /** Walks the whole case. */
+    public void walk() {
+        String salt = "5a".repeat(32);
+        act("med", new Act.CaseOpened(participants));
+        act("med", new Act.TermsProposed(terms()));
+        for (String id : List.of("med", "aa", "bb")) {
+            act(id, new Act.TermsSigned(terms().digest()));
+        }
+        act("aa", sealed("aa", salt));
+        act("bb", sealed("bb", salt));
+        act("aa", revealed("aa", salt));
+        act("bb", revealed("bb", salt));
+        act("aa", answers("bb"));
+        act("bb", answers("aa"));
+        act("aa", new Act.LinksConfirmed(List.of("aa-l1"), List.of()));
+        act("bb", new Act.LinksConfirmed(List.of("bb-l1"), List.of()));
+        act("aa", new Act.LinksAcknowledged(List.of("bb-l1")));
+        act("bb", new Act.LinksAcknowledged(List.of("aa-l1")));
+        act("med", new Act.SelectionProposed(proposal(1)));
+        for (String id : List.of("med", "aa", "bb")) {
+            act(id, new Act.ListsFrozen(proposal(1).digest()));
+        }
+        for (String id : List.of("aa", "bb", "med")) {
+            var agreement = state.agreement().orElseThrow();
+            act(id, new Act.AgreementSigned(agreement.digest(), nodeKeys.get(id).sign(agreement.bytes())));
+        }
+    }
+}

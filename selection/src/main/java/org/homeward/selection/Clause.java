@@ -1,0 +1,183 @@
+package org.homeward.selection;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One agreed clause. Numbers count only persons inside the balance; ALL and UNCONDITIONAL persons return with weight 0. A BAR is
+ * absolute: it also keeps a person out of ALL and UNCONDITIONAL, because nobody is sent home against his will (Art. 109).
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Clause.Count.class, name = "COUNT"),
+    @JsonSubTypes.Type(value = Clause.Min.class, name = "MIN"),
+    @JsonSubTypes.Type(value = Clause.Max.class, name = "MAX"),
+    @JsonSubTypes.Type(value = Clause.Share.class, name = "SHARE"),
+    @JsonSubTypes.Type(value = Clause.All.class, name = "ALL"),
+    @JsonSubTypes.Type(value = Clause.Unconditional.class, name = "UNCONDITIONAL"),
+    @JsonSubTypes.Type(value = Clause.Bar.class, name = "BAR"),
+    @JsonSubTypes.Type(value = Clause.Must.class, name = "MUST"),
+    @JsonSubTypes.Type(value = Clause.Together.class, name = "TOGETHER"),
+    @JsonSubTypes.Type(value = Clause.Pair.class, name = "PAIR"),
+    @JsonSubTypes.Type(value = Clause.If.class, name = "IF"),
+    @JsonSubTypes.Type(value = Clause.Ratio.class, name = "RATIO"),
+    @JsonSubTypes.Type(value = Clause.Rate.class, name = "RATE"),
+    @JsonSubTypes.Type(value = Clause.Account.class, name = "ACCOUNT")
+})
+public sealed interface Clause {
+    /** Name of the clause, unique in the terms. */
+    String id();
+
+    /** The sentence the parties signed. */
+    String text();
+
+    /** Exactly {@code number} persons of the category return to the side. */
+    record Count(String id, String text, String side, String category, long number) implements Clause {
+        public Count {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("side", side);
+            Terms.required("category", category);
+            Terms.atLeast("number", 0, number);
+        }
+    }
+
+    /** At least {@code number}. */
+    record Min(String id, String text, String side, String category, long number) implements Clause {
+        public Min {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("side", side);
+            Terms.required("category", category);
+            Terms.atLeast("number", 0, number);
+        }
+    }
+
+    /** At most {@code number}. */
+    record Max(String id, String text, String side, String category, long number) implements Clause {
+        public Max {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("side", side);
+            Terms.required("category", category);
+            Terms.atLeast("number", 0, number);
+        }
+    }
+
+    /** At least {@code percent} of the number of the COUNT clause {@code of}, rounded up. */
+    record Share(String id, String text, String of, String category, long percent) implements Clause {
+        public Share {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("of", of);
+            Terms.required("category", category);
+            Terms.atLeast("percent", 0, percent);
+        }
+    }
+
+    /** Everyone of the category returns, outside the balance; without a side, on both sides. */
+    record All(String id, String text, @Nullable String side, String category) implements Clause {
+        public All {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("category", category);
+        }
+    }
+
+    /** These persons return outside the exchange, whatever its balance. */
+    record Unconditional(String id, String text, List<String> persons) implements Clause {
+        public Unconditional {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            persons = List.copyOf(Terms.required("persons", persons));
+        }
+    }
+
+    /** These persons do not return this time; a refusal, a death and a veto look alike here. */
+    record Bar(String id, String text, List<String> persons) implements Clause {
+        public Bar {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            persons = List.copyOf(Terms.required("persons", persons));
+        }
+    }
+
+    /** These persons are on the list and are counted. */
+    record Must(String id, String text, List<String> persons) implements Clause {
+        public Must {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            persons = List.copyOf(Terms.required("persons", persons));
+        }
+    }
+
+    /** All of them or none. */
+    record Together(String id, String text, List<String> persons) implements Clause {
+        public Together {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            persons = List.copyOf(Terms.required("persons", persons));
+        }
+    }
+
+    /** The two, one of each side, both or neither. */
+    record Pair(String id, String text, String first, String second) implements Clause {
+        public Pair {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("first", first);
+            Terms.required("second", second);
+        }
+    }
+
+    /** {@code person} only if {@code needs}. */
+    record If(String id, String text, String person, String needs) implements Clause {
+        public If {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("person", person);
+            Terms.required("needs", needs);
+        }
+    }
+
+    /** For every {@code first} persons of the category returning to the first side, {@code second} return to the second. */
+    record Ratio(String id, String text, String category, long first, long second) implements Clause {
+        public Ratio {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("category", category);
+            Terms.atLeast("first", 1, first);
+            Terms.atLeast("second", 1, second);
+        }
+    }
+
+    /** The points of the two sides are equal, up to the ACCOUNT clause; a person has the points of his first category. */
+    record Rate(String id, String text, List<Points> points) implements Clause {
+        public Rate {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            points = List.copyOf(Terms.required("points", points));
+        }
+    }
+
+    /** What one person of a category is worth in a RATE clause. */
+    record Points(String category, long points) {
+        public Points {
+            Terms.required("category", category);
+            Terms.atLeast("points", 1, points);
+        }
+    }
+
+    /** Lets the RATE clause {@code of} differ by at most {@code limit}, given {@code carried} owed from earlier rounds. */
+    record Account(String id, String text, String of, long carried, long limit) implements Clause {
+        public Account {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("of", of);
+            Terms.atLeast("carried", -1_000_000, carried);
+            Terms.atLeast("limit", 0, limit);
+        }
+    }
+}

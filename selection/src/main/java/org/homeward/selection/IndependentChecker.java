@@ -1,0 +1,250 @@
+package org.homeward.selection;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Verifies a list against the terms in integers, with nothing of the code that found it.
+ *
+ * <p>It checks every clause, and that no one left out stands before one included whom he could replace with every clause still
+ * kept. For laminar terms that second check is proof of the optimum (Gale 1968); for others it is necessary only.
+ */
+public final class IndependentChecker {
+    private final SelectionTerms terms;
+    private final Map<String, Candidate> persons = new LinkedHashMap<>();
+    private final Set<String> in;
+    private final Set<String> barred = new HashSet<>();
+    private final Set<String> free = new HashSet<>();
+    private final Map<String, Long> tickets = new HashMap<>();
+    private final List<String> findings = new ArrayList<>();
+
+    private IndependentChecker(
+            SelectionTerms terms, List<Candidate> candidates, Collection<String> included, LotterySeed seed) {
+        this.terms = terms;
+        in = new HashSet<>(included);
+        if (in.size() != included.size()) {
+            findings.add("a person is on the lists twice");
+        }
+        long[] drawn = seed.tickets(candidates);
+        for (int i = 0; i < drawn.length; i++) {
+            persons.put(candidates.get(i).id(), candidates.get(i));
+            tickets.put(candidates.get(i).id(), drawn[i]);
+        }
+        if (persons.size() != candidates.size()) {
+            findings.add("a person is in the persons' file twice");
+        }
+    }
+
+    /** What is wrong with the lists, a sentence each; empty when they are right. Names clauses, never persons. */
+    public static List<String> check(
+            SelectionTerms terms, List<Candidate> candidates, Collection<String> included, LotterySeed seed) {
+        IndependentChecker checker = new IndependentChecker(terms, candidates, included, seed);
+        checker.run();
+        return List.copyOf(checker.findings);
+    }
+
+    private void run() {
+        if (!persons.keySet().containsAll(in)) {
+            findings.add("the lists name a person who is not in the persons' file");
+            return;
+        }
+        for (Clause clause : terms.clauses()) {
+            if (clause instanceof Clause.Bar bar) {
+                barred.addAll(bar.persons());
+            }
+        }
+        for (Clause clause : terms.clauses()) {
+            if (clause instanceof Clause.Unconditional u) {
+                free.addAll(u.persons());
+            } else if (clause instanceof Clause.All all) {
+                for (Candidate p : persons.values()) {
+                    if (is(p, all.category()) && (all.side() == null || p.side().equals(all.side()))) {
+                        free.add(p.id());
+                    }
+                }
+            }
+        }
+        free.removeAll(barred);
+        if (!in.containsAll(free)) {
+            findings.add("someone who returns outside the balance is not on the lists");
+        }
+        if (in.stream().anyMatch(barred::contains)) {
+            findings.add("someone who is barred is on the lists");
+        }
+        Map<String, Long> sums = new HashMap<>();
+        for (Clause clause : terms.clauses()) {
+            long sum = 0;
+            for (Candidate p : persons.values()) {
+                if (in.contains(p.id()) && counts(p)) {
+                    sum += weight(clause, p);
+                }
+            }
+            sums.put(clause.id(), sum);
+            if (!holds(clause, sum)) {
+                findings.add("clause " + clause.id() + " is not kept; its sum is " + sum);
+            }
+        }
+        for (Candidate p : persons.values()) {
+            if (in.contains(p.id()) && counts(p) && !exchanged(p)) {
+                findings.add("someone is on the lists whom no clause brings in");
+                break;
+            }
+        }
+        envy(sums);
+    }
+
+    /** Weighs the best one out against the last one in, for every two sets of equal persons. */
+    private void envy(Map<String, Long> sums) {
+        Set<String> tied = tied();
+        Map<List<Long>, Candidate> bestOut = new HashMap<>();
+        Map<List<Long>, Candidate> lastIn = new HashMap<>();
+        for (Candidate p : persons.values()) {
+            if (!counts(p) || tied.contains(p.id()) || !exchanged(p)) {
+                continue;
+            }
+            List<Long> weights = terms.clauses().stream().map(c -> weight(c, p)).toList();
+            if (in.contains(p.id())) {
+                lastIn.merge(weights, p, (a, b) -> before(a, b) ? b : a);
+            } else {
+                bestOut.merge(weights, p, (a, b) -> before(a, b) ? a : b);
+            }
+        }
+        bestOut.forEach((gain, out) -> lastIn.forEach((loss, last) -> {
+            if (before(out, last)) {
+                boolean kept = true;
+                for (int i = 0; i < gain.size(); i++) {
+                    Clause clause = terms.clauses().get(i);
+                    long sum = sums.getOrDefault(clause.id(), 0L) + gain.get(i) - loss.get(i);
+                    kept &= holds(clause, sum);
+                }
+                if (kept) {
+                    findings.add("someone left out stands before someone included whom he could replace");
+                }
+            }
+        }));
+    }
+
+    private Set<String> tied() {
+        Set<String> tied = new HashSet<>();
+        for (Clause clause : terms.clauses()) {
+            switch (clause) {
+                case Clause.Must c -> tied.addAll(c.persons());
+                case Clause.Together c -> tied.addAll(c.persons());
+                case Clause.Pair c -> tied.addAll(List.of(c.first(), c.second()));
+                case Clause.If c -> tied.addAll(List.of(c.person(), c.needs()));
+                default -> {}
+            }
+        }
+        return tied;
+    }
+
+    private boolean before(Candidate a, Candidate b) {
+        for (SelectionTerms.Level level : terms.levels()) {
+            int c = Long.compare(merit(level, a), merit(level, b));
+            if (c != 0) {
+                return c > 0;
+            }
+        }
+        return tickets.getOrDefault(a.id(), 0L) > tickets.getOrDefault(b.id(), 0L);
+    }
+
+    private long merit(SelectionTerms.Level level, Candidate p) {
+        String category = level.category();
+        return switch (level.measure()) {
+            case AMOUNT -> 1;
+            case MOST_OF -> category != null && is(p, category) ? 1 : 0;
+            case LONGEST_HELD -> Math.max(0, ChronoUnit.DAYS.between(p.heldSince(), terms.date()));
+        };
+    }
+
+    private boolean counts(Candidate p) {
+        return !free.contains(p.id()) && !barred.contains(p.id());
+    }
+
+    private boolean exchanged(Candidate p) {
+        for (Clause clause : terms.clauses()) {
+            boolean balance =
+                    clause instanceof Clause.Count || clause instanceof Clause.Ratio || clause instanceof Clause.Rate;
+            if (balance && weight(clause, p) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long weight(Clause clause, Candidate p) {
+        long sign = p.side().equals(terms.sides().getFirst()) ? 1 : -1;
+        return switch (clause) {
+            case Clause.Count c -> unit(p, c.side(), c.category());
+            case Clause.Min c -> unit(p, c.side(), c.category());
+            case Clause.Max c -> unit(p, c.side(), c.category());
+            case Clause.Share c -> unit(p, count(c).side(), c.category());
+            case Clause.Ratio c -> !is(p, c.category()) ? 0 : sign > 0 ? c.second() : -c.first();
+            case Clause.Rate c -> {
+                for (Clause.Points worth : c.points()) {
+                    if (is(p, worth.category())) {
+                        yield sign * worth.points();
+                    }
+                }
+                yield 0;
+            }
+            default -> 0;
+        };
+    }
+
+    private boolean holds(Clause clause, long sum) {
+        return switch (clause) {
+            case Clause.Count c -> sum == c.number();
+            case Clause.Min c -> sum >= c.number();
+            case Clause.Max c -> sum <= c.number();
+            case Clause.Share c -> sum * 100 >= count(c).number() * c.percent();
+            case Clause.Ratio c -> sum == 0;
+            case Clause.Rate c -> {
+                long carried = 0;
+                long limit = 0;
+                for (Clause other : terms.clauses()) {
+                    if (other instanceof Clause.Account a && a.of().equals(c.id())) {
+                        carried = a.carried();
+                        limit = a.limit();
+                    }
+                }
+                yield Math.abs(sum + carried) <= limit;
+            }
+            case Clause.Must c ->
+                in.containsAll(c.persons()) && c.persons().stream().noneMatch(free::contains);
+            case Clause.Together c ->
+                c.persons().isEmpty()
+                        || c.persons().stream().map(in::contains).distinct().count() == 1;
+            case Clause.Pair c -> in.contains(c.first()) == in.contains(c.second());
+            case Clause.If c -> !in.contains(c.person()) || in.contains(c.needs());
+            case Clause.Account c -> true;
+            case Clause.Bar c -> true;
+            case Clause.All c -> true;
+            case Clause.Unconditional c -> true;
+        };
+    }
+
+    private Clause.Count count(Clause.Share share) {
+        for (Clause clause : terms.clauses()) {
+            if (clause instanceof Clause.Count c && c.id().equals(share.of())) {
+                return c;
+            }
+        }
+        throw new IllegalStateException("terms were not validated");
+    }
+
+    private long unit(Candidate p, String side, String category) {
+        return p.side().equals(side) && is(p, category) ? 1 : 0;
+    }
+
+    private boolean is(Candidate p, String category) {
+        return terms.category(category).has(p, terms.date());
+    }
+}

@@ -1,0 +1,107 @@
+package org.homeward.simulation;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.homeward.node.exchange.JointLog;
+import org.homeward.node.exchange.Journal;
+import org.homeward.protocol.envelope.Envelope;
+import org.homeward.protocol.envelope.JointEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One node's journal and, for the agency, the joint log, on a disk that can stop between any two writes. What was written before
+ * the stop is there after it.
+ */
+final class SimDisk implements Journal {
+    /** The machine stops here; the node is gone until it is started again. */
+    static final class PowerCut extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final List<Envelope> counted = new ArrayList<>();
+    private final List<byte[]> entries = new ArrayList<>();
+    private @Nullable Envelope prepared;
+    private int writesUntilCut = -1;
+    private boolean stopped;
+
+    /** The power goes after that many more writes. */
+    void cutAfter(int writes) {
+        writesUntilCut = writes;
+    }
+
+    void powerOn() {
+        writesUntilCut = -1;
+        stopped = false;
+    }
+
+    /** Whether the power went during a write since it was last switched on. */
+    boolean stopped() {
+        return stopped;
+    }
+
+    private void write() {
+        if (writesUntilCut == 0) {
+            stopped = true;
+            throw new PowerCut();
+        }
+        if (writesUntilCut > 0) {
+            writesUntilCut--;
+        }
+    }
+
+    @Override
+    public int size() {
+        return counted.size();
+    }
+
+    @Override
+    public void prepare(Envelope envelope) {
+        write();
+        prepared = envelope;
+    }
+
+    @Override
+    public void commit() throws IOException {
+        write();
+        if (prepared == null) {
+            throw new IOException("nothing was prepared");
+        }
+        counted.add(prepared);
+        prepared = null;
+    }
+
+    @Override
+    public Optional<Envelope> prepared() {
+        return Optional.ofNullable(prepared);
+    }
+
+    @Override
+    public List<Envelope> from(int index, int limit) {
+        int end = limit > counted.size() - index ? counted.size() : index + limit;
+        return index >= counted.size() ? List.of() : List.copyOf(counted.subList(index, end));
+    }
+
+    /** The joint log on the same disk. */
+    JointLog jointLog() {
+        return new JointLog() {
+            @Override
+            public long append(JointEntry entry) {
+                write();
+                entries.add(entry.bytes());
+                return entries.size() - 1L;
+            }
+
+            @Override
+            public long size() {
+                return entries.size();
+            }
+
+            @Override
+            public byte[] entry(long index) {
+                return entries.get((int) index).clone();
+            }
+        };
+    }
+}
