@@ -3,6 +3,7 @@ package org.homeward.cli;
 import org.homeward.cli.ledger.LedgerCommand;
 import org.homeward.cli.select.SelectCommand;
 import org.homeward.cli.simulate.SimulateCommand;
+import org.homeward.cli.trace.TraceCommand;
 import org.homeward.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SelectCommand.class,
             LedgerCommand.class,
+            TraceCommand.class,
             VerifyCommand.class,
             SimulateCommand.class,
         })

@@ -1,4 +1,7 @@
-/** A register file that we did not make: read it, say what was seen, give rows with a verdict each. */
+/**
+ * A register file that we did not make: read it, say what was seen, and give its rows as text. Uses nothing of the project. Start with
+ * {@link org.homeward.register.RegisterReader}.
+ */
 @NullMarked
 package org.homeward.register;
 

@@ -1,0 +1,181 @@
+package org.homeward.cli.trace;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.homeward.protocol.json.CanonicalJson;
+import org.homeward.register.Field;
+import org.homeward.register.ReadOutcome;
+import org.homeward.register.RegisterReader;
+import org.homeward.register.RegisterTable;
+import org.homeward.tracing.Link;
+import org.homeward.tracing.TraceOptions;
+import org.homeward.tracing.TraceResult;
+import org.homeward.tracing.Tracer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Links a register of people held with one of people sought. */
+@Command(
+        name = "trace",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Links two registers and writes one line per link: both ids as their files give them, the probability, a match key and"
+                    + " the evidence per field. A link is a proposal for two people to confirm, never a fact.",
+            "Columns are recognised by their headers in English, Ukrainian and Russian, or mapped: a map file has one line per"
+                    + " column, HEADER = FIELD, with a field such as SURNAME, GIVEN_NAME, BIRTH_DATE, SERVICE_NUMBER or ID.",
+            "Exit code: 0 done, 2 a file cannot be used (the sentence says why; nothing is written)."
+        },
+        footer = {"", "Example:", "  homeward trace --held held.csv --sought sought.csv --out links.csv"})
+public final class TraceCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call().
+    private CommandSpec spec;
+
+    @Option(names = "--held", required = true, paramLabel = "A.csv", description = "register of people held")
+    @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
+    private Path held;
+
+    @Option(names = "--sought", required = true, paramLabel = "B.csv", description = "register of people sought")
+    @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
+    private Path sought;
+
+    @Option(names = "--map", paramLabel = "FILE", description = "meaning of columns, HEADER = FIELD a line")
+    private @Nullable Path map;
+
+    @Option(names = "--out", required = true, paramLabel = "links.csv", description = "file to write")
+    @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
+    private Path out;
+
+    @Option(names = "--json", description = "print the run's figures as JSON")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, Field> meanings = new HashMap<>();
+        if (map != null) {
+            String flaw = readMap(map, meanings);
+            if (flaw != null) {
+                return bad(flaw);
+            }
+        }
+        ReadOutcome first = RegisterReader.read(held, meanings);
+        if (first instanceof ReadOutcome.Refused refused) {
+            return bad(refused.sentence());
+        }
+        ReadOutcome second = RegisterReader.read(sought, meanings);
+        if (second instanceof ReadOutcome.Refused refused) {
+            return bad(refused.sentence());
+        }
+        ReadOutcome.Read a = (ReadOutcome.Read) first;
+        ReadOutcome.Read b = (ReadOutcome.Read) second;
+        if (!json) {
+            show(held, a);
+            show(sought, b);
+        }
+        TraceResult result = Tracer.trace(a.table(), b.table(), TraceOptions.standard());
+        write(a.table(), b.table(), result);
+        PrintWriter print = spec.commandLine().getOut();
+        if (json) {
+            print.println(new String(
+                    CanonicalJson.bytes(Map.of(
+                            "links", result.links().size(),
+                            "possible", result.possible().size(),
+                            "candidates", result.report().candidates(),
+                            "expectedLinksTimes1000", Math.round(result.report().expectedLinks() * 1000),
+                            "modelHash", result.report().modelHash())),
+                    java.nio.charset.StandardCharsets.UTF_8));
+        } else {
+            print.printf(
+                    Locale.ROOT,
+                    "%d links in %s, and %d pairs that people should look at. %.1f candidates a record; about %.0f true links"
+                            + " expected. Model %s%n",
+                    result.links().size(),
+                    out,
+                    result.possible().size(),
+                    result.report().candidatesPerRecord(),
+                    result.report().expectedLinks(),
+                    result.report().modelHash());
+        }
+        return 0;
+    }
+
+    private static @Nullable String readMap(Path file, Map<String, Field> meanings) {
+        int number = 0;
+        try {
+            for (String line : Files.readAllLines(file)) {
+                number++;
+                if (line.isBlank() || line.startsWith("#")) {
+                    continue;
+                }
+                int equals = line.lastIndexOf('=');
+                if (equals < 1) {
+                    return file + ", line " + number + ": write HEADER = FIELD.";
+                }
+                meanings.put(
+                        line.substring(0, equals).strip(),
+                        Field.valueOf(line.substring(equals + 1).strip().toUpperCase(Locale.ROOT)));
+            }
+            return null;
+        } catch (IllegalArgumentException e) {
+            return file + ", line " + number + ": there is no such field; homeward trace --help names some.";
+        } catch (IOException e) {
+            return "The map " + file + " cannot be read as UTF-8 text.";
+        }
+    }
+
+    private void show(Path file, ReadOutcome.Read read) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "%s: %d rows, %s, separator %s; %s%n",
+                        file,
+                        read.seen().rows(),
+                        read.seen().encoding(),
+                        read.seen().separator() == '\t'
+                                ? "tab"
+                                : "'" + read.seen().separator() + "'",
+                        read.table().columns().stream()
+                                .map(c -> c.header() + " = " + c.field())
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private void write(RegisterTable a, RegisterTable b, TraceResult result) throws IOException {
+        Path temporary = out.resolveSibling(out.getFileName() + ".part");
+        try {
+            try (CsvWriter csv = CsvWriter.builder().build(temporary)) {
+                csv.writeRecord("held_id", "sought_id", "probability", "match_key", "evidence");
+                for (Link link : result.links()) {
+                    csv.writeRecord(
+                            a.id(link.heldRow()),
+                            b.id(link.soughtRow()),
+                            String.format(Locale.ROOT, "%.6f", link.probability()),
+                            link.matchKey(),
+                            link.evidence().stream()
+                                    .map(e -> String.format(
+                                            Locale.ROOT, "%s: %s (%+.1f bits)", e.field(), e.words(), e.bits()))
+                                    .collect(Collectors.joining("; ")));
+                }
+            }
+            Files.move(temporary, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private int bad(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        return 2;
+    }
+}
