@@ -25,8 +25,9 @@ final class HouseRules {
                         "A person returns to a side that is not in the terms; the sides are " + terms.sides() + ".");
             }
         }
-        Set<String> outside =
-                new HashSet<>(new Model(terms, persons, new LotterySeed("0".repeat(64))).outside.keySet());
+        Model model = new Model(terms, persons, new LotterySeed("0".repeat(64)));
+        Set<String> outside = new HashSet<>(model.outside.keySet());
+        outside.addAll(model.barred.keySet());
         for (Clause clause : terms.clauses()) {
             for (String id : named(clause)) {
                 if (!ids.contains(id)) {

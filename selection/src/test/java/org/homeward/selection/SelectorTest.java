@@ -296,6 +296,19 @@ class SelectorTest {
     }
 
     @Test
+    void aWoundedPersonWhoIsStruckLeavesTheOthersWhereTheyAre() {
+        List<Candidate> persons = soldiers("A", 60, 18);
+        Proposal before = proposal(sized(20), persons);
+        String struck = before.outside().getFirst();
+        Set<String> expected = new HashSet<>(side(before, "A"));
+        SelectionOutcome after = Selector.strike(sized(20), persons, SEED, expected, struck);
+        expected.remove(struck);
+        assertThat(after)
+                .isInstanceOfSatisfying(
+                        Proposal.class, p -> assertThat(side(p, "A")).containsExactlyInAnyOrderElementsOf(expected));
+    }
+
+    @Test
     void doesNotDependOnTheOrderOfThePersons() {
         List<Candidate> persons = new ArrayList<>(soldiers("A", 80, 16));
         Proposal first = proposal(sized(20), persons);
