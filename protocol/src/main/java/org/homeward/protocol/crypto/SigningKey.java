@@ -1,7 +1,7 @@
 package org.homeward.protocol.crypto;
 
 import java.security.SecureRandom;
-import org.bouncycastle.math.ec.rfc8032.Ed25519;
+import org.homeward.ledger.StrictEd25519;
 
 /**
  * An Ed25519 key pair (RFC 8032). Immutable and safe for threads.
@@ -15,12 +15,11 @@ public final class SigningKey {
 
     private SigningKey(byte[] seed) {
         this.seed = seed;
-        this.publicKey = new byte[Ed25519.PUBLIC_KEY_SIZE];
-        Ed25519.generatePublicKey(seed, 0, publicKey, 0);
+        this.publicKey = StrictEd25519.publicKey(seed);
     }
 
     public static SigningKey generate(SecureRandom random) {
-        byte[] seed = new byte[Ed25519.SECRET_KEY_SIZE];
+        byte[] seed = new byte[StrictEd25519.KEY_LENGTH];
         random.nextBytes(seed);
         return new SigningKey(seed);
     }
@@ -28,7 +27,7 @@ public final class SigningKey {
     /** @throws IllegalArgumentException when the text is not a 32-byte seed in base64 */
     public static SigningKey fromPrivateText(String base64) {
         byte[] seed = Bytes.fromBase64(base64);
-        if (seed.length != Ed25519.SECRET_KEY_SIZE) {
+        if (seed.length != StrictEd25519.KEY_LENGTH) {
             throw new IllegalArgumentException("a private key of " + seed.length + " bytes, expected 32");
         }
         return new SigningKey(seed);
@@ -44,16 +43,13 @@ public final class SigningKey {
 
     /** The signature, 64 bytes in base64. */
     public String sign(byte[] message) {
-        byte[] signature = new byte[Ed25519.SIGNATURE_SIZE];
-        Ed25519.sign(seed, 0, message, 0, message.length, signature, 0);
-        return Bytes.base64(signature);
+        return Bytes.base64(StrictEd25519.sign(seed, message));
     }
 
     /** Whether the text is a public key that may be enrolled: 32 canonical bytes, of full order. */
     public static boolean isSound(String publicText) {
         try {
-            byte[] key = Bytes.fromBase64(publicText);
-            return key.length == Ed25519.PUBLIC_KEY_SIZE && Ed25519.validatePublicKeyFull(key, 0);
+            return StrictEd25519.isAcceptableKey(Bytes.fromBase64(publicText));
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -64,9 +60,7 @@ public final class SigningKey {
             return false;
         }
         try {
-            byte[] bytes = Bytes.fromBase64(signature);
-            return bytes.length == Ed25519.SIGNATURE_SIZE
-                    && Ed25519.verify(bytes, 0, Bytes.fromBase64(publicText), 0, message, 0, message.length);
+            return StrictEd25519.verify(Bytes.fromBase64(publicText), message, Bytes.fromBase64(signature));
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -1,4 +1,4 @@
-/** Strict Ed25519 signatures and HPKE sealing, by Bouncy Castle. Uses nothing of the project. */
+/** Strict Ed25519 signatures, by the ledger's rules, and HPKE sealing, by Bouncy Castle. Uses ledger. */
 @NullMarked
 package org.homeward.protocol.crypto;
 
