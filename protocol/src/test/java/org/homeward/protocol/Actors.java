@@ -21,6 +21,7 @@ import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.CaseRules;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Kind;
+import org.homeward.protocol.exchange.Lottery;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Officer;
 import org.homeward.protocol.exchange.Participants.Participant;
@@ -33,6 +34,7 @@ import org.homeward.protocol.json.CanonicalJson;
 public final class Actors {
     public static final String CASE = "case-1";
     public static final Instant TIME = Instant.parse("2026-02-05T08:00:00Z");
+    public static final String NONCE = "17".repeat(32);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public final Map<String, SigningKey> nodeKeys = new HashMap<>();
@@ -105,8 +107,9 @@ public final class Actors {
 
     public static List<SoughtLine> lines(String party) {
         return List.of(
-                new SoughtLine(party + "-l1", "Тест Тестенко", "1990-01-02", null, null, null, null, null),
-                new SoughtLine(party + "-l2", "Проба Пробенко", null, null, null, null, null, null));
+                new SoughtLine(
+                        party + "-l1", "Тест Тестенко", null, null, null, "1990-01-02", null, null, null, null, null),
+                new SoughtLine(party + "-l2", "Проба Пробенко", null, null, null, null, null, null, null, null, null));
     }
 
     public static HeldPerson held(String seeker) {
@@ -119,6 +122,10 @@ public final class Actors {
 
     public Act sealed(String party, String salt) {
         return new Act.ListSealed(SealedList.commitment(CASE, party, salt, lines(party)), 2);
+    }
+
+    public static Act lotterySealed(String participant) {
+        return new Act.LotterySealed(Lottery.commitment(CASE, participant, NONCE));
     }
 
     public static Act answers(String seeker) {
@@ -166,6 +173,12 @@ public final class Actors {
         act("bb", new Act.LinksConfirmed(List.of("bb-l1"), List.of()));
         act("aa", new Act.LinksAcknowledged(List.of("bb-l1")));
         act("bb", new Act.LinksAcknowledged(List.of("aa-l1")));
+        for (String id : List.of("med", "aa", "bb")) {
+            act(id, lotterySealed(id));
+        }
+        for (String id : List.of("med", "aa", "bb")) {
+            act(id, new Act.LotteryRevealed(NONCE));
+        }
         act("med", new Act.SelectionProposed(proposal(1)));
         for (String id : List.of("med", "aa", "bb")) {
             act(id, new Act.ListsFrozen(proposal(1).digest()));

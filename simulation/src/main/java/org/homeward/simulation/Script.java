@@ -12,6 +12,7 @@ import org.homeward.protocol.exchange.Act.Reply;
 import org.homeward.protocol.exchange.Act.SoughtLine;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Kind;
+import org.homeward.protocol.exchange.Lottery;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.protocol.exchange.SealedList;
@@ -51,7 +52,12 @@ final class Script {
                         !mediator && !state.acknowledged().containsKey(other),
                         new Act.LinksAcknowledged(List.of(other + "-1")));
             }
-            case LINKS_ACKNOWLEDGED -> when(mediator, new Act.SelectionProposed(proposal(participants, 1)));
+            case LINKS_ACKNOWLEDGED ->
+                when(
+                        !state.lotterySealed().containsKey(id),
+                        new Act.LotterySealed(Lottery.commitment(state.caseId(), id, SALT)));
+            case LOTTERY_SEALED -> when(!state.lottery().containsKey(id), new Act.LotteryRevealed(SALT));
+            case LOTTERY_DRAWN -> when(mediator, new Act.SelectionProposed(proposal(participants, 1)));
             case PROPOSED -> proposed(state, participants, id, mediator, objects);
             case FROZEN ->
                 state.signatures().containsKey(id)
@@ -93,7 +99,8 @@ final class Script {
     }
 
     private static SoughtLine line(String party, int n) {
-        return new SoughtLine(party + "-" + n, "Person " + party + n, null, null, null, null, null, null);
+        return new SoughtLine(
+                party + "-" + n, "Person " + party + n, null, null, null, null, null, null, null, null, null);
     }
 
     private static Act sealed(String caseId, String party) {

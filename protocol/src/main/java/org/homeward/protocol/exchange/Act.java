@@ -33,6 +33,12 @@ public sealed interface Act {
     /** The holder acknowledges the confirmed links. */
     record LinksAcknowledged(List<String> lines) implements Act {}
 
+    /** A participant commits to its part of the lottery, once it is settled who may be exchanged. */
+    record LotterySealed(String commitment) implements Act {}
+
+    /** A participant shows the number that it had sealed; ties fall by the three numbers together. */
+    record LotteryRevealed(String nonce) implements Act {}
+
     /** The mediator proposes balanced lists under the terms. */
     record SelectionProposed(Proposal proposal) implements Act {}
 
@@ -49,11 +55,16 @@ public sealed interface Act {
      * One person sought, as the seeking side writes him (Art. 122 para. 4).
      *
      * @param line the line's id in this list, meaningless elsewhere
+     * @param name the whole name, in the order of its list
+     * @param surname with the next two, the parts of the name where the register keeps them apart
      * @param birthDate as written; may be partial
      */
     record SoughtLine(
             String line,
             String name,
+            @Nullable String surname,
+            @Nullable String givenName,
+            @Nullable String patronymic,
             @Nullable String birthDate,
             @Nullable String birthPlace,
             @Nullable String rank,

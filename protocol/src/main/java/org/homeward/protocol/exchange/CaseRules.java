@@ -155,9 +155,31 @@ public final class CaseRules {
                         ? distinct(lines)
                         : refuse(Code.BAD_LINES, "A line is acknowledged that its owner did not confirm.");
             }
+            case Act.LotterySealed(String commitment) -> {
+                if (state.phase() != LINKS_ACKNOWLEDGED) {
+                    yield wrongTime(true, "The lottery is sealed when the links are acknowledged.");
+                }
+                if (!commitment.matches("[0-9a-f]{64}")) {
+                    yield refuse(Code.BAD_COMMITMENT, "The seal is not a SHA-256 commitment.");
+                }
+                yield once(state.lotterySealed().containsKey(from));
+            }
+            case Act.LotteryRevealed(String nonce) -> {
+                if (state.phase() != LOTTERY_SEALED) {
+                    yield wrongTime(true, "The lottery's numbers are shown only when all three are sealed.");
+                }
+                if (state.lottery().containsKey(from)) {
+                    yield once(true);
+                }
+                yield nonce.matches("[0-9a-f]{64}")
+                                && Lottery.commitment(state.caseId(), from, nonce)
+                                        .equals(state.lotterySealed().get(from))
+                        ? Optional.empty()
+                        : refuse(Code.BAD_COMMITMENT, "The number that was shown is not the number that was sealed.");
+            }
             case Act.SelectionProposed(Act.Proposal proposal) -> {
-                if (!mediator || (state.phase() != LINKS_ACKNOWLEDGED && state.phase() != PROPOSED)) {
-                    yield wrongTime(mediator, "The mediator proposes lists after the links are acknowledged.");
+                if (!mediator || (state.phase() != LOTTERY_DRAWN && state.phase() != PROPOSED)) {
+                    yield wrongTime(mediator, "The mediator proposes lists after the lottery.");
                 }
                 yield ListRules.proposal(state, proposal);
             }
@@ -235,6 +257,14 @@ public final class CaseRules {
             case Act.LinksAcknowledged(List<String> lines) -> {
                 next.acknowledged.put(state.known().other(from).id(), Set.copyOf(lines));
                 next.phase = next.acknowledged.size() == 2 ? LINKS_ACKNOWLEDGED : LINKS_CONFIRMED;
+            }
+            case Act.LotterySealed(String commitment) -> {
+                next.lotterySealed.put(from, commitment);
+                next.phase = next.lotterySealed.size() == 3 ? LOTTERY_SEALED : LINKS_ACKNOWLEDGED;
+            }
+            case Act.LotteryRevealed(String nonce) -> {
+                next.lottery.put(from, nonce);
+                next.phase = next.lottery.size() == 3 ? LOTTERY_DRAWN : LOTTERY_SEALED;
             }
             case Act.SelectionProposed(Act.Proposal proposal) -> {
                 next.proposal = proposal;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case, folded from its acts. Immutable: {@link CaseRules#evolve} gives a new one.
  *
- * <p>Maps are by participant id. {@code replies} of a party are the answers to <em>its own</em> list.
+ * <p>{@code lottery} has the numbers shown so far. Maps are by participant id. {@code replies} of a party are the answers to <em>its own</em> list.
  */
 public record CaseState(
         String caseId,
@@ -25,6 +25,8 @@ public record CaseState(
         Map<String, Map<String, Act.Reply>> replies,
         Map<String, Set<String>> confirmed,
         Map<String, Set<String>> acknowledged,
+        Map<String, String> lotterySealed,
+        Map<String, String> lottery,
         Act.@Nullable Proposal proposal,
         Set<String> frozen,
         Map<String, ActRecord> signatures,
@@ -39,6 +41,8 @@ public record CaseState(
                 null,
                 null,
                 Set.of(),
+                Map.of(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
@@ -90,6 +94,8 @@ public record CaseState(
         Map<String, Map<String, Act.Reply>> replies;
         Map<String, Set<String>> confirmed;
         Map<String, Set<String>> acknowledged;
+        Map<String, String> lotterySealed;
+        Map<String, String> lottery;
         Act.@Nullable Proposal proposal;
         Set<String> frozen;
         Map<String, ActRecord> signatures;
@@ -106,6 +112,8 @@ public record CaseState(
             replies = new HashMap<>(s.replies);
             confirmed = new HashMap<>(s.confirmed);
             acknowledged = new HashMap<>(s.acknowledged);
+            lotterySealed = new HashMap<>(s.lotterySealed);
+            lottery = new HashMap<>(s.lottery);
             proposal = s.proposal;
             frozen = new HashSet<>(s.frozen);
             signatures = new LinkedHashMap<>(s.signatures);
@@ -124,6 +132,8 @@ public record CaseState(
                     Map.copyOf(replies),
                     Map.copyOf(confirmed),
                     Map.copyOf(acknowledged),
+                    Map.copyOf(lotterySealed),
+                    Map.copyOf(lottery),
                     proposal,
                     Set.copyOf(frozen),
                     Map.copyOf(signatures),

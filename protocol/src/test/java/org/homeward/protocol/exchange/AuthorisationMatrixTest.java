@@ -25,7 +25,9 @@ class AuthorisationMatrixTest {
             LinesAnswered     aa,bb      LISTS_REVEALED
             LinksConfirmed    aa,bb      LINES_ANSWERED
             LinksAcknowledged aa,bb      LINKS_CONFIRMED
-            SelectionProposed med        LINKS_ACKNOWLEDGED PROPOSED
+            LotterySealed     med,aa,bb  LINKS_ACKNOWLEDGED
+            LotteryRevealed   med,aa,bb  LOTTERY_SEALED
+            SelectionProposed med        LOTTERY_DRAWN PROPOSED
             ListsFrozen       med,aa,bb  PROPOSED
             ProposalObjected  aa,bb      PROPOSED
             AgreementSigned   med,aa,bb  FROZEN
@@ -97,6 +99,8 @@ class AuthorisationMatrixTest {
                 Actors.answers(other),
                 new Act.LinksConfirmed(List.of(own + "-l1"), List.of()),
                 new Act.LinksAcknowledged(List.of(other + "-l1")),
+                Actors.lotterySealed(who),
+                new Act.LotteryRevealed(Actors.NONCE),
                 new Act.SelectionProposed(Actors.proposal(version)),
                 new Act.ListsFrozen(proposal),
                 new Act.ProposalObjected(proposal, List.of()),

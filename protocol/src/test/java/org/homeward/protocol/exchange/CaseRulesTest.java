@@ -166,10 +166,35 @@ class CaseRulesTest {
         }
         actors.act("aa", new Act.LinksAcknowledged(List.of("bb-l1")));
         actors.act("bb", new Act.LinksAcknowledged(List.of()));
+        for (String id : List.of("med", "aa", "bb")) {
+            actors.act(id, Actors.lotterySealed(id));
+        }
+        for (String id : List.of("med", "aa", "bb")) {
+            actors.act(id, new Act.LotteryRevealed(Actors.NONCE));
+        }
         assertThat(refusal("med", new Act.SelectionProposed(Actors.proposal(1))))
                 .isEqualTo(Code.BAD_LINES);
         var none = new Act.Proposal(1, Map.of(), Actors.proposal(1).audit());
         assertThat(refusal("med", new Act.SelectionProposed(none))).isEqualTo(Code.BAD_LINES);
+    }
+
+    @Test
+    void aLotteryNumberIsShownOnlyWhenAllThreeAreSealedAndOnlyTheOneThatWasSealed() {
+        actors.walk();
+        CaseState state = CaseState.empty(Actors.CASE);
+        for (var envelope : actors.sent.subList(0, 15)) {
+            state = CaseRules.evolve(state, actors.open(envelope, "med"));
+        }
+        actors.state = state;
+        assertThat(state.phase()).isEqualTo(Phase.LINKS_ACKNOWLEDGED);
+        actors.act("med", Actors.lotterySealed("med"));
+        assertThat(refusal("med", new Act.LotteryRevealed(Actors.NONCE))).isEqualTo(Code.WRONG_PHASE);
+        assertThat(refusal("aa", new Act.LotterySealed("short"))).isEqualTo(Code.BAD_COMMITMENT);
+        actors.act("aa", Actors.lotterySealed("aa"));
+        actors.act("bb", Actors.lotterySealed("bb"));
+        assertThat(refusal("aa", new Act.LotteryRevealed("18".repeat(32)))).isEqualTo(Code.BAD_COMMITMENT);
+        actors.act("aa", new Act.LotteryRevealed(Actors.NONCE));
+        assertThat(refusal("aa", new Act.LotteryRevealed(Actors.NONCE))).isEqualTo(Code.ALREADY_DONE);
     }
 
     @Test
