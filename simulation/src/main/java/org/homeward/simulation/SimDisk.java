@@ -2,10 +2,13 @@ package org.homeward.simulation;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.homeward.node.exchange.JointLog;
 import org.homeward.node.exchange.Journal;
+import org.homeward.node.exchange.WaitingDraft;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.JointEntry;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class SimDisk implements Journal {
     }
 
     private final List<Envelope> counted = new ArrayList<>();
+    private final Map<String, WaitingDraft> drafts = new LinkedHashMap<>();
     private final List<byte[]> entries = new ArrayList<>();
     private @Nullable Envelope prepared;
     private int writesUntilCut = -1;
@@ -75,6 +79,23 @@ final class SimDisk implements Journal {
     @Override
     public Optional<Envelope> prepared() {
         return Optional.ofNullable(prepared);
+    }
+
+    @Override
+    public void keep(WaitingDraft draft) {
+        write();
+        drafts.put(draft.id(), draft);
+    }
+
+    @Override
+    public void drop(String draftId) {
+        write();
+        drafts.remove(draftId);
+    }
+
+    @Override
+    public List<WaitingDraft> drafts() {
+        return List.copyOf(drafts.values());
     }
 
     @Override

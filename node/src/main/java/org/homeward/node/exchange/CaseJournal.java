@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.json.MalformedJsonException;
 
@@ -30,6 +32,7 @@ final class CaseJournal implements Journal {
         while (Files.exists(file(folder, size))) {
             size++;
         }
+        Files.createDirectories(folder.resolve("drafts"));
         return new CaseJournal(folder, size);
     }
 
@@ -78,6 +81,34 @@ final class CaseJournal implements Journal {
             }
         }
         return envelopes;
+    }
+
+    @Override
+    public void keep(WaitingDraft draft) throws IOException {
+        DurableFiles.replace(folder.resolve("draft.new"), draft.bytes(), draft(draft.id()));
+    }
+
+    @Override
+    public void drop(String draftId) throws IOException {
+        Files.deleteIfExists(draft(draftId));
+    }
+
+    @Override
+    public List<WaitingDraft> drafts() throws IOException {
+        List<WaitingDraft> drafts = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder.resolve("drafts"))) {
+            for (Path file : files.sorted().toList()) {
+                drafts.add(WaitingDraft.parse(Files.readAllBytes(file)));
+            }
+        } catch (MalformedJsonException e) {
+            throw new IOException("A draft of the case in " + folder + " is damaged: restore the backup.", e);
+        }
+        drafts.sort(Comparator.comparing(WaitingDraft::since).thenComparing(WaitingDraft::id));
+        return drafts;
+    }
+
+    private Path draft(String id) {
+        return folder.resolve("drafts").resolve(id + ".json");
     }
 
     private static Path file(Path folder, int index) {

@@ -55,15 +55,8 @@ public final class ExchangeNode {
     /** The order's chain after each count of acts: element n belongs to the first n. */
     private final List<String> chains = new ArrayList<>(List.of(OrderHead.START));
 
-    private final Map<String, Pending> pending = new LinkedHashMap<>();
+    private final Map<String, WaitingDraft> pending = new LinkedHashMap<>();
     private CaseState state;
-
-    /** A draft; {@code handedIn} once it was sealed and may have reached the agency. */
-    private record Pending(
-            Sealer.Draft draft,
-            Act act,
-            Map<String, Approval> approvals,
-            @Nullable Envelope handedIn) {}
 
     private ExchangeNode(
             String caseId,
@@ -154,31 +147,55 @@ public final class ExchangeNode {
      *
      * @return waiting, or refused at once when the rules already say no
      */
-    public synchronized Outcome draft(Act act) {
+    public synchronized Outcome draft(Act act) throws IOException {
         Sealer.Draft draft = sealer.draft(act);
         Optional<Refusal> refusal = CaseRules.decide(state, record(draft, act, List.of(), "draft"));
         // Everything but the missing people is checked before anybody is asked to sign.
         if (refusal.isPresent() && refusal.get().code() != Code.NEEDS_TWO_PEOPLE) {
             return new Outcome.Refused(refusal.get());
         }
-        String id = draftId();
-        pending.put(id, new Pending(draft, act, new LinkedHashMap<>(), null));
-        return new Outcome.Waiting(id, draft.kind(), draft.commitment());
+        WaitingDraft kept = new WaitingDraft(draftId(), clock.instant().toString(), draft, List.of(), null);
+        keep(kept);
+        return waiting(kept);
     }
 
     /** What waits for a signature, oldest first. */
     public synchronized List<Outcome.Waiting> waiting() {
-        return pending.entrySet().stream()
-                .map(e -> new Outcome.Waiting(
-                        e.getKey(),
-                        e.getValue().draft().kind(),
-                        e.getValue().draft().commitment()))
-                .toList();
+        return pending.values().stream().map(ExchangeNode::waiting).toList();
+    }
+
+    private static Outcome.Waiting waiting(WaitingDraft draft) {
+        return new Outcome.Waiting(
+                draft.id(),
+                draft.draft().kind(),
+                draft.draft().commitment(),
+                draft.since(),
+                draft.approvals().stream().map(Approval::officer).toList());
+    }
+
+    /** Takes back a draft that has not been handed in. */
+    public synchronized Outcome withdraw(String draftId) throws IOException {
+        WaitingDraft found = pending.get(draftId);
+        if (found == null || found.handedIn() != null) {
+            return refused(Code.ALREADY_DONE, "This draft is not waiting any more.");
+        }
+        drop(draftId);
+        return waiting(found);
+    }
+
+    private void keep(WaitingDraft draft) throws IOException {
+        journal.keep(draft);
+        pending.put(draft.id(), draft);
+    }
+
+    private void drop(String draftId) throws IOException {
+        journal.drop(draftId);
+        pending.remove(draftId);
     }
 
     /** Adds one person's signature; with the second person's the act is sealed and handed in. */
     public synchronized Outcome approve(String draftId, String officerId, String signature) throws IOException {
-        Pending found = pending.get(draftId);
+        WaitingDraft found = pending.get(draftId);
         if (found == null) {
             return refused(Code.ALREADY_DONE, "This draft is not waiting any more.");
         }
@@ -189,37 +206,40 @@ public final class ExchangeNode {
         if (officer.isEmpty() || !SigningKey.verifies(officer.get().publicKey(), message, signature)) {
             return refused(Code.BAD_APPROVAL, "This signature is not that of an officer of this side over this draft.");
         }
-        found.approvals().put(officerId, new Approval(officerId, signature));
-        if (found.approvals().size() < 2) {
-            return new Outcome.Waiting(
-                    draftId, found.draft().kind(), found.draft().commitment());
-        }
-        Outcome outcome = handIn(draftId, found);
-        pending.remove(draftId);
-        return outcome;
+        WaitingDraft signed = found.with(new Approval(officerId, signature));
+        keep(signed);
+        return signed.approvals().size() < 2 ? waiting(signed) : handIn(signed);
     }
 
     /**
      * Seals and hands in. When the agency's answer is lost the sealed envelope stays with the draft, and the next try hands in
      * the same bytes: the agency answers the same envelope the same way, so nothing is done twice.
      */
-    private Outcome handIn(String draftId, Pending done) throws IOException {
-        Envelope envelope = done.handedIn();
+    private Outcome handIn(WaitingDraft done) throws IOException {
+        Envelope envelope = done.envelope();
         if (envelope == null) {
-            List<Approval> approvals = List.copyOf(done.approvals().values());
-            Optional<Refusal> refusal = CaseRules.decide(state, record(done.draft(), done.act(), approvals, "draft"));
+            // An envelope whose answer was lost has this side's next number, perhaps: settle it before that is used
+            // again.
+            handInAgain();
+            Optional<Refusal> refusal =
+                    CaseRules.decide(state, record(done.draft(), done.act(), done.approvals(), "draft"));
             if (refusal.isPresent()) {
+                drop(done.id());
                 return new Outcome.Refused(refusal.get());
             }
             envelope = sealer.seal(
-                    state, identity.id(), identity.signing(), enrolled.all(), clock.instant(), done.draft(), approvals);
-            pending.put(draftId, new Pending(done.draft(), done.act(), done.approvals(), envelope));
+                    state,
+                    identity.id(),
+                    identity.signing(),
+                    enrolled.all(),
+                    clock.instant(),
+                    done.draft(),
+                    done.approvals());
+            keep(done.handedIn(envelope));
         }
-        if (agency == null) {
-            return outcome(receive(envelope));
-        }
-        Receipt receipt = agency.submit(envelope);
-        synchronise();
+        Receipt receipt = agency == null ? receive(envelope) : agency.submit(envelope);
+        drop(done.id());
+        fetch();
         return outcome(receipt);
     }
 
@@ -260,13 +280,31 @@ public final class ExchangeNode {
     }
 
     /**
-     * A bureau fetches what it lacks and checks it: each envelope by the rules, and their order against the agency's signature. A batch
+     * Hands in again what the agency has not answered; a bureau then fetches what it lacks and checks it: each envelope by the rules, and their order against the agency's signature. A batch
      * that fails is refused whole.
      *
      * @return how many envelopes were new
      * @throws IOException when the agency cannot be reached, or hands out what the rules refuse
      */
     public synchronized int synchronise() throws IOException {
+        handInAgain();
+        for (WaitingDraft draft : List.copyOf(pending.values())) {
+            if (draft.approvals().size() >= 2) {
+                handIn(draft);
+            }
+        }
+        return fetch();
+    }
+
+    private void handInAgain() throws IOException {
+        for (WaitingDraft draft : List.copyOf(pending.values())) {
+            if (draft.handedIn() != null) {
+                handIn(draft);
+            }
+        }
+    }
+
+    private int fetch() throws IOException {
         if (agency == null) {
             return 0;
         }
@@ -329,6 +367,9 @@ public final class ExchangeNode {
                 throw new IOException("The journal holds an envelope that the rules refuse: restore the backup.");
             }
             count(envelope, checked.record());
+        }
+        for (WaitingDraft draft : journal.drafts()) {
+            pending.put(draft.id(), draft);
         }
     }
 

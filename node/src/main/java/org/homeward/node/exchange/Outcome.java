@@ -1,12 +1,23 @@
 package org.homeward.node.exchange;
 
+import java.util.List;
 import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.exchange.Refusal;
 
 /** What became of an act that a person did. */
 public sealed interface Outcome {
-    /** Waits for a second person of the same side, who signs {@code commitment}. */
-    record Waiting(String draftId, String kind, String commitment) implements Outcome {}
+    /**
+     * Waits for another person of the same side, who signs {@code commitment}.
+     *
+     * @param since ISO 8601 time of the draft
+     * @param approvedBy officers who have signed
+     */
+    record Waiting(String draftId, String kind, String commitment, String since, List<String> approvedBy)
+            implements Outcome {
+        public Waiting {
+            approvedBy = List.copyOf(approvedBy);
+        }
+    }
 
     /** In the joint log. */
     record Done(Receipt receipt) implements Outcome {}

@@ -150,7 +150,7 @@ class ExchangeNodeTest {
     }
 
     @Test
-    void whatTheRulesForbidIsRefusedBeforeAnybodySigns() {
+    void whatTheRulesForbidIsRefusedBeforeAnybodySigns() throws IOException {
         assertThat(agency.draft(new Act.TermsProposed(terms()))).isInstanceOf(Outcome.Refused.class);
     }
 

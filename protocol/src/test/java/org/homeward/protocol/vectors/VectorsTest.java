@@ -105,6 +105,6 @@ class VectorsTest {
             assertThat(Envelope.parse(bytes).digest())
                     .isEqualTo(act.get("digest").stringValue());
         }
-        assertThat(vectors.get("acts")).hasSize(22);
+        assertThat(vectors.get("acts")).hasSize(28);
     }
 }
