@@ -61,8 +61,7 @@ final class World {
             officers.put(id + "-" + i, key);
             people.add(new Officer(id + "-" + i, "Officer " + i, "HEAD", key.publicText()));
         }
-        return new Participant(
-                id, id, identity.signing().publicText(), identity.sealing().publicText(), "", people);
+        return identity.card(CASE, id.equals("med"), id, people);
     }
 
     private static <T> T of(Map<String, T> map, String id) {

@@ -272,6 +272,11 @@ public final class ExchangeNode {
         return Receipt.sign(caseId, envelope.digest(), identity.id(), clock.instant(), outcome, identity.signing());
     }
 
+    /** The acts that this node has, in the agency's order. */
+    public synchronized List<Envelope> envelopes() throws IOException {
+        return journal.from(0, Integer.MAX_VALUE);
+    }
+
     /** The agency's accepted envelopes from that index on, at most {@code limit}, under its signed order. */
     public synchronized Batch batch(int from, int limit) throws IOException {
         List<Envelope> envelopes = from < journal.size() ? journal.from(from, limit) : List.of();

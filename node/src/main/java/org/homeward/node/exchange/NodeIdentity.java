@@ -5,20 +5,59 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
+import org.homeward.ledger.KeyType;
+import org.homeward.ledger.NoteSigner;
+import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SealingKey;
 import org.homeward.protocol.crypto.SigningKey;
+import org.homeward.protocol.exchange.Participants.Officer;
+import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
 
-/** A node's name and keys, kept in one file that only its owner may read. */
-public record NodeIdentity(String id, SigningKey signing, SealingKey sealing) {
+/**
+ * A node's name and keys, kept in one file that only its owner may read.
+ *
+ * @param ledger the key of the joint log (at the agency) or of this node's witness (at a bureau)
+ */
+public record NodeIdentity(String id, SigningKey signing, SealingKey sealing, SigningKey ledger) {
     private static final String FILE = "identity.json";
 
-    private record Stored(int v, String id, String signing, String sealing, String check) {}
+    private record Stored(int v, String id, String signing, String sealing, String ledger, String check) {}
 
     public static NodeIdentity generate(String id, SecureRandom random) {
-        return new NodeIdentity(id, SigningKey.generate(random), SealingKey.generate(random));
+        return new NodeIdentity(
+                id, SigningKey.generate(random), SealingKey.generate(random), SigningKey.generate(random));
+    }
+
+    /** The key under which the agency keeps the case's joint log. */
+    public NoteSigner logKey(String caseId) {
+        return ledgerKey(caseId, KeyType.ED25519);
+    }
+
+    /** The key with which a bureau co-signs the case's joint log. */
+    public NoteSigner witnessKey(String caseId) {
+        return ledgerKey(caseId, KeyType.COSIGNATURE_V1);
+    }
+
+    // A witness knows a log by its name, so that every case's log has a name of its own.
+    private NoteSigner ledgerKey(String caseId, KeyType type) {
+        return NoteSigner.ofSeed("homeward/" + caseId + "/" + id, type, Bytes.fromBase64(ledger.privateText()))
+                .get();
+    }
+
+    /** How the others enrol this node in a case. */
+    public Participant card(String caseId, boolean agency, String name, List<Officer> officers) {
+        NoteSigner key = agency ? logKey(caseId) : witnessKey(caseId);
+        return new Participant(
+                id,
+                name,
+                signing.publicText(),
+                sealing.publicText(),
+                key.verifier().vkey(),
+                officers);
     }
 
     /** The identity in that folder, or empty where none was made yet. */
@@ -32,7 +71,8 @@ public record NodeIdentity(String id, SigningKey signing, SealingKey sealing) {
             NodeIdentity identity = new NodeIdentity(
                     stored.id(),
                     SigningKey.fromPrivateText(stored.signing()),
-                    SealingKey.fromPrivateText(stored.sealing()));
+                    SealingKey.fromPrivateText(stored.sealing()),
+                    SigningKey.fromPrivateText(stored.ledger()));
             if (!identity.check().equals(stored.check())) {
                 throw new BrokenKeyException(file);
             }
@@ -44,7 +84,8 @@ public record NodeIdentity(String id, SigningKey signing, SealingKey sealing) {
 
     /** Writes the identity, whole or not at all, readable by its owner only. */
     public void save(Path home) throws IOException {
-        byte[] bytes = CanonicalJson.bytes(new Stored(1, id, signing.privateText(), sealing.privateText(), check()));
+        byte[] bytes = CanonicalJson.bytes(
+                new Stored(1, id, signing.privateText(), sealing.privateText(), ledger.privateText(), check()));
         Path temporary = home.resolve(FILE + ".new");
         Files.deleteIfExists(temporary);
         if (Files.getFileStore(home).supportsFileAttributeView("posix")) {
@@ -56,7 +97,8 @@ public record NodeIdentity(String id, SigningKey signing, SealingKey sealing) {
 
     /** A half-written or edited key file is found before it signs anything. */
     private String check() {
-        return signing.sign(CanonicalJson.bytes(java.util.List.of(id, signing.publicText(), sealing.publicText())));
+        return signing.sign(
+                CanonicalJson.bytes(List.of(id, signing.publicText(), sealing.publicText(), ledger.publicText())));
     }
 
     /** The key file cannot be used. */

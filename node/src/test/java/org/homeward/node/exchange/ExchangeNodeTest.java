@@ -62,8 +62,7 @@ class ExchangeNodeTest {
             officers.put(id + "-" + i, key);
             people.add(new Officer(id + "-" + i, "Test operator", "HEAD", key.publicText()));
         }
-        return new Participant(
-                id, id, identity.signing().publicText(), identity.sealing().publicText(), "", people);
+        return identity.card(CASE, id.equals("med"), id, people);
     }
 
     private ExchangeNode startAgency() throws IOException {

@@ -61,7 +61,8 @@ class KillTest {
             assertThat(acknowledged.size()).as("cycle %d made progress", cycle).isGreaterThan(before);
         }
         NoteSigner signer = KilledAgency.signer(home);
-        try (LedgerJointLog log = LedgerJointLog.open(home.resolve("joint"), KilledAgency.ORIGIN, List.of(signer))) {
+        try (LedgerJointLog log =
+                LedgerJointLog.open(home.resolve("joint"), signer.verifier().name(), List.of(signer))) {
             log.publish();
         }
         assertThat(LogVerifier.verify(

@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.homeward.ledger.KeyType;
 import org.homeward.ledger.NoteSigner;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.exchange.Act;
@@ -25,14 +24,10 @@ import org.homeward.protocol.json.CanonicalJson;
 final class KilledAgency {
     private static final String CASE = "case-1";
 
-    static final String ORIGIN = "homeward.example/case-1";
-
     private KilledAgency() {}
 
-    /** The log's key, made of the file that the set-up wrote. */
-    static NoteSigner signer(Path home) throws IOException {
-        return NoteSigner.ofSeed(ORIGIN, KeyType.ED25519, Files.readAllBytes(home.resolve("log.seed")))
-                .get();
+    static NoteSigner signer(Path home) throws Exception {
+        return NodeIdentity.load(home).orElseThrow().logKey(CASE);
     }
 
     private record Setup(Participants participants, List<String> officerKeys) {}
@@ -44,7 +39,8 @@ final class KilledAgency {
                 NodeIdentity.load(home).orElseThrow(),
                 setup.participants(),
                 home.resolve("case"),
-                LedgerJointLog.open(home.resolve("joint"), ORIGIN, List.of(signer(home))),
+                LedgerJointLog.open(
+                        home.resolve("joint"), signer(home).verifier().name(), List.of(signer(home))),
                 Clock.systemUTC());
     }
 
@@ -65,14 +61,10 @@ final class KilledAgency {
             if (id.equals("med")) {
                 identity.save(home);
             }
-            all.add(new Participant(
-                    id, id, identity.signing().publicText(), identity.sealing().publicText(), "", officers));
+            all.add(identity.card(CASE, id.equals("med"), id, officers));
         }
         Setup setup = new Setup(new Participants(all.get(0), all.subList(1, 3)), keys);
         Files.write(home.resolve("setup.json"), CanonicalJson.bytes(setup));
-        byte[] seed = new byte[32];
-        random.nextBytes(seed);
-        Files.write(home.resolve("log.seed"), seed);
     }
 
     public static void main(String[] args) throws Exception {
