@@ -9,11 +9,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that are there whole after a power cut, or not at all. */
-final class DurableFiles {
+public final class DurableFiles {
     private DurableFiles() {}
 
     /** Writes and forces the bytes under the temporary name, renames it, and forces the folder. */
-    static void replace(Path temporary, byte[] bytes, Path target) throws IOException {
+    public static void replace(Path temporary, byte[] bytes, Path target) throws IOException {
         write(temporary, bytes);
         rename(temporary, target);
     }

@@ -217,11 +217,13 @@ public final class BundleVerifier {
                     people.stream().filter(p -> p.category().equals("soldier")).count();
             long civilians =
                     people.stream().filter(p -> p.category().equals("civilian")).count();
-            int agreedSoldiers = agreement.terms().perSide().getOrDefault(party.id(), 0);
-            int agreedCivilians = agreement.terms().civilians().getOrDefault(party.id(), 0);
+            Integer agreedSoldiers = agreement.terms().perSide().get(party.id());
+            Integer agreedCivilians = agreement.terms().civilians().get(party.id());
             boolean distinct =
                     people.stream().map(ListedPerson::token).distinct().count() == people.size();
-            if (soldiers != agreedSoldiers || civilians != agreedCivilians || !distinct) {
+            if (agreedSoldiers != null && soldiers != agreedSoldiers
+                    || agreedCivilians != null && civilians != agreedCivilians
+                    || !distinct) {
                 bad("agreement.json", "The list of " + party.id() + " is not what the terms say.");
             } else {
                 good(

@@ -85,14 +85,14 @@ final class ListRules {
                     return refuse(Code.BAD_LINES, "A list shows a person otherwise than his holder released him.");
                 }
             }
-            if (count(people, "soldier") != terms.perSide().getOrDefault(party.id(), 0)
-                    || count(people, "civilian") != terms.civilians().getOrDefault(party.id(), 0)) {
+            Integer soldiers = terms.perSide().get(party.id());
+            Integer civilians = terms.civilians().get(party.id());
+            if (soldiers != null && soldiers != count(people, "soldier")
+                    || civilians != null && civilians != count(people, "civilian")) {
                 return refuse(
                         Code.BAD_LINES,
                         "The list of " + party.id() + " has " + count(people, "soldier") + " soldiers and "
-                                + count(people, "civilian") + " civilians; the terms say "
-                                + terms.perSide().getOrDefault(party.id(), 0) + " and "
-                                + terms.civilians().getOrDefault(party.id(), 0) + ".");
+                                + count(people, "civilian") + " civilians, which is not what the terms say.");
             }
         }
         return Optional.empty();

@@ -1,0 +1,89 @@
+package org.homeward.node.desk;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import org.homeward.protocol.exchange.Participants;
+import org.homeward.protocol.exchange.Terms;
+import org.homeward.protocol.json.CanonicalJson;
+import org.homeward.protocol.json.MalformedJsonException;
+import org.homeward.selection.Candidate;
+import org.homeward.selection.Category;
+import org.homeward.selection.Clause;
+import org.homeward.selection.SelectionTerms;
+import org.homeward.selection.TermsFile;
+
+/** The terms on the table are the selection's terms: what is signed is what selects. */
+public final class CaseTerms {
+    private CaseTerms() {}
+
+    /** A terms file that cannot be laid on this table, and why, with line and column where they are known. */
+    public static final class UnusableTermsException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnusableTermsException(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /**
+     * Terms as the protocol carries them.
+     *
+     * @param json a selection's terms file
+     * @throws UnusableTermsException when the file is not one, or its sides are not the parties of the case
+     */
+    public static Terms read(String json, Participants participants) throws UnusableTermsException {
+        SelectionTerms terms = switch (TermsFile.read(json)) {
+            case TermsFile.Read.Ok(SelectionTerms read) -> read;
+            case TermsFile.Read.Bad bad ->
+                throw new UnusableTermsException("The terms cannot be read: " + bad.sentence() + ".");
+        };
+        for (String side : terms.sides()) {
+            if (!participants.isParty(side)) {
+                throw new UnusableTermsException("The terms name the side '" + side + "'; the parties of this case are "
+                        + participants.parties().get(0).id() + " and "
+                        + participants.parties().get(1).id() + ".");
+            }
+        }
+        try {
+            return new Terms(
+                    terms.id(),
+                    terms.countingRule(),
+                    numbers(terms, Candidate.Kind.SOLDIER),
+                    numbers(terms, Candidate.Kind.CIVILIAN),
+                    CanonicalJson.parse(CanonicalJson.bytes(CanonicalJson.tree(
+                            tools.jackson.databind.json.JsonMapper.shared().readTree(TermsFile.write(terms))))));
+        } catch (MalformedJsonException e) {
+            throw new UnusableTermsException("The terms hold a number that is not whole: " + e.getMessage() + ".");
+        }
+    }
+
+    /** The selection's terms inside the terms that were signed. */
+    public static SelectionTerms selection(Terms terms) {
+        String json = new String(CanonicalJson.bytes(terms.clauses()), StandardCharsets.UTF_8);
+        return switch (TermsFile.read(json)) {
+            case TermsFile.Read.Ok(SelectionTerms read) -> read;
+            case TermsFile.Read.Bad bad ->
+                throw new IllegalArgumentException("terms that no selection can use: " + bad.sentence());
+        };
+    }
+
+    /** Per side, the sum of the COUNT clauses over that kind; a side that no such clause binds is not there. */
+    private static Map<String, Integer> numbers(SelectionTerms terms, Candidate.Kind kind) {
+        Map<String, Integer> numbers = new TreeMap<>();
+        for (Clause clause : terms.clauses()) {
+            if (clause instanceof Clause.Count count && isOf(terms.category(count.category()), kind)) {
+                numbers.merge(count.side(), Math.toIntExact(count.number()), Integer::sum);
+            }
+        }
+        return numbers;
+    }
+
+    /** Whether the category takes that kind as a whole: no further test, so that no two such clauses overlap. */
+    private static boolean isOf(Category category, Candidate.Kind kind) {
+        return category.tests().size() == 1
+                && category.tests()
+                        .getFirst()
+                        .equals(new Category.Test("kind", Category.Op.IS, java.util.List.of(kind.name())));
+    }
+}

@@ -1,0 +1,217 @@
+package org.homeward.node.desk;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.homeward.node.desk.CaseTerms.UnusableTermsException;
+import org.homeward.node.exchange.ExchangeNode;
+import org.homeward.node.exchange.Outcome;
+import org.homeward.protocol.crypto.Bytes;
+import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Agreement;
+import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Lottery;
+import org.homeward.protocol.exchange.Participants;
+import org.homeward.protocol.exchange.Refusal;
+import org.homeward.protocol.exchange.SealedList;
+import org.homeward.protocol.exchange.Terms;
+import org.homeward.protocol.json.CanonicalJson;
+import org.homeward.protocol.json.MalformedJsonException;
+import org.homeward.register.RegisterTable;
+
+/** One node's desk for one case: makes each step ready, as a draft that two people of this side sign. Safe for threads. */
+public final class ExchangeDesk {
+    private static final String LIST = "list.json";
+    private static final String LOTTERY = "lottery.json";
+    private static final String ANSWERS = "answers.json";
+
+    private final ExchangeNode node;
+    private final Participants enrolled;
+    private final CaseNotes notes;
+    private final OwnRegisters registers;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /** The two registers of a bureau, as they stand now. */
+    public interface OwnRegisters {
+        RegisterTable held() throws IOException;
+
+        RegisterTable sought() throws IOException;
+    }
+
+    public ExchangeDesk(
+            ExchangeNode node, Participants enrolled, CaseNotes notes, OwnRegisters registers, Clock clock) {
+        this.node = node;
+        this.enrolled = enrolled;
+        this.notes = notes;
+        this.registers = registers;
+        this.clock = clock;
+    }
+
+    /** The steps that this node's people may start now. */
+    public List<Step> open() {
+        return Step.open(node.state(), enrolled, self());
+    }
+
+    /** Drafts the mediator's terms from a selection's terms file. */
+    public Outcome propose(String termsJson) throws IOException {
+        try {
+            return node.draft(new Act.TermsProposed(CaseTerms.read(termsJson, enrolled)));
+        } catch (UnusableTermsException e) {
+            return refused(Refusal.Code.UNREADABLE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Drafts a step; the rules of the case refuse it where it is not its time. */
+    public synchronized Outcome start(Step step) throws IOException {
+        CaseState state = node.state();
+        if (!Step.open(state, enrolled, self()).contains(step)) {
+            return refused(Refusal.Code.WRONG_PHASE, "This step is not open to this node now.");
+        }
+        for (Outcome.Waiting waiting : node.waiting()) {
+            if (waiting.kind().equals(kind(step))) {
+                // Two people who start the same step sign the same draft.
+                return waiting;
+            }
+        }
+        return switch (step) {
+            case OPEN_CASE -> node.draft(new Act.CaseOpened(enrolled));
+            case PROPOSE_TERMS -> refused(Refusal.Code.UNREADABLE, "Terms are proposed with a terms file.");
+            case SIGN_TERMS -> node.draft(new Act.TermsSigned(terms(state).digest()));
+            case SEAL_LIST -> sealList(state);
+            case REVEAL_LIST -> {
+                SoughtList.Sealed sealed = note(LIST, SoughtList.Sealed.class);
+                yield node.draft(new Act.ListRevealed(sealed.salt(), sealed.lines()));
+            }
+            case ANSWER_LINES -> answer(state);
+            case CONFIRM_LINKS ->
+                node.draft(LinkReview.draft(
+                        state.lists().getOrDefault(self(), List.of()),
+                        state.replies().getOrDefault(self(), Map.of()).values()));
+            case ACKNOWLEDGE_LINKS ->
+                node.draft(new Act.LinksAcknowledged(List.copyOf(new TreeSet<>(
+                        state.confirmed().getOrDefault(enrolled.other(self()).id(), java.util.Set.of())))));
+            case SEAL_LOTTERY -> {
+                if (notes.get(LOTTERY).isEmpty()) {
+                    notes.put(LOTTERY, CanonicalJson.bytes(secret()));
+                }
+                yield node.draft(
+                        new Act.LotterySealed(Lottery.commitment(state.caseId(), self(), note(LOTTERY, String.class))));
+            }
+            case REVEAL_LOTTERY -> node.draft(new Act.LotteryRevealed(note(LOTTERY, String.class)));
+            case PROPOSE_LISTS ->
+                switch (ListProposal.make(state)) {
+                    case ListProposal.Made.Lists(Act.Proposal proposal) ->
+                        node.draft(new Act.SelectionProposed(proposal));
+                    case ListProposal.Made.None(String sentence) -> refused(Refusal.Code.BAD_LINES, sentence);
+                };
+            case FREEZE_LISTS -> freeze(state);
+            case SIGN_AGREEMENT -> {
+                Agreement agreement = state.agreement().orElseThrow();
+                yield node.draft(new Act.AgreementSigned(
+                        agreement.digest(), node.identity().signing().sign(agreement.bytes())));
+            }
+        };
+    }
+
+    /** Which of this node's rows answer the other side's lines; empty before they are answered. */
+    public List<LineMatch> matches() throws IOException {
+        return notes.get(ANSWERS).isEmpty()
+                ? List.of()
+                : note(ANSWERS, LineAnswers.class).matches();
+    }
+
+    private Outcome sealList(CaseState state) throws IOException {
+        if (notes.get(LIST).isEmpty()) {
+            RegisterTable sought = registers.sought();
+            if (sought.size() == 0) {
+                return refused(Refusal.Code.BAD_LINES, "The register of those sought is empty: take it in first.");
+            }
+            notes.put(
+                    LIST,
+                    CanonicalJson.bytes(new SoughtList.Sealed(
+                            secret(), SoughtList.lines(self(), sought), SoughtList.rowIds(sought))));
+        }
+        SoughtList.Sealed sealed = note(LIST, SoughtList.Sealed.class);
+        return node.draft(new Act.ListSealed(
+                SealedList.commitment(state.caseId(), self(), sealed.salt(), sealed.lines()),
+                sealed.lines().size()));
+    }
+
+    private Outcome answer(CaseState state) throws IOException {
+        if (notes.get(ANSWERS).isEmpty()) {
+            List<Act.SoughtLine> lines =
+                    state.lists().getOrDefault(enrolled.other(self()).id(), List.of());
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            notes.put(ANSWERS, CanonicalJson.bytes(LineAnswers.trace(registers.held(), lines, today, random)));
+        }
+        return node.draft(new Act.LinesAnswered(note(ANSWERS, LineAnswers.class).replies()));
+    }
+
+    private Outcome freeze(CaseState state) throws IOException {
+        Act.Proposal proposal = state.proposal();
+        if (proposal == null) {
+            return refused(Refusal.Code.WRONG_PHASE, "There is no proposal to freeze.");
+        }
+        List<String> findings = ListProposal.check(state, proposal);
+        return findings.isEmpty()
+                ? node.draft(new Act.ListsFrozen(proposal.digest()))
+                : refused(
+                        Refusal.Code.BAD_LINES,
+                        "The proposed lists are not those of the terms: " + String.join("; ", findings) + ".");
+    }
+
+    private String self() {
+        return node.identity().id();
+    }
+
+    private static Terms terms(CaseState state) {
+        return Optional.ofNullable(state.terms()).orElseThrow();
+    }
+
+    private String secret() {
+        byte[] secret = new byte[32];
+        random.nextBytes(secret);
+        return Bytes.hex(secret);
+    }
+
+    private <T> T note(String name, Class<T> type) throws IOException {
+        Optional<byte[]> bytes = notes.get(name);
+        if (bytes.isEmpty()) {
+            throw new IOException("The note " + name + " of this case is lost: restore the backup.");
+        }
+        try {
+            return CanonicalJson.read(bytes.get(), type);
+        } catch (MalformedJsonException e) {
+            throw new IOException("The note " + name + " of this case is damaged: restore the backup.", e);
+        }
+    }
+
+    private static String kind(Step step) {
+        return switch (step) {
+            case OPEN_CASE -> "CaseOpened";
+            case PROPOSE_TERMS -> "TermsProposed";
+            case SIGN_TERMS -> "TermsSigned";
+            case SEAL_LIST -> "ListSealed";
+            case REVEAL_LIST -> "ListRevealed";
+            case ANSWER_LINES -> "LinesAnswered";
+            case CONFIRM_LINKS -> "LinksConfirmed";
+            case ACKNOWLEDGE_LINKS -> "LinksAcknowledged";
+            case SEAL_LOTTERY -> "LotterySealed";
+            case REVEAL_LOTTERY -> "LotteryRevealed";
+            case PROPOSE_LISTS -> "SelectionProposed";
+            case FREEZE_LISTS -> "ListsFrozen";
+            case SIGN_AGREEMENT -> "AgreementSigned";
+        };
+    }
+
+    private static Outcome refused(Refusal.Code code, String sentence) {
+        return new Outcome.Refused(new Refusal(code, sentence));
+    }
+}

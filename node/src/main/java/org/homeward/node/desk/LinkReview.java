@@ -1,0 +1,95 @@
+package org.homeward.node.desk;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.names.NameComparer;
+import org.homeward.names.NameLevel;
+import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Act.HeldPerson;
+import org.homeward.protocol.exchange.Act.LinksConfirmed;
+import org.homeward.protocol.exchange.Act.RejectedLine;
+import org.homeward.protocol.exchange.Act.SoughtLine;
+import org.homeward.protocol.exchange.ReplyCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The seeking side's own look at the answers "held", with nothing of the holder's evidence: does the person who was shown bear
+ * the name and the birth date of the person who is sought? What people then sign is this draft.
+ */
+final class LinkReview {
+    private static final int YEARS_APART = 2;
+
+    private LinkReview() {}
+
+    static LinksConfirmed draft(List<SoughtLine> list, Collection<Act.Reply> replies) {
+        Map<String, SoughtLine> lines = new HashMap<>();
+        list.forEach(line -> lines.put(line.line(), line));
+        List<String> confirmed = new ArrayList<>();
+        List<RejectedLine> rejected = new ArrayList<>();
+        for (Act.Reply reply : replies) {
+            SoughtLine line = lines.get(reply.line());
+            HeldPerson held = reply.held();
+            if (reply.code() != ReplyCode.HELD || held == null || line == null) {
+                continue;
+            }
+            String doubt = doubt(line, held);
+            if (doubt == null) {
+                confirmed.add(reply.line());
+            } else {
+                rejected.add(new RejectedLine(reply.line(), doubt));
+            }
+        }
+        confirmed.sort(null);
+        rejected.sort((a, b) -> a.line().compareTo(b.line()));
+        return new LinksConfirmed(confirmed, rejected);
+    }
+
+    /** A reason code, or null where nothing speaks against the link. */
+    private static @Nullable String doubt(SoughtLine line, HeldPerson held) {
+        if (!sameName(line.name(), held.name())) {
+            return "NAME_DIFFERS";
+        }
+        return datesContradict(line.birthDate(), held.birthDate()) ? "BIRTH_DATE_DIFFERS" : null;
+    }
+
+    /** Every word of the shorter name, but one of three or more, agrees with a word of the longer. */
+    private static boolean sameName(String sought, String held) {
+        List<String> a = words(sought);
+        List<String> b = new ArrayList<>(words(held));
+        if (a.size() > b.size()) {
+            List<String> longer = a;
+            a = b;
+            b = new ArrayList<>(longer);
+        }
+        int agree = 0;
+        for (String word : a) {
+            for (int i = 0; i < b.size(); i++) {
+                NameLevel level = NameComparer.compare(word, b.get(i));
+                if (level != NameLevel.DIFFERENT) {
+                    agree++;
+                    b.remove(i);
+                    break;
+                }
+            }
+        }
+        return !a.isEmpty() && agree >= (a.size() > 2 ? a.size() - 1 : a.size());
+    }
+
+    private static List<String> words(String name) {
+        return Arrays.stream(name.split("[^\\p{L}\\p{M}'’ʼ]+"))
+                .filter(word -> word.codePoints().anyMatch(Character::isLetter))
+                .toList();
+    }
+
+    private static boolean datesContradict(@Nullable String sought, @Nullable String held) {
+        LocalDate a = PersonFacts.firstDay(sought);
+        LocalDate b = PersonFacts.firstDay(held);
+        return a != null && b != null && Math.abs(ChronoUnit.DAYS.between(a, b)) > 366L * YEARS_APART;
+    }
+}
