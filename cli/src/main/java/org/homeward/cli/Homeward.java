@@ -1,6 +1,7 @@
 package org.homeward.cli;
 
 import org.homeward.cli.ledger.LedgerCommand;
+import org.homeward.cli.sample.SampleCommand;
 import org.homeward.cli.select.SelectCommand;
 import org.homeward.cli.simulate.SimulateCommand;
 import org.homeward.cli.trace.TraceCommand;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
             SelectCommand.class,
             LedgerCommand.class,
             TraceCommand.class,
+            SampleCommand.class,
             VerifyCommand.class,
             SimulateCommand.class,
         })

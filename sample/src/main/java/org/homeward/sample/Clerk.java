@@ -1,195 +1,236 @@
 package org.homeward.sample;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Writes people into a register of one language, with the habits of its clerks. */
+/** Writes a person down in one register's language, with the mistakes and the habits of registers. */
 final class Clerk {
-    /**
-     * A row without its id.
-     *
-     * @param table the romanisation it was written by, or null in Cyrillic letters
-     * @param writtenGiven the given name before slips, to see whether two rows translated it
-     */
-    record Written(
-            Map<SampleColumn, String> cells,
-            Set<ErrorKind> errors,
-            @Nullable Romanisation table,
-            String writtenGiven) {}
-
-    private final Language language;
+    private static final String LOOK_ALIKE_CYRILLIC = "аеорсхіАВЕКМНОРСТХІ";
+    private static final String LOOK_ALIKE_LATIN = "aeopcxiABEKMHOPCTXI";
+    private static final String CONFUSED = "ишшщйинпбвеєлдоаеигг";
+    private final Dice dice;
+    private final Side language;
     private final boolean held;
-    private final boolean oneNameColumn;
-    private final double latin;
-    private final Habits habits;
-    private final Random random;
-    private final Slips slips;
 
-    Clerk(Language language, boolean held, boolean oneNameColumn, double latin, Random random) {
+    Clerk(Dice dice, Side language, boolean held) {
+        this.dice = dice;
         this.language = language;
         this.held = held;
-        this.oneNameColumn = oneNameColumn;
-        this.latin = latin;
-        this.habits = held ? Habits.HELD : Habits.SOUGHT;
-        this.random = random;
-        this.slips = new Slips(random);
     }
 
-    Written write(Person person) {
-        Set<ErrorKind> errors = EnumSet.noneOf(ErrorKind.class);
-        Romanisation table = null;
-        Language words = language;
-        if (chance(latin)) {
-            // A row in Latin letters was copied from the person's own passport as often as romanised here.
-            words = random.nextBoolean() ? person.own() : language;
-            table = Lists.even(Romanisation.of(words), random);
-        }
-        String given = given(person, words, errors);
-        Map<SampleColumn, String> cells = new EnumMap<>(SampleColumn.class);
-        names(person, words, given, table, cells, errors);
-        put(cells, SampleColumn.BIRTH_DATE, new DateClerk(language, habits, random).write(person.born(), errors));
-        cells.put(SampleColumn.SEX, person.woman() ? language.pick("ж", "ж") : language.pick("ч", "м"));
-        if (chance(habits.placeGiven())) {
-            cells.put(SampleColumn.BIRTH_PLACE, latin(table, person.place().in(words)));
-        }
-        service(person, table, cells, errors);
-        cells.put(
-                SampleColumn.KIND,
-                person.civilian()
-                        ? language.pick("цивільна особа", "гражданское лицо")
-                        : language.pick("військовослужбовець", "военнослужащий"));
+    static List<String> header(Side language, boolean held) {
+        List<String> header = new ArrayList<>(
+                language == Side.UA
+                        ? List.of(
+                                "Номер запису",
+                                "Прізвище",
+                                "Ім'я",
+                                "По батькові",
+                                "Дата народження",
+                                "Місце народження",
+                                "Звання",
+                                "Військова частина",
+                                "Категорія")
+                        : List.of(
+                                "Номер записи",
+                                "Фамилия",
+                                "Имя",
+                                "Отчество",
+                                "Дата рождения",
+                                "Место рождения",
+                                "Звание",
+                                "Воинская часть",
+                                "Категория"));
         if (held) {
-            cells.put(SampleColumn.MEDICAL, medical(person));
-            cells.put(SampleColumn.CAPTURE_DATE, DateClerk.day(person.captured()));
+            header.addAll(
+                    language == Side.UA
+                            ? List.of("Дата полону", "Стан здоров'я")
+                            : List.of("Дата пленения", "Состояние здоровья"));
         }
-        return new Written(cells, errors, table, given);
+        return header;
     }
 
-    private String given(Person person, Language words, Set<ErrorKind> errors) {
-        if (words != person.own() && chance(habits.nameBySound())) {
-            errors.add(ErrorKind.NAME_BY_SOUND);
-            String own = person.given().in(person.own());
-            return words == Language.RUSSIAN ? Respelling.toRussian(own) : Respelling.toUkrainian(own);
+    Row write(String id, int index, Person p) {
+        List<String> errors = new ArrayList<>();
+        boolean foreign = language != p.home();
+        String surname = p.surname().in(language);
+        String given = p.given().in(language);
+        String patronymic = Grammar.patronymic(p.father(), p.woman(), language);
+        if (foreign && dice.permille(120)) {
+            // By ear instead of translated: Микола is Мыкола, not Николай.
+            errors.add("by-ear");
+            given = byEar(p.given().in(p.home()));
+            patronymic = byEar(Grammar.patronymic(p.father(), p.woman(), p.home()));
         }
-        return person.given().in(words);
-    }
-
-    private void names(
-            Person person,
-            Language words,
-            String givenInFull,
-            @Nullable Romanisation table,
-            Map<SampleColumn, String> cells,
-            Set<ErrorKind> errors) {
-        boolean manly = person.woman() && chance(habits.masculineEnding());
-        String surname = person.surname().of(words, person.woman() && !manly);
-        if (manly && !surname.equals(person.surname().of(words, true))) {
-            errors.add(ErrorKind.MASCULINE_ENDING);
-        }
-        String given = givenInFull;
-        String patronymic = person.father().patronymic(words, person.woman());
-        if (chance(habits.typo())) {
-            surname = slips.typo(surname);
-            errors.add(ErrorKind.TYPO);
-        }
-        surname = latin(table, surname);
-        given = latin(table, given);
-        patronymic = latin(table, patronymic);
-        if (chance(habits.scanError())) {
-            String scanned = slips.scan(surname);
-            if (!scanned.equals(surname)) {
-                errors.add(ErrorKind.SCAN_ERROR);
-                surname = scanned;
+        if (p.woman()) {
+            if (dice.permille(100)) {
+                errors.add("masculine");
+            } else {
+                surname = Grammar.feminine(surname);
             }
         }
-        if (table == null && chance(habits.lookalike())) {
-            surname = slips.lookalike(surname);
-            given = slips.lookalike(given);
-            errors.add(ErrorKind.LOOKALIKE_LETTERS);
+        if (dice.permille(20)) {
+            errors.add("typo");
+            surname = typo(surname);
         }
-        if (chance(habits.givenInitial())) {
-            given = given.charAt(0) + ".";
-            errors.add(ErrorKind.GIVEN_NAME_INITIAL);
+        if (dice.permille(12)) {
+            errors.add("typo");
+            given = typo(given);
         }
-        if (chance(habits.patronymicMissing())) {
+        if (dice.permille(150)) {
+            errors.add("no-patronymic");
             patronymic = "";
-            errors.add(ErrorKind.PATRONYMIC_MISSING);
-        } else if (chance(habits.patronymicInitial())) {
+        } else if (dice.permille(60)) {
+            errors.add("initial");
             patronymic = patronymic.charAt(0) + ".";
-            errors.add(ErrorKind.PATRONYMIC_INITIAL);
         }
-        if (chance(habits.namesExchanged())) {
-            String first = surname;
+        boolean latin = dice.permille(80);
+        if (latin) {
+            errors.add("latin");
+            Romanisation table = dice.any(List.of(Romanisation.values()));
+            surname = table.of(surname);
+            given = table.of(given);
+            patronymic = table.of(patronymic);
+        } else if (dice.permille(20)) {
+            errors.add("look-alike");
+            surname = lookAlike(surname);
+        }
+        if (dice.permille(15)) {
+            errors.add("swapped-names");
+            String kept = surname;
             surname = given;
-            given = first;
-            errors.add(ErrorKind.NAMES_EXCHANGED);
+            given = kept;
         }
-        if (table != null && random.nextInt(3) == 0) {
+        if (dice.permille(60)) {
             surname = surname.toUpperCase(Locale.ROOT);
         }
-        if (oneNameColumn) {
-            cells.put(
-                    SampleColumn.FULL_NAME,
-                    String.join(" ", List.of(surname, given, patronymic)).strip());
-        } else {
-            cells.put(SampleColumn.SURNAME, surname);
-            cells.put(SampleColumn.GIVEN_NAME, given);
-            put(cells, SampleColumn.PATRONYMIC, patronymic.isEmpty() ? null : patronymic);
+        String place = dice.permille(150) ? "" : place(p, latin);
+        List<String> cells = new ArrayList<>(List.of(
+                id,
+                surname,
+                given,
+                patronymic,
+                birth(p.birth(), errors),
+                place,
+                rank(p, latin, errors),
+                unit(p),
+                category(p)));
+        if (held) {
+            cells.add(dice.permille(15) ? "" : date(p.captured()));
+            cells.add(medical(p));
         }
+        return new Row(id, index, cells, errors);
     }
 
-    private void service(
-            Person person, @Nullable Romanisation table, Map<SampleColumn, String> cells, Set<ErrorKind> errors) {
-        Rank rank = person.rank();
-        if (rank == null) {
-            return;
-        }
-        cells.put(SampleColumn.RANK, table == null ? rank.in(language) : rank.english());
-        if (chance(habits.unitGiven())) {
-            int unit = person.unit();
-            if (chance(habits.otherUnit())) {
-                unit = 300 + random.nextInt(60);
-                errors.add(ErrorKind.OTHER_UNIT);
-            }
-            cells.put(
-                    SampleColumn.UNIT,
-                    table == null ? Unit.in(language, unit, person.branch()) : Unit.english(unit, person.branch()));
-        }
-        if (chance(habits.numberGiven())) {
-            String number = person.number();
-            if (chance(habits.numberSlip())) {
-                number = slips.number(number);
-                errors.add(ErrorKind.NUMBER_SLIP);
-            }
-            cells.put(SampleColumn.SERVICE_NUMBER, number);
-        }
+    private String byEar(String name) {
+        return language == Side.RU ? Grammar.ukrainianInRussian(name) : Grammar.russianInUkrainian(name);
     }
 
-    private String medical(Person person) {
-        return switch (person.medical()) {
-            case UNINJURED -> language.pick("не поранений", "не ранен");
-            case LIGHTLY -> language.pick("легко поранений", "легко ранен");
-            case SERIOUSLY -> language.pick("тяжко поранений, ", "тяжело ранен, ") + person.annex();
+    private String typo(String word) {
+        if (word.length() < 4) {
+            return word;
+        }
+        int at = 1 + dice.below(word.length() - 2);
+        char c = word.charAt(at);
+        return switch (dice.below(4)) {
+            case 0 -> word.substring(0, at) + word.substring(at + 1);
+            case 1 -> word.substring(0, at) + c + word.substring(at);
+            case 2 -> word.substring(0, at) + word.charAt(at + 1) + c + word.substring(at + 2);
+            default -> {
+                int pair = CONFUSED.indexOf(c);
+                char other = pair < 0 ? 'а' : CONFUSED.charAt(pair % 2 == 0 ? pair + 1 : pair - 1);
+                yield word.substring(0, at) + other + word.substring(at + 1);
+            }
         };
     }
 
-    private static String latin(@Nullable Romanisation table, String text) {
-        return table == null ? text : table.apply(text);
-    }
-
-    private static void put(Map<SampleColumn, String> cells, SampleColumn column, @Nullable String text) {
-        if (text != null) {
-            cells.put(column, text);
+    private String lookAlike(String word) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < word.length(); i++) {
+            int at = LOOK_ALIKE_CYRILLIC.indexOf(word.charAt(i));
+            out.append(at >= 0 && dice.permille(500) ? LOOK_ALIKE_LATIN.charAt(at) : word.charAt(i));
         }
+        return out.toString();
     }
 
-    private boolean chance(double share) {
-        return random.nextDouble() < share;
+    private String birth(LocalDate birth, List<String> errors) {
+        if (dice.permille(20)) {
+            errors.add("no-date");
+            return "";
+        }
+        if (dice.permille(30)) {
+            errors.add("year-only");
+            return Integer.toString(birth.getYear());
+        }
+        if (dice.permille(10)) {
+            errors.add("month-only");
+            return "%02d.%d".formatted(birth.getMonthValue(), birth.getYear());
+        }
+        LocalDate written = birth;
+        if (birth.getDayOfMonth() <= 12 && birth.getDayOfMonth() != birth.getMonthValue() && dice.permille(50)) {
+            errors.add("day-month");
+            written = LocalDate.of(birth.getYear(), birth.getDayOfMonth(), birth.getMonthValue());
+        } else if (dice.permille(15)) {
+            errors.add("year-off");
+            written = birth.plusYears(dice.permille(500) ? 1 : -1);
+        } else if (dice.permille(15)) {
+            errors.add("day-off");
+            written = birth.plusDays(dice.permille(500) ? 1 : 10);
+        }
+        return date(written);
+    }
+
+    private String date(LocalDate date) {
+        return held
+                ? "%02d.%02d.%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear())
+                : date.toString();
+    }
+
+    private String place(Person p, boolean latin) {
+        String place = p.birthPlace().in(language);
+        if (latin) {
+            return Romanisation.ICAO.of(place);
+        }
+        return switch (dice.below(4)) {
+            case 0 -> (language == Side.UA ? "м. " : "г. ") + place;
+            case 1 -> place + (language == Side.UA ? ", місто" : ", город");
+            default -> place;
+        };
+    }
+
+    private String rank(Person p, boolean latin, List<String> errors) {
+        if (p.civilian() || dice.permille(100)) {
+            return "";
+        }
+        Stock.Rank rank = p.rank();
+        if (dice.permille(80)) {
+            errors.add("other-rank");
+            rank = Stock.RANKS.get(Math.min(Stock.RANKS.size() - 1, Stock.RANKS.indexOf(rank) + 1));
+        }
+        return latin ? rank.en() : rank.in(language);
+    }
+
+    private String unit(Person p) {
+        if (p.civilian() || dice.permille(250)) {
+            return "";
+        }
+        return dice.permille(400) ? "в/ч " + p.unit() : p.unit();
+    }
+
+    private String category(Person p) {
+        if (language == Side.UA) {
+            return p.civilian() ? "цивільний" : "військовий";
+        }
+        return p.civilian() ? "гражданский" : "военнослужащий";
+    }
+
+    private String medical(Person p) {
+        return switch (p.medical()) {
+            case "serious" -> language == Side.UA ? "тяжко поранений" : "тяжело ранен";
+            case "light" -> language == Side.UA ? "легко поранений" : "легко ранен";
+            default -> "";
+        };
     }
 }

@@ -1,27 +1,24 @@
 package org.homeward.sample;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
-/** A synthetic person as they are, before any clerk writes. */
+/**
+ * A person as he is, before anybody writes him down.
+ *
+ * @param home the side he belongs to
+ * @param surname in the masculine form, in both languages
+ * @param unit number of his unit
+ */
 record Person(
-        Language own,
+        Side home,
         boolean woman,
-        Surname surname,
-        GivenName given,
-        GivenName father,
-        LocalDate born,
-        Place place,
-        @Nullable Rank rank,
-        int unit,
-        int branch,
-        String number,
+        Stock.Word surname,
+        Stock.Word given,
+        Stock.Word father,
+        LocalDate birth,
+        Stock.Word birthPlace,
+        Stock.Rank rank,
+        String unit,
         LocalDate captured,
-        Medical medical,
-        @Nullable String annex,
-        boolean hasSibling) {
-    /** No rank: a civilian. */
-    boolean civilian() {
-        return rank == null;
-    }
-}
+        boolean civilian,
+        String medical) {}

@@ -5,72 +5,56 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/**
- * Tables by which papers write Ukrainian and Russian in Latin letters.
- *
- * <p>A rule is {@code letter=text}, with {@code /text} for the start of a word, and {@code +} behind it where it also holds after a vowel.
- * Sources: resolution 55 of the Cabinet of Ukraine of 2010; ICAO Doc 9303 part 3; GOST R 52535.1; BGN/PCGN 1947 and 1965; the habits of
- * the German, French and Polish press.
- */
+/** Ways in which Cyrillic names are written in Latin letters by states and by the press. */
 enum Romanisation {
-    UKRAINE_2010(Language.UKRAINIAN, "г=h є=ie/ye ж=zh и=y ї=i/yi й=i/y х=kh ю=iu/yu я=ia/ya"),
-    ICAO_UKRAINIAN(Language.UKRAINIAN, "г=g є=ie и=y ї=i й=i ю=iu я=ia"),
-    BGN_UKRAINIAN(Language.UKRAINIAN, "г=h є=ye и=y ї=yi й=y ю=yu я=ya ь='"),
-    POLISH_UKRAINIAN(Language.UKRAINIAN, "г=h є=je и=y ї=ji й=j ю=ju я=ja в=w ж=ż х=ch ц=c ч=cz ш=sz щ=szcz"),
-    GERMAN_UKRAINIAN(
-            Language.UKRAINIAN, "г=h є=je и=y ї=ji й=j ю=ju я=ja в=w ж=sch з=s х=ch ц=z ч=tsch ш=sch щ=schtsch"),
-    ICAO_RUSSIAN(Language.RUSSIAN, "ё=e й=i ъ=ie ю=iu я=ia"),
-    GOST_RUSSIAN(Language.RUSSIAN, "ё=e й=i ц=tc ю=iu я=ia"),
-    BGN_RUSSIAN(Language.RUSSIAN, "е=e/ye+ ё=yo й=y ю=yu я=ya"),
-    INTERIOR_1997_RUSSIAN(Language.RUSSIAN, "ё=ye е=e/ye+ й=y ю=yu я=ya ъ='"),
-    GERMAN_RUSSIAN(Language.RUSSIAN, "е=e/je+ ё=jo й=j ю=ju я=ja в=w ж=sch з=s х=ch ц=z ч=tsch ш=sch щ=schtsch"),
-    FRENCH_RUSSIAN(Language.RUSSIAN, "ё=io й=i у=ou ю=iou я=ia ж=j ч=tch ш=ch щ=chtch"),
-    POLISH_RUSSIAN(Language.RUSSIAN, "ё=jo й=j ю=ju я=ja в=w ж=ż х=ch ц=c ч=cz ш=sz щ=szcz");
+    /** Ukraine's national table of 2010. */
+    UKRAINE_2010("h g ye zh z y i yi i k l m n o p r s t u f kh ts ch sh shch - - yu ia e", true),
+    /** ICAO 9303, as machine-readable passports have it. */
+    ICAO("g g ie zh z i i i i k l m n o p r s t u f kh ts ch sh shch ie - iu ia e", false),
+    /** BGN/PCGN for Russian. */
+    BGN("g g ye zh z i i yi y k l m n o p r s t u f kh ts ch sh shch - - yu ya e", false),
+    /** GOST 7.79 system B. */
+    GOST("g g e zh z i i yi j k l m n o p r s t u f x cz ch sh shh - - yu ya e", false),
+    /** German press. */
+    GERMAN("g g je sch s i i ji j k l m n o p r s t u f ch z tsch sch schtsch - - ju ja e", false),
+    /** French press. */
+    FRENCH("g g ie j z i i i i k l m n o p r s t ou f kh ts tch ch chtch - - iou ia e", false),
+    /** Polish press. */
+    POLISH("h g je ż z y i ji j k l m n o p r s t u f ch c cz sz szcz - - ju ja e", true);
 
-    private static final String COMMON =
-            "а=a б=b в=v г=g ґ=g д=d е=e ж=zh з=z и=i і=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f"
-                    + " х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e '= ’=";
-    private static final String VOWELS = "аеёиоуыэюяєії";
+    private static final String LETTERS = "гґєжзиіїйклмнопрстуфхцчшщъьюяэ";
+    private final Map<Character, String> table = new HashMap<>();
 
-    final Language language;
-    private final Map<Character, Rule> rules = new HashMap<>();
-
-    private record Rule(String inside, String start, boolean afterVowel) {}
-
-    Romanisation(Language language, String own) {
-        this.language = language;
-        for (String rule : (COMMON + " " + own).split(" ")) {
-            String text = rule.substring(2);
-            boolean afterVowel = text.endsWith("+");
-            String[] forms = (afterVowel ? text.substring(0, text.length() - 1) : text).split("/", -1);
-            rules.put(rule.charAt(0), new Rule(forms[0], forms[forms.length - 1], afterVowel));
+    Romanisation(String latin, boolean ukrainian) {
+        List<String> cells = List.of(latin.split(" "));
+        for (int i = 0; i < LETTERS.length(); i++) {
+            table.put(LETTERS.charAt(i), cells.get(i).equals("-") ? "" : cells.get(i));
         }
+        table.put('а', "a");
+        table.put('б', "b");
+        table.put('в', latin.contains("sch s") ? "w" : "v");
+        table.put('д', "d");
+        table.put('е', "e");
+        table.put('ё', ukrainian ? "io" : "yo");
+        table.put('ы', "y");
+        table.put('\'', "");
     }
 
-    static List<Romanisation> of(Language language) {
-        return List.of(values()).stream().filter(r -> r.language == language).toList();
-    }
-
-    /** The text in Latin letters, capitals kept; what is no letter of the table stays. */
-    String apply(String text) {
+    /** The name in capitals only at the beginning of each word. */
+    String of(String name) {
         StringBuilder out = new StringBuilder();
-        char before = ' ';
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            char lower = Character.toLowerCase(c);
-            Rule rule = rules.get(lower);
-            if (rule == null) {
-                out.append(c);
-            } else {
-                boolean start = !Character.isLetter(before) && before != '\'';
-                String latin =
-                        start || (rule.afterVowel() && VOWELS.indexOf(before) >= 0) ? rule.start() : rule.inside();
-                if (c != lower && !latin.isEmpty()) {
-                    latin = latin.substring(0, 1).toUpperCase(Locale.ROOT) + latin.substring(1);
-                }
-                out.append(lower == 'г' && this == UKRAINE_2010 && before == 'з' ? "gh" : latin);
+        boolean begins = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            String latin = table.get(Character.toLowerCase(c));
+            String written = latin == null ? String.valueOf(c).toLowerCase(Locale.ROOT) : latin;
+            out.append(
+                    begins && !written.isEmpty()
+                            ? written.substring(0, 1).toUpperCase(Locale.ROOT) + written.substring(1)
+                            : written);
+            if (!written.isEmpty()) {
+                begins = !Character.isLetter(c) && c != '\'';
             }
-            before = lower;
         }
         return out.toString();
     }

@@ -1,66 +1,29 @@
 package org.homeward.sample;
 
 /**
- * What to generate. Sizes count rows.
+ * How many rows each register has. A bureau <em>holds</em> people of the other side and <em>seeks</em> its own.
  *
- * @param ukrainiansHeld rows of the Russian bureau's register of Ukrainians held
- * @param ukrainiansSought rows of the Ukrainian bureau's register of its own people sought
- * @param russiansHeld rows of the Ukrainian bureau's register of Russians held
- * @param russiansSought rows of the Russian bureau's register of its own people sought
- * @param onList share of the people held that their own side seeks, at most as many as it seeks at all
- * @param latin share of rows of every register in Latin letters
- * @param twice share of a register's rows that are a second row of a person
- * @param oneNameColumn whether the registers of people held have the whole name in one column
+ * @param heldByRu rows of the register of Ukrainians held, written in Russian
+ * @param soughtByUa rows of the register of Ukrainians sought, written in Ukrainian
+ * @param heldByUa rows of the register of Russians held, written in Ukrainian
+ * @param soughtByRu rows of the register of Russians sought, written in Russian
  */
-public record SampleSpec(
-        int ukrainiansHeld,
-        int ukrainiansSought,
-        int russiansHeld,
-        int russiansSought,
-        double onList,
-        double latin,
-        double twice,
-        boolean oneNameColumn) {
-    /** Largest register. */
-    public static final int MAX_ROWS = 1_000_000;
-
+public record SampleSpec(int heldByRu, int soughtByUa, int heldByUa, int soughtByRu) {
     public SampleSpec {
-        for (int size : new int[] {ukrainiansHeld, ukrainiansSought, russiansHeld, russiansSought}) {
-            if (size < 1 || size > MAX_ROWS) {
-                throw new IllegalArgumentException("a register has 1 to " + MAX_ROWS + " rows, not " + size);
-            }
-        }
-        for (double share : new double[] {onList, latin, twice}) {
-            if (!(share >= 0 && share <= 1)) {
-                throw new IllegalArgumentException("a share is 0 to 1, not " + share);
-            }
+        if (heldByRu < 1 || soughtByUa < heldByRu || heldByUa < 1 || soughtByRu < heldByUa) {
+            throw new IllegalArgumentException(
+                    "every register has at least one row, and no more are held than are sought");
         }
     }
 
-    /** The example case: 6,300 held and 12,000 sought on one side, 4,500 and 9,000 on the other. */
+    /** The sizes of the example case: 6,300 held of 12,000 sought, and 4,500 of 9,000. */
     public static SampleSpec example() {
-        return new SampleSpec(6_300, 12_000, 4_500, 9_000, 0.85, 0.15, 0.015, false);
+        return new SampleSpec(6_300, 12_000, 4_500, 9_000);
     }
 
-    /** The shape of the example with {@code rows} in its largest register. */
-    public static SampleSpec ofSize(int rows) {
-        return new SampleSpec(
-                atLeastOne(rows * 0.525),
-                rows,
-                atLeastOne(rows * 0.375),
-                atLeastOne(rows * 0.75),
-                0.85,
-                0.15,
-                0.015,
-                false);
-    }
-
-    public SampleSpec withOneNameColumn() {
-        return new SampleSpec(
-                ukrainiansHeld, ukrainiansSought, russiansHeld, russiansSought, onList, latin, twice, true);
-    }
-
-    private static int atLeastOne(double rows) {
-        return Math.max(1, (int) Math.round(rows));
+    /** Registers in which {@code size} people are sought by each side, and half as many are held. */
+    public static SampleSpec ofSize(int size) {
+        int held = Math.max(1, size / 2);
+        return new SampleSpec(held, size, held, size);
     }
 }

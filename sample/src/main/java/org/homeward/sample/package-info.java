@@ -1,6 +1,8 @@
 /**
- * Synthetic registers of two sides, with the truth beside them and the errors that real registers have. Uses nothing of the project, so
- * that what reads names is tested against other code's spellings. Start with {@link org.homeward.sample.SampleGenerator}.
+ * Synthetic registers: people who do not exist, written down the way registers are, with the truth beside them.
+ *
+ * <p>Uses nothing of the project, so that the engines are tested against other code than their own: its tables of names and
+ * of romanisations are its own. Start reading at {@link org.homeward.sample.SampleGenerator}.
  */
 @NullMarked
 package org.homeward.sample;

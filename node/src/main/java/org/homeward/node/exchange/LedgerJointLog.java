@@ -1,9 +1,11 @@
 package org.homeward.node.exchange;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.homeward.ledger.LogOptions;
 import org.homeward.ledger.NoteSigner;
 import org.homeward.ledger.NoteVerifier;
@@ -17,10 +19,12 @@ import org.homeward.protocol.envelope.JointEntry;
 public final class LedgerJointLog implements JointLog, AutoCloseable {
     private final TransparencyLog log;
     private final String origin;
+    private final Path folder;
 
-    private LedgerJointLog(TransparencyLog log, String origin) {
+    private LedgerJointLog(TransparencyLog log, String origin, Path folder) {
         this.log = log;
         this.origin = origin;
+        this.folder = folder;
     }
 
     /**
@@ -29,7 +33,7 @@ public final class LedgerJointLog implements JointLog, AutoCloseable {
      * @param signers the mediator's keys; each bears the origin's name
      */
     public static LedgerJointLog open(Path folder, String origin, List<NoteSigner> signers) throws IOException {
-        return new LedgerJointLog(TransparencyLog.open(folder, LogOptions.of(origin, signers)), origin);
+        return new LedgerJointLog(TransparencyLog.open(folder, LogOptions.of(origin, signers)), origin, folder);
     }
 
     @Override
@@ -82,6 +86,21 @@ public final class LedgerJointLog implements JointLog, AutoCloseable {
     /** The newest checkpoint that bears a co-signature. */
     public Optional<SignedNote> cosignedCheckpoint() {
         return log.cosignedCheckpoint();
+    }
+
+    /** Copies what anybody needs to verify the log: its checkpoints and its static files, as last published. */
+    public void copyStatic(Path target) throws IOException {
+        Files.createDirectories(target);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path name = folder.relativize(file);
+                if (name.startsWith("tile") || name.toString().startsWith("checkpoint")) {
+                    Path copy = target.resolve(name.toString());
+                    Files.createDirectories(copy.toAbsolutePath().getParent());
+                    Files.copy(file, copy);
+                }
+            }
+        }
     }
 
     @Override

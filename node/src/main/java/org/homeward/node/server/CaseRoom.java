@@ -1,0 +1,195 @@
+package org.homeward.node.server;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.homeward.ledger.NoteSigner;
+import org.homeward.ledger.NoteVerifier;
+import org.homeward.ledger.Policy;
+import org.homeward.ledger.Result;
+import org.homeward.ledger.SignedNote;
+import org.homeward.node.desk.CaseNotes;
+import org.homeward.node.desk.ExchangeDesk;
+import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
+import org.homeward.node.exchange.ExchangeNode;
+import org.homeward.node.exchange.JointWitness;
+import org.homeward.node.exchange.LedgerJointLog;
+import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.protocol.exchange.Participants;
+import org.jspecify.annotations.Nullable;
+
+/** One case in this node: its acts, its desk, and its part of the joint log. Safe for threads. */
+public final class CaseRoom implements AutoCloseable {
+    private final String caseId;
+    private final Participants participants;
+    private final ExchangeNode node;
+    private final ExchangeDesk desk;
+    private final @Nullable LedgerJointLog log;
+    private final @Nullable JointWitness witness;
+    private final @Nullable HttpAgency agency;
+    private volatile @Nullable SignedNote cosigned;
+    private volatile @Nullable String trouble;
+
+    private CaseRoom(
+            String caseId,
+            Participants participants,
+            ExchangeNode node,
+            ExchangeDesk desk,
+            @Nullable LedgerJointLog log,
+            @Nullable JointWitness witness,
+            @Nullable HttpAgency agency) {
+        this.caseId = caseId;
+        this.participants = participants;
+        this.node = node;
+        this.desk = desk;
+        this.log = log;
+        this.witness = witness;
+        this.agency = agency;
+    }
+
+    /** Opens the case whose files are in that folder. */
+    static CaseRoom open(
+            Path folder,
+            String caseId,
+            Participants participants,
+            NodeIdentity identity,
+            @Nullable HttpAgency agency,
+            OwnRegisters registers,
+            Clock clock)
+            throws IOException {
+        CaseNotes notes = CaseNotes.open(folder.resolve("notes"));
+        Path acts = folder.resolve("acts");
+        if (agency == null) {
+            NoteSigner key = identity.logKey(caseId);
+            LedgerJointLog log =
+                    LedgerJointLog.open(folder.resolve("joint"), key.verifier().name(), List.of(key));
+            try {
+                ExchangeNode node = ExchangeNode.agency(caseId, identity, participants, acts, log, clock);
+                ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, clock);
+                return new CaseRoom(caseId, participants, node, desk, log, null, null);
+            } catch (IOException e) {
+                log.close();
+                throw e;
+            }
+        }
+        NoteVerifier logKey =
+                NoteVerifier.parse(participants.mediator().ledgerKey()).get();
+        JointWitness witness = JointWitness.open(caseId, folder.resolve("witness"), identity, logKey, clock);
+        try {
+            ExchangeNode node = ExchangeNode.bureau(caseId, identity, participants, acts, agency, clock);
+            ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, clock);
+            return new CaseRoom(caseId, participants, node, desk, null, witness, agency);
+        } catch (IOException e) {
+            witness.close();
+            throw e;
+        }
+    }
+
+    public String caseId() {
+        return caseId;
+    }
+
+    public Participants participants() {
+        return participants;
+    }
+
+    public ExchangeNode node() {
+        return node;
+    }
+
+    public ExchangeDesk desk() {
+        return desk;
+    }
+
+    /** The joint log; only the agency keeps one. */
+    Optional<LedgerJointLog> log() {
+        return Optional.ofNullable(log);
+    }
+
+    /** Fetches what the agency has, and co-signs its log; at the agency there is nothing to do. */
+    synchronized void synchronise() throws IOException {
+        if (agency == null || witness == null) {
+            return;
+        }
+        try {
+            node.synchronise();
+            witness.cosign(node, agency);
+            cosigned = agency.cosignedCheckpoint(caseId).orElse(null);
+            trouble = null;
+        } catch (IOException e) {
+            trouble = String.valueOf(e.getMessage());
+            throw e;
+        }
+    }
+
+    /** What went wrong in the last exchange with the agency, or empty. */
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
+    /**
+     * How many acts are under a checkpoint that the mediator signed, and who has not co-signed it yet.
+     *
+     * @param size acts under that checkpoint
+     * @param missing participant ids of the witnesses whose line is not there
+     */
+    public record Effective(long size, List<String> missing) {
+        public Effective {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** How far the acts are effective: under a checkpoint that the mediator signed and both witnesses co-signed. */
+    public Effective effective() {
+        SignedNote note = log != null ? log.cosignedCheckpoint().orElse(null) : cosigned;
+        List<String> all = participants.parties().stream()
+                .map(Participants.Participant::id)
+                .toList();
+        if (note == null) {
+            return new Effective(0, all);
+        }
+        return switch (policy(participants).evaluate(note)) {
+            case Result.Ok<Policy.Verdict>(Policy.Verdict v) ->
+                new Effective(v.checkpoint().size(), v.missing());
+            case Result.Refused<Policy.Verdict> unsigned -> new Effective(0, all);
+        };
+    }
+
+    /** Whose signatures make a checkpoint of the joint log count: the mediator's, and both witnesses'. */
+    static Policy policy(Participants participants) {
+        return Policy.parse(policyText(participants).getBytes(StandardCharsets.US_ASCII))
+                .get();
+    }
+
+    /** The policy as a file that any verifier of such logs reads (C2SP tlog-policy). */
+    static String policyText(Participants participants) {
+        StringBuilder text = new StringBuilder();
+        text.append("log ").append(participants.mediator().ledgerKey()).append('\n');
+        StringBuilder members = new StringBuilder();
+        for (Participants.Participant party : participants.parties()) {
+            text.append("witness ")
+                    .append(party.id())
+                    .append(' ')
+                    .append(party.ledgerKey())
+                    .append('\n');
+            members.append(' ').append(party.id());
+        }
+        return text.append("group both all")
+                .append(members)
+                .append("\nquorum both\n")
+                .toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (log != null) {
+            log.close();
+        }
+        if (witness != null) {
+            witness.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.homeward.node.server;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Who may knock where. Neither door for programs knows cookies, so that no page of another site can use it. */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+    /** Other nodes: {@link PeerController} knows them by their signature over the whole request. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain peers(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/peer/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(r -> r.anyRequest().permitAll())
+                .build();
+    }
+
+    /** This side's programs, each with the token of a person. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http, People people) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new TokenFilter(people), AuthorizationFilter.class)
+                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .authorizeHttpRequests(r -> r.anyRequest().authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain health(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/health")
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(r -> r.anyRequest().permitAll())
+                .build();
+    }
+
+    /** {@code Authorization: Bearer} and a person's token. */
+    private static final class TokenFilter extends OncePerRequestFilter {
+        private static final String BEARER = "Bearer ";
+        private final People people;
+
+        TokenFilter(People people) {
+            this.people = people;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            String header = request.getHeader("Authorization");
+            Optional<Person> person = header != null && header.startsWith(BEARER)
+                    ? people.byToken(header.substring(BEARER.length()))
+                    : Optional.empty();
+            person.ifPresent(p -> SecurityContextHolder.getContext()
+                    .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                            p, null, List.of(new SimpleGrantedAuthority("ROLE_" + p.role())))));
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package org.homeward.node.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
+import org.homeward.node.exchange.DurableFiles;
+import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.store.Registers;
+import org.homeward.node.store.Store;
+import org.homeward.node.store.StoreRefusal;
+import org.homeward.register.RegisterTable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running node: one home, one set of keys, one store, one port. */
+public final class Node implements AutoCloseable {
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Cases cases;
+    private final NodeConfig config;
+    private final int port;
+
+    private Node(Deque<AutoCloseable> open, Cases cases, NodeConfig config, int port) {
+        this.open.addAll(open);
+        this.cases = cases;
+        this.config = config;
+        this.port = port;
+    }
+
+    /**
+     * Starts the node of that home.
+     *
+     * @throws StartRefusal when it cannot start; nothing is left running or locked
+     */
+    public static Node start(Path home) throws StartRefusal {
+        Deque<AutoCloseable> open = new ArrayDeque<>();
+        try {
+            open.push(NodeHome.enter(home));
+            NodeConfig config = NodeConfig.load(home);
+            NodeIdentity identity = NodeIdentity.load(home)
+                    .orElseThrow(() -> new StartRefusal("The key file of the node in " + home
+                            + " is missing: put back the copy made when the node was set up."));
+            if (!identity.id().equals(config.id())) {
+                throw new StartRefusal("The keys in " + home + " are those of '" + identity.id()
+                        + "', its settings those of '" + config.id() + "': put back the copies that belong together.");
+            }
+            People people = People.load(home);
+            Store store = store(config);
+            open.push(store);
+            Clock clock = Clock.systemUTC();
+            HttpAgency agency = config.agency() == null ? null : new HttpAgency(config.agency(), identity, clock);
+            Cases cases = Cases.open(home.resolve("cases"), identity, agency, registers(store), clock);
+            open.push(cases);
+            TestOperators operators = config.testSignIn() ? TestOperators.load(home) : TestOperators.none();
+            GenericApplicationContext context = serve(config, identity, people, operators, cases, store, clock);
+            open.push(context);
+            int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
+                    ? web.getWebServer().getPort()
+                    : config.port();
+            if (agency != null) {
+                open.push(Synchroniser.start(cases));
+            }
+            Node node = new Node(open, cases, config, port);
+            DurableFiles.replace(
+                    home.resolve("node.url.new"),
+                    node.url().toString().getBytes(StandardCharsets.US_ASCII),
+                    home.resolve("node.url"));
+            return node;
+        } catch (StartRefusal e) {
+            closeAll(open);
+            throw e;
+        } catch (NodeConfig.BadConfigException | NodeIdentity.BrokenKeyException | StoreRefusal | IOException e) {
+            closeAll(open);
+            throw new StartRefusal(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            closeAll(open);
+            throw e;
+        }
+    }
+
+    private static Store store(NodeConfig config) throws StoreRefusal, IOException {
+        if (config.store() != null) {
+            return Store.postgresql(config.store());
+        }
+        Path folder = config.home().resolve("store");
+        Files.createDirectories(folder);
+        return Store.embedded(folder.resolve("homeward.db"));
+    }
+
+    private static OwnRegisters registers(Store store) {
+        return new OwnRegisters() {
+            @Override
+            public RegisterTable held() {
+                return store.registers().table(Registers.Kind.HELD);
+            }
+
+            @Override
+            public RegisterTable sought() {
+                return store.registers().table(Registers.Kind.SOUGHT);
+            }
+        };
+    }
+
+    private static GenericApplicationContext serve(
+            NodeConfig config,
+            NodeIdentity identity,
+            People people,
+            TestOperators operators,
+            Cases cases,
+            Store store,
+            Clock clock)
+            throws StartRefusal {
+        SpringApplication application = new SpringApplication(NodeApplication.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setWebApplicationType(WebApplicationType.SERVLET);
+        // The one who started the node also stops it, in order.
+        application.setRegisterShutdownHook(false);
+        application.setLogStartupInfo(false);
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("server.address", config.bind());
+        settings.put("server.port", config.port());
+        settings.put("server.shutdown", "graceful");
+        settings.put("server.server-header", "");
+        settings.put("server.servlet.session.timeout", "30m");
+        settings.put("server.tomcat.max-swallow-size", "1MB");
+        settings.put("server.tomcat.connection-timeout", "20s");
+        settings.put("spring.threads.virtual.enabled", "true");
+        settings.put("spring.main.lazy-initialization", "false");
+        settings.put("logging.level.root", "warn");
+        application.setDefaultProperties(settings);
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(NodeConfig.class, () -> config);
+            beans.registerBean(NodeIdentity.class, () -> identity);
+            beans.registerBean(People.class, () -> people);
+            beans.registerBean(TestOperators.class, () -> operators);
+            beans.registerBean(Cases.class, () -> cases, bean -> bean.setDestroyMethodName(""));
+            beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
+            beans.registerBean(Clock.class, () -> clock);
+        });
+        try {
+            return (GenericApplicationContext) application.run();
+        } catch (RuntimeException e) {
+            for (Throwable at = e; at != null; at = at.getCause()) {
+                if (at instanceof PortInUseException || at instanceof java.net.BindException) {
+                    throw new StartRefusal(
+                            "Port " + config.port() + " on " + config.bind()
+                                    + " is taken by another program: stop that, or set another port in "
+                                    + config.home().resolve("node.properties") + ".",
+                            e);
+                }
+            }
+            throw e;
+        }
+    }
+
+    /** Where the node answers; a configured port of 0 has become a free one. */
+    public URI url() {
+        return new NodeConfig(
+                        config.home(),
+                        config.id(),
+                        config.name(),
+                        config.agency(),
+                        config.bind(),
+                        port,
+                        config.testSignIn(),
+                        config.store())
+                .url();
+    }
+
+    public Cases cases() {
+        return cases;
+    }
+
+    /** Stops: takes no more requests, finishes those it has, and closes its files in order. */
+    @Override
+    public void close() {
+        closeAll(open);
+    }
+
+    private static void closeAll(Deque<AutoCloseable> open) {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(Node.class).warn("while stopping: {}", e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.homeward.node.server;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.homeward.node.exchange.DurableFiles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a node, kept in {@code node.properties} in its home.
+ *
+ * @param id participant id, such as {@code ua}
+ * @param agency where the agency answers; null at the agency itself
+ * @param bind the address it listens on; only loopback with test sign-in
+ * @param store JDBC address of a PostgreSQL store; null for the embedded one in the home
+ */
+public record NodeConfig(
+        Path home,
+        String id,
+        String name,
+        @Nullable URI agency,
+        String bind,
+        int port,
+        boolean testSignIn,
+        @Nullable String store) {
+    private static final String FILE = "node.properties";
+    private static final Set<String> KEYS = Set.of("id", "name", "agency", "bind", "port", "test-sign-in", "store");
+
+    /** The settings cannot be used, and why. */
+    public static final class BadConfigException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BadConfigException(Path file, String what) {
+            super("The settings in " + file + " cannot be used: " + what + ".");
+        }
+    }
+
+    public boolean isAgency() {
+        return agency == null;
+    }
+
+    /** Where this node answers. */
+    public URI url() {
+        return URI.create("http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + port);
+    }
+
+    /** Reads and checks the settings of the node in that home. */
+    public static NodeConfig load(Path home) throws IOException, BadConfigException {
+        Path file = home.resolve(FILE);
+        if (!Files.exists(file)) {
+            throw new BadConfigException(file, "the file is not there; set the node up with 'homeward node init'");
+        }
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IllegalArgumentException e) {
+            throw new BadConfigException(file, "a \\u escape in it is broken");
+        }
+        for (String key : properties.stringPropertyNames()) {
+            if (!KEYS.contains(key)) {
+                throw new BadConfigException(file, "'" + key + "' is not a setting; there are " + Set.copyOf(KEYS));
+            }
+        }
+        String id = required(file, properties, "id");
+        if (!id.matches("[a-z][a-z0-9-]{0,19}")) {
+            throw new BadConfigException(file, "id '" + id + "' is not a short lower-case code");
+        }
+        NodeConfig config = new NodeConfig(
+                home,
+                id,
+                required(file, properties, "name"),
+                agency(file, properties.getProperty("agency")),
+                properties.getProperty("bind", "127.0.0.1"),
+                port(file, required(file, properties, "port")),
+                Boolean.parseBoolean(properties.getProperty("test-sign-in", "false")),
+                properties.getProperty("store"));
+        if (config.testSignIn() && !Set.of("127.0.0.1", "::1").contains(config.bind())) {
+            throw new BadConfigException(
+                    file,
+                    "test sign-in lets anybody in and is only allowed on 127.0.0.1 or ::1, not on " + config.bind());
+        }
+        return config;
+    }
+
+    void save() throws IOException {
+        Map<String, String> lines = new TreeMap<>();
+        lines.put("id", id);
+        lines.put("name", name);
+        lines.put("bind", bind);
+        lines.put("port", Integer.toString(port));
+        lines.put("test-sign-in", Boolean.toString(testSignIn));
+        if (agency != null) {
+            lines.put("agency", agency.toString());
+        }
+        if (store != null) {
+            lines.put("store", store);
+        }
+        StringBuilder text = new StringBuilder();
+        lines.forEach((key, value) ->
+                text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
+        DurableFiles.replace(
+                home.resolve(FILE + ".new"), text.toString().getBytes(StandardCharsets.UTF_8), home.resolve(FILE));
+    }
+
+    private static String required(Path file, Properties properties, String key) throws BadConfigException {
+        String value = properties.getProperty(key);
+        if (value == null || value.isBlank()) {
+            throw new BadConfigException(file, "'" + key + "' is missing");
+        }
+        return value.trim();
+    }
+
+    private static int port(Path file, String text) throws BadConfigException {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new BadConfigException(file, "port '" + text + "' is not a number from 0 to 65535");
+    }
+
+    private static @Nullable URI agency(Path file, @Nullable String text) throws BadConfigException {
+        if (text == null) {
+            return null;
+        }
+        try {
+            URI uri = URI.create(text.trim());
+            if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+                return uri;
+            }
+        } catch (IllegalArgumentException e) {
+            // Said below.
+        }
+        throw new BadConfigException(file, "agency '" + text + "' is not an http or https address");
+    }
+}

@@ -1,0 +1,132 @@
+package org.homeward.node.server;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.ledger.NoteVerifier;
+import org.homeward.ledger.Result;
+import org.homeward.ledger.SignedNote;
+import org.homeward.node.exchange.Batch;
+import org.homeward.node.exchange.LedgerJointLog;
+import org.homeward.protocol.envelope.Envelope;
+import org.homeward.protocol.exchange.Participants.Participant;
+import org.homeward.protocol.json.CanonicalJson;
+import org.homeward.protocol.json.MalformedJsonException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The agency's door for the bureaus. Every request is signed by a node that is enrolled in the case it names. */
+@RestController
+@RequestMapping(path = "/peer/cases/{caseId}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+class PeerController {
+    private static final byte[] NOTHING = {};
+    private static final int BATCH = 32;
+
+    private final Cases cases;
+    private final Clock clock;
+
+    PeerController(Cases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @PostMapping("envelopes")
+    byte[] envelope(@PathVariable String caseId, HttpServletRequest request) throws IOException {
+        byte[] body = Bodies.read(request, Envelope.MAX_BYTES);
+        CaseRoom room = known(caseId, request, body).room();
+        try {
+            Envelope envelope = Envelope.parse(body);
+            if (!envelope.caseId().equals(caseId)) {
+                throw new ApiProblem(HttpStatus.BAD_REQUEST, "OTHER_CASE", "The envelope belongs to another case.");
+            }
+            return CanonicalJson.bytes(room.node().receive(envelope));
+        } catch (MalformedJsonException e) {
+            throw new ApiProblem(
+                    HttpStatus.BAD_REQUEST, "UNREADABLE", "The envelope cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    @GetMapping("batch")
+    byte[] batch(@PathVariable String caseId, @RequestParam int from, HttpServletRequest request) throws IOException {
+        CaseRoom room = known(caseId, request, NOTHING).room();
+        if (from < 0) {
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_INDEX", "Acts are counted from 0.");
+        }
+        // As many as one answer may hold: the biggest acts, whole lists, come one at a time.
+        Batch batch = room.node().batch(from, BATCH);
+        long size = batch.envelopes().stream().mapToLong(e -> e.bytes().length).sum();
+        if (size > Envelope.MAX_BYTES) {
+            batch = room.node().batch(from, 1);
+        }
+        List<String> texts = new ArrayList<>();
+        batch.envelopes().forEach(e -> texts.add(new String(e.bytes(), StandardCharsets.UTF_8)));
+        return CanonicalJson.bytes(new HttpAgency.WireBatch(texts, batch.head()));
+    }
+
+    @GetMapping("checkpoint")
+    byte[] checkpoint(@PathVariable String caseId, @RequestParam long old, HttpServletRequest request)
+            throws IOException {
+        Caller caller = known(caseId, request, NOTHING);
+        NoteVerifier witness =
+                NoteVerifier.parse(caller.participant().ledgerKey()).get();
+        return log(caller.room()).offer(old, witness).orElse(NOTHING);
+    }
+
+    @PostMapping("cosignatures")
+    byte[] cosigned(@PathVariable String caseId, HttpServletRequest request) throws IOException {
+        byte[] body = Bodies.read(request, SignedNote.MAX_BYTES);
+        Caller caller = known(caseId, request, body);
+        List<NoteVerifier> witness =
+                List.of(NoteVerifier.parse(caller.participant().ledgerKey()).get());
+        return switch (SignedNote.parse(body).then(note -> log(caller.room()).cosigned(note, witness))) {
+            case Result.Ok<SignedNote> kept -> NOTHING;
+            case Result.Refused<SignedNote>(var refusal) ->
+                throw new ApiProblem(HttpStatus.CONFLICT, refusal.code(), refusal.sentence());
+        };
+    }
+
+    @GetMapping("cosigned")
+    byte[] cosignedCheckpoint(@PathVariable String caseId, HttpServletRequest request) {
+        return log(known(caseId, request, NOTHING).room())
+                .cosignedCheckpoint()
+                .map(SignedNote::bytes)
+                .orElse(NOTHING);
+    }
+
+    private record Caller(CaseRoom room, Participant participant) {}
+
+    /** The case and the caller; a stranger, and a caller of another case, learn nothing but that they are strangers. */
+    private Caller known(String caseId, HttpServletRequest request, byte[] body) {
+        String header = request.getHeader(PeerSignature.HEADER);
+        CaseRoom room = cases.find(caseId).orElse(null);
+        if (header != null && room != null && room.log().isPresent()) {
+            Participant caller = PeerSignature.claimed(header)
+                    .flatMap(id -> room.participants().find(id))
+                    .orElse(null);
+            String query = request.getQueryString();
+            String path = request.getRequestURI() + (query == null ? "" : "?" + query);
+            if (caller != null
+                    && PeerSignature.verifies(
+                            header, caller.signingKey(), request.getMethod(), path, body, clock.instant())) {
+                return new Caller(room, caller);
+            }
+        }
+        throw new ApiProblem(
+                HttpStatus.UNAUTHORIZED,
+                "STRANGER",
+                "This door is for the nodes that are enrolled in the case; the request is not signed by one.");
+    }
+
+    private static LedgerJointLog log(CaseRoom room) {
+        return room.log().orElseThrow();
+    }
+}
