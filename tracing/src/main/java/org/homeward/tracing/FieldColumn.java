@@ -95,7 +95,7 @@ final class FieldColumn {
                     case EXACT -> Level.EXACT;
                     case SOUND, EQUIVALENT -> Level.ALIKE;
                     case NEAR -> Level.NEAR;
-                    case LOOSE -> Level.LOOSE;
+                    case RELATED, LOOSE -> Level.LOOSE;
                     case DIFFERENT -> Level.DIFFERENT;
                 };
             case BIRTH_DATE -> dates(a, b);
