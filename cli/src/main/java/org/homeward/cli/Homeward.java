@@ -1,6 +1,9 @@
 package org.homeward.cli;
 
+import org.homeward.cli.demo.DemoCommand;
+import org.homeward.cli.demo.StopCommand;
 import org.homeward.cli.ledger.LedgerCommand;
+import org.homeward.cli.node.NodeCommand;
 import org.homeward.cli.sample.SampleCommand;
 import org.homeward.cli.select.SelectCommand;
 import org.homeward.cli.simulate.SimulateCommand;
@@ -23,6 +26,9 @@ import picocli.CommandLine.Spec;
             LedgerCommand.class,
             TraceCommand.class,
             SampleCommand.class,
+            DemoCommand.class,
+            StopCommand.class,
+            NodeCommand.class,
             VerifyCommand.class,
             SimulateCommand.class,
         })

@@ -11,6 +11,9 @@ final class SafeText {
     /** Longer cells would fill a page; the cut is printed with the number of characters left out. */
     static final int LONGEST = 300;
 
+    /** The same for a sentence of prose, which may break across pages. */
+    static final int LONGEST_PROSE = 4_000;
+
     private SafeText() {}
 
     /** One line without controls or invisible formatting; unpaired surrogates become U+FFFD. */
@@ -27,12 +30,12 @@ final class SafeText {
         return out.toString().strip();
     }
 
-    /** {@link #line}, cut to {@link #LONGEST}, with every character the embedded fonts lack written as its code point. */
-    static String printable(String text) {
+    /** {@link #line}, cut to so many characters, with every character the embedded fonts lack written as its code point. */
+    static String printable(String text, int longest) {
         String line = line(text);
         int length = line.codePointCount(0, line.length());
-        if (length > LONGEST) {
-            line = line.substring(0, line.offsetByCodePoints(0, LONGEST)) + "… [+" + (length - LONGEST) + "]";
+        if (length > longest) {
+            line = line.substring(0, line.offsetByCodePoints(0, longest)) + "… [+" + (length - longest) + "]";
         }
         StringBuilder out = new StringBuilder(line.length());
         line.codePoints().forEach(c -> {
@@ -45,13 +48,27 @@ final class SafeText {
         return out.toString();
     }
 
-    /** {@link #printable}, with markup characters escaped for XHTML. */
+    /** {@link #printable} at the length of a cell, with markup characters escaped for XHTML. */
     static String html(String text) {
-        return printable(text)
-                .replace("&", "&amp;")
+        return escape(printable(text, LONGEST));
+    }
+
+    /** {@link #printable} at the length of prose, with markup characters escaped for XHTML. */
+    static String prose(String text) {
+        return escape(printable(text, LONGEST_PROSE));
+    }
+
+    /** For a screen, whose fonts are not ours: {@link #line} and escaped, with nothing cut. */
+    static String screen(String text) {
+        return escape(line(text));
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     private static boolean drawable(int c) {

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * needs them. The published checkpoint is in turn the witness against the write-ahead log at the next start: fewer
  * entries or another root than it states means that the disk lost or changed what had been promised.
  *
- * <p>Limit: rot in entries that no checkpoint was published over yet looks like the torn tail of a crash and is cut;
- * the proof that the acknowledgement carried, or a witness, shows it then.
+ * <p>Limit: rot in the very last batch, when no checkpoint was published over it yet, looks like the torn tail of a crash
+ * and is cut; the proof that the acknowledgement carried, or a witness, shows it then.
  */
 final class LogStore implements Closeable {
     static final String CHECKPOINT = "checkpoint";
@@ -49,11 +51,14 @@ final class LogStore implements Closeable {
                     throw new IOException("The write-ahead log does not hold the " + promised.size()
                             + " entries of the file " + name + ": restore the log from a copy.");
                 }
-                store.published = promised.size();
+                // The loop ends with the published one.
+                store.published = name.equals(CHECKPOINT) ? promised.size() : 0;
             }
         }
-        store.wal.settle();
-        store.publish();
+        store.wal.settle(store.published);
+        if (storage.length(CHECKPOINT) < 0 || store.published < store.tree.size()) {
+            store.publish();
+        }
         return store;
     }
 
@@ -68,11 +73,10 @@ final class LogStore implements Closeable {
                 "The file " + name + " is not a checkpoint that this log has signed: restore it from a copy.");
     }
 
-    /** Appends durably and signs over the result. The signature comes after the sync, always. */
-    SignedNote append(List<byte[]> batch) throws IOException {
+    /** Appends durably. Only what came back from here may be signed over, and {@link #sign()} sees nothing else. */
+    void append(List<byte[]> batch) throws IOException {
         wal.append(batch);
         batch.forEach(entry -> tree.append(MerkleTree.leafHash(entry)));
-        return sign();
     }
 
     /** The checkpoint over everything that is durable. */
@@ -83,24 +87,47 @@ final class LogStore implements Closeable {
                 text, options.signers().stream().map(s -> s.sign(text, now)).toList());
     }
 
-    /** Writes tiles, bundles and checkpoint for static readers; returns the published checkpoint. */
-    SignedNote publish() throws IOException {
+    /**
+     * Files for static readers, made in memory: what can be read while appending goes on.
+     *
+     * @param size number of entries under the checkpoint
+     */
+    record Publication(long size, Map<String, byte[]> tiles, SignedNote note) {
+        /** Writes tiles, then the checkpoint that needs them; from any thread, one publication at a time. */
+        void write(Storage storage) throws IOException {
+            Storage.replaceAll(storage, tiles);
+            Storage.replace(storage, CHECKPOINT, note.bytes());
+        }
+    }
+
+    Publication prepare() throws IOException {
         long size = tree.size();
+        Map<String, byte[]> files = new LinkedHashMap<>();
         for (int level = -1; level <= Tiles.top(size); level++) {
             for (Tiles.Tile tile : Tiles.at(level, size, published)) {
-                Storage.replace(storage, tile.path(), level < 0 ? bundle(tile) : Tiles.content(tile, tree));
+                files.put(tile.path(), level < 0 ? bundle(tile) : Tiles.content(tile, tree));
             }
         }
-        SignedNote note = sign();
-        Storage.replace(storage, CHECKPOINT, note.bytes());
-        published = size;
-        return note;
+        return new Publication(size, files, sign());
+    }
+
+    /** Tells that a publication is on the disk. */
+    void published(Publication publication) {
+        published = Math.max(published, publication.size());
+    }
+
+    /** Writes tiles, bundles and checkpoint for static readers; returns the published checkpoint. */
+    SignedNote publish() throws IOException {
+        Publication publication = prepare();
+        publication.write(storage);
+        published(publication);
+        return publication.note();
     }
 
     private byte[] bundle(Tiles.Tile tile) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < tile.width(); i++) {
-            byte[] entry = wal.read(tile.index() * Tiles.WIDTH + i);
+            byte[] entry = entry(tile.index() * Tiles.WIDTH + i);
             out.write(entry.length >> 8);
             out.write(entry.length);
             out.writeBytes(entry);
@@ -142,8 +169,21 @@ final class LogStore implements Closeable {
                 index, tree.inclusionProof(index, note.checkpoint().get().size()), note);
     }
 
+    /** Reads one entry back, and makes sure that it is still the one that was appended. */
     byte[] entry(long index) throws IOException {
-        return wal.read(index);
+        byte[] entry = wal.read(index);
+        if (!MerkleTree.leafHash(entry).equals(tree.complete(0, index))) {
+            throw new IOException("Entry " + index + " on the disk is no longer the one that was appended.");
+        }
+        return entry;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    long lastBatchAt() {
+        return wal.lastStart();
     }
 
     MerkleTree tree() {

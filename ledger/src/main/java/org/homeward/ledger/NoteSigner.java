@@ -15,10 +15,12 @@ public final class NoteSigner {
     private static final String PREFIX = "PRIVATE+KEY+";
 
     private final byte[] seed;
+    private final byte[] publicKey;
     private final NoteVerifier verifier;
 
     private NoteSigner(byte[] seed, NoteVerifier verifier) {
         this.seed = seed;
+        this.publicKey = verifier.publicKey();
         this.verifier = verifier;
     }
 
@@ -77,14 +79,15 @@ public final class NoteSigner {
     public SignedNote.Line sign(String text, long posixSeconds) {
         byte[] signature;
         if (verifier.type() == KeyType.ED25519) {
-            signature = StrictEd25519.sign(seed, text.getBytes(StandardCharsets.UTF_8));
+            signature = StrictEd25519.sign(seed, publicKey, text.getBytes(StandardCharsets.UTF_8));
         } else {
             byte[] message = NoteVerifier.cosigned(verifier.name(), verifier.type(), text, posixSeconds);
             if (message == null || posixSeconds < 0) {
                 throw new IllegalArgumentException("a co-signature covers a checkpoint and a time after 1970");
             }
-            byte[] raw =
-                    verifier.type() == KeyType.COSIGNATURE_V1 ? StrictEd25519.sign(seed, message) : signMlDsa(message);
+            byte[] raw = verifier.type() == KeyType.COSIGNATURE_V1
+                    ? StrictEd25519.sign(seed, publicKey, message)
+                    : signMlDsa(message);
             signature = ByteBuffer.allocate(8 + raw.length)
                     .putLong(posixSeconds)
                     .put(raw)

@@ -2,6 +2,8 @@ package org.homeward.ledger;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +52,24 @@ interface Storage extends Closeable {
 
     /** Content first, then name: after a crash the file holds the old bytes or the new ones, whole. */
     static void replace(Storage storage, String name, byte[] content) throws IOException {
-        String temporary = name + ".new";
-        storage.write(temporary, content);
-        storage.sync(temporary);
-        storage.rename(temporary, name);
-        storage.syncFolder(name);
+        replaceAll(storage, Map.of(name, content));
+    }
+
+    /** The same for many files, each whole by itself and none before another; one sync of each folder for all of them. */
+    static void replaceAll(Storage storage, Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            storage.write(file.getKey() + ".new", file.getValue());
+        }
+        for (String name : files.keySet()) {
+            storage.sync(name + ".new");
+        }
+        Map<String, String> folders = new TreeMap<>();
+        for (String name : files.keySet()) {
+            storage.rename(name + ".new", name);
+            folders.put(name.substring(0, name.lastIndexOf('/') + 1), name);
+        }
+        for (String inFolder : folders.values()) {
+            storage.syncFolder(inFolder);
+        }
     }
 }

@@ -124,7 +124,8 @@ public final class TransparencyLog implements AutoCloseable {
         lock.lock();
         try {
             long first = store.tree().size();
-            SignedNote note = store.append(batch.stream().map(Pending::entry).toList());
+            store.append(batch.stream().map(Pending::entry).toList());
+            SignedNote note = store.sign();
             for (int i = 0; i < batch.size(); i++) {
                 results.add(new AppendResult(first + i, store.prove(first + i, note)));
             }

@@ -18,13 +18,15 @@ final class TextDetector {
         if (starts(bytes, '%', 'P', 'D', 'F')) {
             return Optional.of("a PDF");
         }
-        if (starts(bytes, 'P', 'K', 3, 4)) {
-            return Optional.of("a ZIP or XLSX file");
-        }
         if (starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             return Optional.of("an old Office file");
         }
         return Optional.empty();
+    }
+
+    /** Whether the bytes begin as a ZIP file, as a workbook does. */
+    static boolean isZip(byte[] bytes) {
+        return starts(bytes, 'P', 'K', 3, 4);
     }
 
     private static boolean starts(byte[] bytes, int... with) {

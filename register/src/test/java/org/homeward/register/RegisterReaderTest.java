@@ -72,7 +72,7 @@ class RegisterReaderTest {
     void refusesWhatIsNotARegisterInOneSentence() {
         assertThat(refusal("")).isEqualTo(Code.EMPTY);
         assertThat(refusal("%PDF-1.7 ...")).isEqualTo(Code.NOT_TEXT);
-        assertThat(refusal("PK\u0003\u0004")).isEqualTo(Code.NOT_TEXT);
+        assertThat(refusal("PK\u0003\u0004")).isEqualTo(Code.BAD_WORKBOOK);
         assertThat(refusal("id,surname\n1,A\0B\n")).isEqualTo(Code.NOT_TEXT);
         assertThat(refusal("1,2,3\n4,5,6\n")).isEqualTo(Code.NO_HEADER);
         assertThat(refusal("id,surname\n")).isEqualTo(Code.NO_ROWS);
@@ -94,6 +94,33 @@ class RegisterReaderTest {
         assertThat(((Refused) RegisterReader.read(folder.resolve("none.csv"), Map.of())).code())
                 .isEqualTo(Code.UNREADABLE);
         assertThat(Files.exists(huge)).isTrue();
+    }
+
+    @Test
+    void rowsThatAreReadAllTheSameAreCountedAndListedByLine() {
+        String longCell = "x".repeat(TableBuilder.MAX_CELL + 1);
+        Read read =
+                sound(("id,surname,given_name\n1,A\n2,B,C\n3,D," + longCell + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(read.seen().shortRows()).isEqualTo(1);
+        assertThat(read.seen().longCells()).isEqualTo(1);
+        assertThat(read.seen().verdicts())
+                .containsExactly(
+                        new ReadOutcome.RowVerdict(2, ReadOutcome.Verdict.SHORT_ROW),
+                        new ReadOutcome.RowVerdict(4, ReadOutcome.Verdict.CELL_TOO_LONG));
+        assertThat(read.table().value(2, 2)).isNull();
+    }
+
+    @Test
+    void aRefusalNeverQuotesACell() {
+        for (String text : new String[] {
+            "id,surname\nSECRET,A\nSECRET,B\n",
+            "id,surname\n1,SECRET,SECRET,SECRET\n",
+            "SECRET\nSECRET\n",
+            "id,surname\n1,\"SECRET\n" + "SECRET".repeat(200_000)
+        }) {
+            assertThat(((Refused) read(text.getBytes(StandardCharsets.UTF_8))).sentence())
+                    .doesNotContain("SECRET");
+        }
     }
 
     @Test

@@ -166,7 +166,7 @@ final class Clerk {
         }
         if (dice.permille(10)) {
             errors.add("month-only");
-            return "%02d.%d".formatted(birth.getMonthValue(), birth.getYear());
+            return String.format(Locale.ROOT, "%02d.%d", birth.getMonthValue(), birth.getYear());
         }
         LocalDate written = birth;
         if (birth.getDayOfMonth() <= 12 && birth.getDayOfMonth() != birth.getMonthValue() && dice.permille(50)) {
@@ -184,7 +184,7 @@ final class Clerk {
 
     private String date(LocalDate date) {
         return held
-                ? "%02d.%02d.%d".formatted(date.getDayOfMonth(), date.getMonthValue(), date.getYear())
+                ? String.format(Locale.ROOT, "%02d.%02d.%d", date.getDayOfMonth(), date.getMonthValue(), date.getYear())
                 : date.toString();
     }
 

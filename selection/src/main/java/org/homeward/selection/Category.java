@@ -38,8 +38,12 @@ public record Category(String id, String text, List<Test> tests) {
             }
         }
 
-        private boolean passes(Candidate person, LocalDate on) {
-            String value = person.attribute(attribute);
+        /** The attribute that decides; ages are counted from the birth date whatever the test names. */
+        String looksAt() {
+            return op == Op.AGE_BELOW ? "birth" : attribute;
+        }
+
+        boolean passes(String value, LocalDate on) {
             String first = values.getFirst();
             return switch (op) {
                 case IS -> values.contains(value);
@@ -47,7 +51,7 @@ public record Category(String id, String text, List<Test> tests) {
                 case BEFORE -> !value.isEmpty() && value.compareTo(first) < 0;
                 case FROM -> !value.isEmpty() && value.compareTo(first) >= 0;
                 case AGE_BELOW ->
-                    person.birth().plusYears(Integer.parseInt(first)).isAfter(on);
+                    LocalDate.parse(value).plusYears(Integer.parseInt(first)).isAfter(on);
             };
         }
     }
@@ -55,7 +59,7 @@ public record Category(String id, String text, List<Test> tests) {
     /** Whether the person belongs to the category on a day. */
     public boolean has(Candidate person, LocalDate on) {
         for (Test test : tests) {
-            if (!test.passes(person, on)) {
+            if (!test.passes(person.attribute(test.looksAt()), on)) {
                 return false;
             }
         }

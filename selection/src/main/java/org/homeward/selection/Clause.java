@@ -1,5 +1,6 @@
 package org.homeward.selection;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -153,12 +154,30 @@ public sealed interface Clause {
         }
     }
 
-    /** The points of the two sides are equal, up to the ACCOUNT clause; a person has the points of his first category. */
-    record Rate(String id, String text, List<Points> points) implements Clause {
+    /**
+     * The points of the two sides are equal, up to the ACCOUNT clause; a person has the points of his first category.
+     *
+     * @param most the most points that may go to either side this time; null for no limit
+     */
+    record Rate(
+            String id,
+            String text,
+            List<Points> points,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long most) implements Clause {
         public Rate {
             Terms.required("id", id);
             Terms.required("text", text);
             points = List.copyOf(Terms.required("points", points));
+            if (most != null) {
+                Terms.atLeast("most", 0, most);
+            }
+        }
+
+        /** Without a limit. */
+        public Rate(String id, String text, List<Points> points) {
+            this(id, text, points, null);
         }
     }
 

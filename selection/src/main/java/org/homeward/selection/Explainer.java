@@ -1,63 +1,210 @@
 package org.homeward.selection;
 
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.homeward.selection.SelectionOutcome.CutOff;
 import org.homeward.selection.SelectionOutcome.Reason;
+import org.homeward.selection.solve.LaminarList;
+import org.homeward.selection.solve.ListFacts;
+import org.homeward.selection.solve.Program;
 import org.jspecify.annotations.Nullable;
 
-/** Says of one person why he is in or out, naming no one else. */
+/** Says of one person why he is in or out, naming no one else. The facts are computed once for all; sentences when asked for. */
 final class Explainer {
+    private final SelectionTerms terms;
+    private final List<Candidate> persons;
     private final Model model;
+    private final Program program;
     private final boolean[] chosen;
-    private final @Nullable LaminarGreedy greedy;
-    private final long[] entry;
-    private final java.util.List<Row> rows;
+    private final ListFacts facts;
+    private final Map<String, Integer> index = new HashMap<>();
 
-    Explainer(Model model, Integer[] order, boolean[] chosen, @Nullable LaminarGreedy greedy) {
+    /** @param laminar the list with its order, where the terms are laminar */
+    Explainer(
+            SelectionTerms terms,
+            List<Candidate> persons,
+            Model model,
+            Program program,
+            boolean[] chosen,
+            @Nullable LaminarList laminar) {
+        this.terms = terms;
+        this.persons = persons;
         this.model = model;
+        this.program = program;
         this.chosen = chosen;
-        this.greedy = greedy;
-        entry = greedy == null ? new long[chosen.length] : greedy.entrySizes(order, chosen);
-        rows = greedy == null ? java.util.List.of() : greedy.sortedRows();
+        facts = laminar == null ? ListFacts.of(program, chosen) : ListFacts.of(program, laminar);
+        for (int i = 0; i < persons.size(); i++) {
+            index.put(persons.get(i).id(), i);
+        }
     }
 
-    Reason reason(int person) {
-        String id = model.open.get(person).id();
-        if (greedy == null) {
-            return chosen[person]
-                    ? new Reason(id, true, "IN_BEST_LIST", "The best list under these terms includes him.", null, null)
-                    : new Reason(
-                            id,
-                            false,
-                            "NOT_IN_BEST_LIST",
-                            "Every list with him is worse on an agreed level, or breaks a clause.",
-                            null,
-                            null);
+    /** One reason for each person, by id. */
+    Map<String, Reason> all() {
+        return new AbstractMap<>() {
+            @Override
+            public @Nullable Reason get(@Nullable Object id) {
+                Integer at = id == null ? null : index.get(id);
+                return at == null ? null : reason(persons.get(at));
+            }
+
+            @Override
+            public boolean containsKey(@Nullable Object id) {
+                return id != null && index.containsKey(id);
+            }
+
+            @Override
+            public Set<Entry<String, Reason>> entrySet() {
+                return new AbstractSet<>() {
+                    @Override
+                    public Iterator<Entry<String, Reason>> iterator() {
+                        return persons.stream()
+                                .map(p -> Map.entry(p.id(), reason(p)))
+                                .iterator();
+                    }
+
+                    @Override
+                    public int size() {
+                        return persons.size();
+                    }
+                };
+            }
+        };
+    }
+
+    Reason reason(Candidate p) {
+        String clause = model.outside.get(p.id());
+        if (clause != null) {
+            return new Reason(p.id(), true, "OUTSIDE_BALANCE", "Returns outside the balance.", clause, null);
         }
-        if (chosen[person]) {
+        if (model.barred.containsKey(p.id())) {
             return new Reason(
-                    id,
-                    true,
-                    "ABOVE_CUT_OFF",
-                    "Stands above the cut-off of his category in the agreed order.",
-                    null,
-                    null);
+                    p.id(), false, "BARRED", "Does not take part in this exchange.", model.barred.get(p.id()), null);
         }
-        String clause = greedy.binding(person, rows);
-        if (entry[person] > 0) {
+        int variable = model.variable(p.id());
+        if (variable < 0) {
+            return new Reason(p.id(), false, "NO_CLAUSE", "No clause of these terms brings him in.", null, null);
+        }
+        return chosen[variable] ? in(p.id()) : out(p.id(), variable);
+    }
+
+    private Reason in(String id) {
+        return facts.ordered()
+                ? new Reason(
+                        id,
+                        true,
+                        "ABOVE_CUT_OFF",
+                        "Stands above the cut-off of his category in the agreed order.",
+                        null,
+                        null)
+                : new Reason(id, true, "IN_BEST_LIST", "The best list under these terms includes him.", null, null);
+    }
+
+    private Reason out(String id, int variable) {
+        int row = facts.binding(variable);
+        String clause = row < 0 ? null : program.rows().get(row).clause;
+        String places = clause == null
+                ? "All places are held by persons before him in the agreed order. "
+                : "All " + program.rows().get(row).high() + " places of clause " + clause
+                        + " are held by persons before him in the agreed order. ";
+        String needed = needed(variable);
+        int entry = facts.entrySize(variable);
+        if (entry > 0) {
             return new Reason(
                     id,
                     false,
                     "BELOW_CUT_OFF",
-                    "All places are held by persons before him in the agreed order; he would be included at "
-                            + entry[person] + " places.",
+                    places + needed + "He would be included at " + entry + " places.",
                     clause,
-                    entry[person]);
+                    (long) entry);
+        }
+        if (facts.ordered()) {
+            return new Reason(
+                    id,
+                    false,
+                    "CATEGORY_FULL",
+                    places + needed + "More places in the whole exchange alone would not include him.",
+                    clause,
+                    null);
         }
         return new Reason(
                 id,
                 false,
-                "CATEGORY_FULL",
-                "His category is full; more places in the whole exchange alone would not include him.",
+                "NOT_IN_BEST_LIST",
+                needed + "Every list with him is worse on an agreed level, or breaks a clause.",
                 clause,
                 null);
+    }
+
+    /** What he lacks against the last one in whose place he could take. */
+    private String needed(int variable) {
+        int last = facts.cutOff(variable);
+        for (int level = 0; last >= 0 && level < terms.levels().size(); level++) {
+            long his = program.key(level, variable);
+            long cut = program.key(level, last);
+            if (his < cut) {
+                return switch (terms.levels().get(level).measure()) {
+                    case AMOUNT -> "";
+                    case MOST_OF ->
+                        "Category " + terms.levels().get(level).category() + " goes first; he is not in it. ";
+                    case LONGEST_HELD ->
+                        "The cut-off is " + cut + " days held; his are " + his + ", " + (cut - his) + " fewer. ";
+                };
+            }
+            if (his > cut) {
+                return "";
+            }
+        }
+        return last < 0 ? "" : "The lottery decided between equals. ";
+    }
+
+    /** The cut-off table, by side and then by the number of persons. */
+    List<CutOff> cutOffs() {
+        Map<Integer, List<Integer>> cells = new HashMap<>();
+        for (int v = 0; v < chosen.length; v++) {
+            cells.computeIfAbsent(facts.cell(v), c -> new ArrayList<>()).add(v);
+        }
+        List<List<String>> clauses = facts.clauses(program);
+        List<CutOff> table = new ArrayList<>();
+        cells.forEach((cell, members) -> {
+            int last = facts.lastIn(cell);
+            long in = members.stream().filter(v -> chosen[v]).count();
+            table.add(new CutOff(
+                    model.open.get(members.getFirst()).side(),
+                    List.copyOf(new LinkedHashSet<>(clauses.get(cell))),
+                    in,
+                    members.size() - in,
+                    last < 0 ? null : days(last)));
+        });
+        table.sort((a, b) -> {
+            int c = a.side().compareTo(b.side());
+            c = c != 0 ? c : Long.compare(b.in() + b.out(), a.in() + a.out());
+            return c != 0 ? c : a.clauses().toString().compareTo(b.clauses().toString());
+        });
+        return table;
+    }
+
+    private long days(int variable) {
+        return Math.max(
+                0,
+                java.time.temporal.ChronoUnit.DAYS.between(
+                        model.open.get(variable).heldSince(), terms.date()));
+    }
+
+    /** Variables best first. */
+    IntStream order() {
+        return facts.order(program);
+    }
+
+    static List<Long> boxed(long[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 }

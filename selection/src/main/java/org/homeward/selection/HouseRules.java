@@ -1,6 +1,7 @@
 package org.homeward.selection;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +26,8 @@ final class HouseRules {
                         "A person returns to a side that is not in the terms; the sides are " + terms.sides() + ".");
             }
         }
-        Model model = new Model(terms, persons, new LotterySeed("0".repeat(64)));
-        Set<String> outside = new HashSet<>(model.outside.keySet());
-        outside.addAll(model.barred.keySet());
+        Membership members = new Membership(terms, persons);
+        Set<String> outside = outside(terms, persons, members);
         for (Clause clause : terms.clauses()) {
             for (String id : named(clause)) {
                 if (!ids.contains(id)) {
@@ -38,8 +38,15 @@ final class HouseRules {
                 }
             }
             Set<Candidate.Kind> kinds = EnumSet.noneOf(Candidate.Kind.class);
-            for (Candidate p : persons) {
-                if (!outside.contains(p.id()) && balances(terms, clause, p)) {
+            for (String category : counted(clause)) {
+                BitSet in = members.of(category);
+                for (int i = in.nextSetBit(0); i >= 0; i = in.nextSetBit(i + 1)) {
+                    Candidate p = persons.get(i);
+                    boolean elsewhere =
+                            clause instanceof Clause.Count c && !c.side().equals(p.side());
+                    if (elsewhere || outside.contains(p.id())) {
+                        continue;
+                    }
                     kinds.add(p.kind());
                     if (p.medical() == Candidate.Medical.SERIOUS) {
                         return new Refused(
@@ -59,14 +66,31 @@ final class HouseRules {
         return null;
     }
 
-    private static boolean balances(SelectionTerms terms, Clause clause, Candidate p) {
+    /** Those whom no balance counts: barred, or home without conditions. */
+    private static Set<String> outside(SelectionTerms terms, List<Candidate> persons, Membership members) {
+        Set<String> outside = new HashSet<>();
+        for (Clause clause : terms.clauses()) {
+            switch (clause) {
+                case Clause.Bar c -> outside.addAll(c.persons());
+                case Clause.Unconditional c -> outside.addAll(c.persons());
+                case Clause.All c ->
+                    members.of(c.category()).stream()
+                            .mapToObj(persons::get)
+                            .filter(p -> c.side() == null || c.side().equals(p.side()))
+                            .forEach(p -> outside.add(p.id()));
+                default -> {}
+            }
+        }
+        return outside;
+    }
+
+    private static List<String> counted(Clause clause) {
         return switch (clause) {
-            case Clause.Count c ->
-                c.side().equals(p.side()) && terms.category(c.category()).has(p, terms.date());
-            case Clause.Ratio c -> terms.category(c.category()).has(p, terms.date());
+            case Clause.Count c -> List.of(c.category());
+            case Clause.Ratio c -> List.of(c.category());
             case Clause.Rate c ->
-                c.points().stream().anyMatch(q -> terms.category(q.category()).has(p, terms.date()));
-            default -> false;
+                c.points().stream().map(Clause.Points::category).toList();
+            default -> List.of();
         };
     }
 

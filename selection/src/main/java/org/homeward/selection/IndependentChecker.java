@@ -215,7 +215,7 @@ public final class IndependentChecker {
                         limit = a.limit();
                     }
                 }
-                yield Math.abs(sum + carried) <= limit;
+                yield Math.abs(sum + carried) <= limit && withinMost(c);
             }
             case Clause.Must c ->
                 in.containsAll(c.persons()) && c.persons().stream().noneMatch(free::contains);
@@ -229,6 +229,17 @@ public final class IndependentChecker {
             case Clause.All c -> true;
             case Clause.Unconditional c -> true;
         };
+    }
+
+    private boolean withinMost(Clause.Rate rate) {
+        Long most = rate.most();
+        Map<String, Long> points = new HashMap<>();
+        for (Candidate p : persons.values()) {
+            if (in.contains(p.id()) && counts(p)) {
+                points.merge(p.side(), Math.abs(weight(rate, p)), Long::sum);
+            }
+        }
+        return most == null || points.values().stream().allMatch(p -> p <= most);
     }
 
     private Clause.Count count(Clause.Share share) {

@@ -1,14 +1,16 @@
 package org.homeward.selection;
 
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.Set;
+import java.util.function.IntToLongFunction;
+import org.homeward.selection.solve.Program;
+import org.homeward.selection.solve.Row;
 
 /** Terms and persons as rows over yes-or-no variables: one variable for each person whom a balance clause can bring in. */
 final class Model {
@@ -23,9 +25,12 @@ final class Model {
 
     private final SelectionTerms terms;
     private final Map<String, Integer> index = new HashMap<>();
+    private final Membership members;
 
+    /** @param persons in the order of their ids, which decides should everything else be equal */
     Model(SelectionTerms terms, List<Candidate> persons, LotterySeed seed) {
         this.terms = terms;
+        Membership everyone = new Membership(terms, persons);
         for (Clause clause : terms.clauses()) {
             if (clause instanceof Clause.Bar bar) {
                 bar.persons().forEach(id -> barred.putIfAbsent(id, bar.id()));
@@ -34,23 +39,23 @@ final class Model {
         for (Clause clause : terms.clauses()) {
             switch (clause) {
                 case Clause.Unconditional u -> u.persons().forEach(id -> bringHome(id, u.id()));
-                case Clause.All all -> {
-                    Category category = terms.category(all.category());
-                    for (Candidate p : persons) {
-                        if ((all.side() == null || all.side().equals(p.side())) && category.has(p, terms.date())) {
-                            bringHome(p.id(), all.id());
-                        }
-                    }
-                }
+                case Clause.All all ->
+                    everyone.of(all.category()).stream()
+                            .mapToObj(persons::get)
+                            .filter(p -> all.side() == null || all.side().equals(p.side()))
+                            .forEach(p -> bringHome(p.id(), all.id()));
                 default -> {}
             }
         }
-        for (Candidate p : persons) {
-            if (!outside.containsKey(p.id()) && !barred.containsKey(p.id()) && balanced(p)) {
+        BitSet balanced = balanced(persons, everyone);
+        for (int i = balanced.nextSetBit(0); i >= 0; i = balanced.nextSetBit(i + 1)) {
+            Candidate p = persons.get(i);
+            if (!outside.containsKey(p.id()) && !barred.containsKey(p.id())) {
                 index.put(p.id(), open.size());
                 open.add(p);
             }
         }
+        members = new Membership(terms, open);
         terms.clauses().forEach(this::add);
         keys = new long[terms.levels().size() + 1][];
         for (int level = 0; level < terms.levels().size(); level++) {
@@ -59,31 +64,22 @@ final class Model {
         keys[keys.length - 1] = seed.tickets(open);
     }
 
-    /** The total strict order of the greedy: levels, lottery, and the id should two tickets be equal. */
-    Integer[] order() {
-        Integer[] order = new Integer[open.size()];
-        Arrays.setAll(order, i -> i);
-        Comparator<Integer> best = (a, b) -> {
-            for (long[] key : keys) {
-                int c = Long.compare(key[b], key[a]);
-                if (c != 0) {
-                    return c;
-                }
-            }
-            return open.get(a).id().compareTo(open.get(b).id());
-        };
-        Arrays.sort(order, best);
-        return order;
+    Program program() {
+        return new Program(open.size(), rows, keys);
     }
 
-    long[] values(boolean[] chosen) {
-        long[] values = new long[keys.length];
-        for (int level = 0; level < keys.length; level++) {
-            for (int i = 0; i < chosen.length; i++) {
-                values[level] += chosen[i] ? keys[level][i] : 0;
-            }
-        }
-        return values;
+    /** The levels after one that keeps as many as possible of an announced list. */
+    Program keeping(Set<String> announced) {
+        long[][] longer = new long[keys.length + 1][];
+        longer[0] =
+                open.stream().mapToLong(p -> announced.contains(p.id()) ? 1 : 0).toArray();
+        System.arraycopy(keys, 0, longer, 1, keys.length);
+        return new Program(open.size(), rows, longer);
+    }
+
+    /** The variable of a person, or -1. */
+    int variable(String id) {
+        return index.getOrDefault(id, -1);
     }
 
     private void bringHome(String id, String clause) {
@@ -92,34 +88,41 @@ final class Model {
         }
     }
 
-    private boolean balanced(Candidate p) {
-        LocalDate on = terms.date();
+    private BitSet balanced(List<Candidate> persons, Membership everyone) {
+        BitSet in = new BitSet(persons.size());
         for (Clause clause : terms.clauses()) {
-            boolean in = switch (clause) {
-                case Clause.Count c ->
-                    c.side().equals(p.side()) && terms.category(c.category()).has(p, on);
-                case Clause.Ratio c -> terms.category(c.category()).has(p, on);
-                case Clause.Rate c ->
-                    c.points().stream()
-                            .anyMatch(q -> terms.category(q.category()).has(p, on));
-                default -> false;
-            };
-            if (in) {
-                return true;
+            switch (clause) {
+                case Clause.Count c -> {
+                    BitSet counted = (BitSet) everyone.of(c.category()).clone();
+                    counted.stream()
+                            .filter(i -> !persons.get(i).side().equals(c.side()))
+                            .forEach(counted::clear);
+                    in.or(counted);
+                }
+                case Clause.Ratio c -> in.or(everyone.of(c.category()));
+                case Clause.Rate c -> c.points().forEach(p -> in.or(everyone.of(p.category())));
+                default -> {}
             }
         }
-        return false;
+        return in;
     }
 
     private long[] key(SelectionTerms.Level level) {
         String name = level.category();
-        return open.stream()
-                .mapToLong(p -> switch (level.measure()) {
-                    case AMOUNT -> 1;
-                    case MOST_OF -> name != null && terms.category(name).has(p, terms.date()) ? 1 : 0;
-                    case LONGEST_HELD -> Math.max(0, ChronoUnit.DAYS.between(p.heldSince(), terms.date()));
-                })
-                .toArray();
+        long[] key = new long[open.size()];
+        switch (level.measure()) {
+            case AMOUNT -> Arrays.fill(key, 1);
+            case MOST_OF -> {
+                if (name != null) {
+                    members.of(name).stream().forEach(i -> key[i] = 1);
+                }
+            }
+            case LONGEST_HELD ->
+                Arrays.setAll(
+                        key,
+                        i -> Math.max(0, ChronoUnit.DAYS.between(open.get(i).heldSince(), terms.date())));
+        }
+        return key;
     }
 
     private void add(Clause clause) {
@@ -134,7 +137,7 @@ final class Model {
                     }
                 }
             }
-            case Clause.Must c -> c.persons().forEach(id -> linear(c.id(), p -> p.id().equals(id) ? 1 : 0, 1, 1));
+            case Clause.Must c -> c.persons().forEach(id -> must(c.id(), id));
             case Clause.Together c -> {
                 for (int i = 1; i < c.persons().size(); i++) {
                     same(c.id(), c.persons().getFirst(), c.persons().get(i), 0);
@@ -143,26 +146,10 @@ final class Model {
             case Clause.Pair c -> same(c.id(), c.first(), c.second(), 0);
             case Clause.If c -> same(c.id(), c.person(), c.needs(), -Row.NONE);
             case Clause.Ratio c -> {
-                Category category = terms.category(c.category());
-                linear(
-                        c.id(),
-                        p -> !category.has(p, terms.date())
-                                ? 0
-                                : p.side().equals(terms.sides().getFirst()) ? c.second() : -c.first(),
-                        0,
-                        0);
+                BitSet in = members.of(c.category());
+                linear(c.id(), i -> !in.get(i) ? 0 : first(i) ? c.second() : -c.first(), 0, 0);
             }
-            case Clause.Rate c -> {
-                long low = 0;
-                long high = 0;
-                for (Clause other : terms.clauses()) {
-                    if (other instanceof Clause.Account a && a.of().equals(c.id())) {
-                        low = -a.limit() - a.carried();
-                        high = a.limit() - a.carried();
-                    }
-                }
-                linear(c.id(), p -> points(c, p), low, high);
-            }
+            case Clause.Rate c -> rate(c);
             case Clause.Account c -> {}
             case Clause.Bar c -> {}
             case Clause.All c -> {}
@@ -170,36 +157,61 @@ final class Model {
         }
     }
 
-    private long points(Clause.Rate rate, Candidate p) {
-        for (Clause.Points points : rate.points()) {
-            if (terms.category(points.category()).has(p, terms.date())) {
-                return p.side().equals(terms.sides().getFirst()) ? points.points() : -points.points();
+    private void rate(Clause.Rate rate) {
+        long low = 0;
+        long high = 0;
+        for (Clause other : terms.clauses()) {
+            if (other instanceof Clause.Account a && a.of().equals(rate.id())) {
+                low = -a.limit() - a.carried();
+                high = a.limit() - a.carried();
             }
         }
-        return 0;
+        long[] points = new long[open.size()];
+        for (Clause.Points worth : rate.points().reversed()) {
+            members.of(worth.category()).stream().forEach(i -> points[i] = worth.points());
+        }
+        linear(rate.id(), i -> first(i) ? points[i] : -points[i], low, high);
+        Long most = rate.most();
+        if (most != null) {
+            linear(rate.id(), i -> first(i) ? points[i] : 0, 0, most);
+            linear(rate.id(), i -> first(i) ? 0 : points[i], 0, most);
+        }
     }
 
-    private void quota(String id, String side, String name, long low, long high) {
-        Category category = terms.category(name);
-        linear(id, p -> p.side().equals(side) && category.has(p, terms.date()) ? 1 : 0, low, high);
+    private boolean first(int variable) {
+        return open.get(variable).side().equals(terms.sides().getFirst());
+    }
+
+    private void must(String clause, String id) {
+        int variable = variable(id);
+        rows.add(Row.count(clause, variable < 0 ? new int[0] : new int[] {variable}, 1, 1));
+    }
+
+    private void quota(String clause, String side, String category, long low, long high) {
+        int[] vars = members.of(category).stream()
+                .filter(i -> open.get(i).side().equals(side))
+                .toArray();
+        rows.add(Row.count(clause, vars, low, high));
     }
 
     /** Someone who returns outside the balance anyway holds for a companion as 1, someone barred or not open as 0. */
     private void same(String clause, String first, String second, long low) {
         long fixed = (outside.containsKey(second) ? 1 : 0) - (outside.containsKey(first) ? 1 : 0);
-        linear(
-                clause,
-                p -> p.id().equals(first) ? 1 : p.id().equals(second) ? -1 : 0,
-                low == 0 ? fixed : -Row.NONE,
-                fixed);
+        int a = variable(first);
+        int b = variable(second);
+        int[] vars =
+                java.util.stream.IntStream.of(a, b).filter(v -> v >= 0).sorted().toArray();
+        long[] coefs = Arrays.stream(vars).mapToLong(v -> v == a ? 1 : -1).toArray();
+        if (a != b) {
+            rows.add(Row.weighted(clause, vars, coefs, low == 0 ? fixed : -Row.NONE, fixed));
+        }
     }
 
-    private void linear(String clause, ToLongFunction<Candidate> coef, long low, long high) {
-        long[] all = open.stream().mapToLong(coef).toArray();
-        int[] vars = java.util.stream.IntStream.range(0, all.length)
-                .filter(i -> all[i] != 0)
+    private void linear(String clause, IntToLongFunction coef, long low, long high) {
+        int[] vars = java.util.stream.IntStream.range(0, open.size())
+                .filter(i -> coef.applyAsLong(i) != 0)
                 .toArray();
-        rows.add(
-                new Row(clause, vars, Arrays.stream(vars).mapToLong(i -> all[i]).toArray(), low, high));
+        rows.add(Row.weighted(
+                clause, vars, Arrays.stream(vars).mapToLong(coef::applyAsLong).toArray(), low, high));
     }
 }

@@ -1,8 +1,10 @@
 package org.homeward.selection;
 
+import com.google.ortools.init.OrToolsVersion;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,12 +14,25 @@ import java.util.TreeMap;
 import org.homeward.selection.SelectionOutcome.Audit;
 import org.homeward.selection.SelectionOutcome.Infeasible;
 import org.homeward.selection.SelectionOutcome.Proposal;
-import org.homeward.selection.SelectionOutcome.Reason;
 import org.homeward.selection.SelectionOutcome.Refused;
+import org.homeward.selection.solve.Answer;
+import org.homeward.selection.solve.Conflict;
+import org.homeward.selection.solve.Greedy;
+import org.homeward.selection.solve.LaminarList;
+import org.homeward.selection.solve.Program;
+import org.homeward.selection.solve.Recogniser;
+import org.homeward.selection.solve.Recogniser.ProblemClass;
+import org.homeward.selection.solve.Solver;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes the lists: reads the class of the terms, solves exactly, and says of every person why. Stateless. */
 public final class Selector {
+    /** For terms of the general class; the exact classes take milliseconds. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Persons times rows up to which every clause is tried for the sentence "without it an exact method would do". */
+    private static final long MOST_TO_SEARCH = 500_000;
+
     private Selector() {}
 
     /** The one best selection under the terms; ties by the lottery only. The order of the persons does not matter. */
@@ -57,36 +72,33 @@ public final class Selector {
             return refused;
         }
         Model model = new Model(terms, persons, seed);
-        String hard = LaminarGreedy.crossing(model);
-        Integer[] order = model.order();
-        boolean @Nullable [] chosen;
-        List<Long> gaps;
-        LaminarGreedy greedy = null;
-        if (hard == null) {
-            greedy = new LaminarGreedy(model);
-            chosen = greedy.solve(order);
-            List<Long> none = new ArrayList<>();
-            for (int i = 0; i < model.keys.length; i++) {
-                none.add(0L);
-            }
-            gaps = none;
-        } else {
-            List<long[]> first = keep == null ? List.of() : List.of(retention(model, keep));
-            GeneralSolver.Solved solved = new GeneralSolver(model).solve(first);
-            chosen = solved == null ? null : solved.chosen();
-            gaps = solved == null
-                    ? List.of()
-                    : solved.gaps().subList(first.size(), solved.gaps().size());
+        Program program = model.program();
+        Recogniser reading = Recogniser.read(program);
+        // In a matroid the best list without one is the nearest one too; only elsewhere do the two part.
+        boolean retain = keep != null && reading.kind() != ProblemClass.LAMINAR;
+        Program asked = retain && keep != null ? model.keeping(keep) : program;
+        Answer answer = Solver.solve(asked, reading, LIMIT);
+        if (answer == null) {
+            Conflict conflict = new Conflict(program, LIMIT);
+            return new Infeasible(
+                    conflict.clauses(),
+                    conflict.nearest().stream().map(Selector::sentence).toList());
         }
-        if (chosen == null) {
-            GeneralSolver solver = new GeneralSolver(model);
-            return new Infeasible(solver.conflict(), solver.nearest());
-        }
-        return propose(terms, persons, seed, model, order, chosen, greedy, hard, gaps);
+        long[] gaps = answer.gaps();
+        return propose(
+                terms,
+                persons,
+                seed,
+                model,
+                program,
+                reading,
+                answer,
+                retain ? Arrays.copyOfRange(gaps, 1, gaps.length) : gaps);
     }
 
-    private static long[] retention(Model model, Set<String> keep) {
-        return model.open.stream().mapToLong(p -> keep.contains(p.id()) ? 1 : 0).toArray();
+    private static String sentence(Conflict.Change change) {
+        return "clause " + change.clause() + ": the " + (change.upper() ? "upper" : "lower") + " number "
+                + change.from() + " becomes " + change.to();
     }
 
     private static Proposal propose(
@@ -94,79 +106,72 @@ public final class Selector {
             List<Candidate> persons,
             LotterySeed seed,
             Model model,
-            Integer[] order,
-            boolean[] chosen,
-            @Nullable LaminarGreedy greedy,
-            @Nullable String hard,
-            List<Long> gaps) {
+            Program program,
+            Recogniser reading,
+            Answer answer,
+            long[] gaps) {
         Map<String, List<String>> lists = new TreeMap<>();
         Map<String, List<String>> reserve = new TreeMap<>();
         terms.sides().forEach(s -> {
             lists.put(s, new ArrayList<>());
             reserve.put(s, new ArrayList<>());
         });
-        Map<String, Reason> reasons = new HashMap<>();
         for (Candidate p : persons) {
-            String clause = model.outside.get(p.id());
-            if (clause != null) {
+            if (model.outside.containsKey(p.id())) {
                 listOf(lists, p).add(p.id());
-                reasons.put(
-                        p.id(),
-                        new Reason(p.id(), true, "OUTSIDE_BALANCE", "Returns outside the balance.", clause, null));
-            } else if (model.barred.containsKey(p.id())) {
-                reasons.put(
-                        p.id(),
-                        new Reason(
-                                p.id(),
-                                false,
-                                "BARRED",
-                                "Does not take part in this exchange.",
-                                model.barred.get(p.id()),
-                                null));
-            } else {
-                reasons.put(
-                        p.id(),
-                        new Reason(p.id(), false, "NO_CLAUSE", "No clause of these terms brings him in.", null, null));
             }
         }
-        Explainer explainer = new Explainer(model, order, chosen, greedy);
-        for (int i : order) {
-            Candidate p = model.open.get(i);
-            Reason reason = explainer.reason(i);
-            reasons.put(p.id(), reason);
-            if (chosen[i]) {
+        boolean[] chosen = answer.chosen();
+        Greedy greedy = reading.greedy(program);
+        LaminarList laminar = null;
+        if (greedy != null) {
+            boolean[] again = greedy.solve();
+            laminar = again == null ? null : new LaminarList(greedy, again);
+        }
+        Explainer explainer = new Explainer(terms, persons, model, program, chosen, laminar);
+        boolean ordered = laminar != null;
+        explainer.order().forEach(v -> {
+            Candidate p = model.open.get(v);
+            if (chosen[v]) {
                 listOf(lists, p).add(p.id());
-            } else if (reason.entrySize() != null) {
+            } else if (ordered) {
                 listOf(reserve, p).add(p.id());
             }
-        }
+        });
         List<String> levels = new ArrayList<>();
         terms.levels()
                 .forEach(l -> levels.add(l.category() == null ? l.measure().name() : l.measure() + " " + l.category()));
         levels.add("LOTTERY");
-        List<Long> values = new ArrayList<>();
-        for (long value : model.values(chosen)) {
-            values.add(value);
-        }
+        boolean search = reading.kind() == ProblemClass.GENERAL
+                && (long) program.size() * program.rows().size() <= MOST_TO_SEARCH;
         Audit audit = new Audit(
-                hard == null ? "LAMINAR" : "GENERAL",
-                hard,
-                hard == null ? "greedy on a generalised matroid, 1" : "CP-SAT level by level (OR-Tools 9.15), 1",
+                reading.kind().name(),
+                reading.hardClause(),
+                search ? Recogniser.easierWithout(program) : null,
+                answer.algorithm(),
                 levels,
-                values,
-                gaps.stream().allMatch(g -> g == 0),
-                gaps,
+                Explainer.boxed(program.values(chosen)),
+                Arrays.stream(gaps).allMatch(g -> g == 0),
+                Explainer.boxed(gaps),
                 seed.hex(),
                 inputHash(terms, persons),
                 hash(lists),
-                hash(reserve));
-        return new Proposal(
-                lists,
-                List.copyOf(new TreeMap<>(model.outside)
-                        .keySet().stream().filter(reasons::containsKey).toList()),
-                reserve,
-                reasons,
-                audit);
+                hash(reserve),
+                versions(reading.kind()));
+        List<String> outside = persons.stream()
+                .map(Candidate::id)
+                .filter(model.outside::containsKey)
+                .toList();
+        return new Proposal(lists, outside, reserve, explainer.all(), audit, explainer.cutOffs());
+    }
+
+    private static Map<String, String> versions(ProblemClass kind) {
+        Map<String, String> versions = new TreeMap<>();
+        versions.put("java", Integer.toString(Runtime.version().feature()));
+        if (kind == ProblemClass.GENERAL) {
+            versions.put("or-tools", OrToolsVersion.getVersionString());
+        }
+        return versions;
     }
 
     /** SHA-256 of the canonical bytes of terms and persons; the same on every node, whatever the order of the persons. */

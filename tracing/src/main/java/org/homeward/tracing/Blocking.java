@@ -2,52 +2,104 @@ package org.homeward.tracing;
 
 import java.util.Arrays;
 import java.util.List;
-import org.homeward.register.Field;
-import org.jspecify.annotations.Nullable;
 
-/** Finds the pairs worth comparing: those that share a key made of two fields (or of one that is nearly unique). */
+/**
+ * Gives every pair of rows that share a key, once: under the first key they share, so that no set of pairs is kept.
+ *
+ * <p>A block of more pairs than the cap is divided by further parts of keys. Rows without the further part leave that block; what no part can divide is
+ * left out and counted.
+ */
 final class Blocking {
-    private final List<FieldColumn> columns;
+    /** Takes a pair. */
+    interface Sink {
+        void pair(int heldRow, int soughtRow);
+    }
+
+    private final Keys keys;
+    private final int[] heldParts;
+    private final int[] soughtParts;
+    private final int[] heldKeys;
+    private final int[] soughtKeys;
     private final int cap;
-    private long[] pairs = new long[1 << 12];
-    private int size;
+    private long refined;
     private long leftOut;
 
-    Blocking(List<FieldColumn> columns, int cap) {
-        this.columns = columns;
+    Blocking(Keys keys, int[] heldParts, int[] soughtParts, int cap) {
+        this.keys = keys;
+        this.heldParts = heldParts;
+        this.soughtParts = soughtParts;
+        heldKeys = keys.keys(heldParts);
+        soughtKeys = keys.keys(soughtParts);
         this.cap = cap;
     }
 
+    /** Blocks that were over the cap and divided. */
+    long refined() {
+        return refined;
+    }
+
+    /** Blocks that were left out, since nothing divides them. */
     long leftOut() {
         return leftOut;
     }
 
-    /** Candidates as {@code heldRow << 32 | soughtRow}, ascending and distinct: eight bytes a pair. */
-    long[] candidates() {
-        for (int i = 0; i < columns.size(); i++) {
-            FieldColumn first = columns.get(i);
-            if (first.field == Field.SERVICE_NUMBER
-                    || first.field == Field.BIRTH_DATE
-                    || first.field == Field.FULL_NAME) {
-                join(first, null);
-            }
-            for (int j = i + 1; j < columns.size(); j++) {
-                join(first, columns.get(j));
-            }
+    /**
+     * The estimated share of true pairs that some key joins: links that names alone would have found and dates alone not, and the other
+     * way round, as a capture and a recapture. It supposes that slips in names and in dates are independent, so it is somewhat high.
+     */
+    double completeness(List<Integer> links, long[] pairs) {
+        int byName = 0;
+        int byDate = 0;
+        int byBoth = 0;
+        for (int i : links) {
+            int h = (int) (pairs[i] >> 32) * keys.count;
+            int s = (int) pairs[i] * keys.count;
+            boolean name = shares(Keys.OF_NAMES, h, s);
+            boolean date = shares(Keys.OF_DATES, h, s);
+            byName += name ? 1 : 0;
+            byDate += date ? 1 : 0;
+            byBoth += name && date ? 1 : 0;
         }
-        Arrays.sort(pairs, 0, size);
-        int distinct = 0;
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || pairs[i] != pairs[i - 1]) {
-                pairs[distinct++] = pairs[i];
-            }
+        if (byName == 0 || byDate == 0) {
+            return 1;
         }
-        return Arrays.copyOf(pairs, distinct);
+        return 1 - (1 - byBoth / (double) byName) * (1 - byBoth / (double) byDate);
     }
 
-    private void join(FieldColumn first, @Nullable FieldColumn second) {
-        long[] held = keys(true, first, second);
-        long[] sought = keys(false, first, second);
+    private boolean shares(int[] of, int h, int s) {
+        for (int k : of) {
+            if (heldKeys[h + k] != 0 && heldKeys[h + k] == soughtKeys[s + k]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void join(Sink sink) {
+        for (int key = 0; key < keys.count; key++) {
+            long[] held = sorted(heldKeys, keys.count, key);
+            long[] sought = sorted(soughtKeys, keys.count, key);
+            join(key, held, sought, 0, sink);
+        }
+    }
+
+    /** {@code hash << 32 | row}, ascending; the sign of the hash orders both sides alike. */
+    private static long[] sorted(int[] hashes, int width, int at) {
+        int rows = hashes.length / width;
+        long[] entries = new long[rows];
+        int size = 0;
+        for (int row = 0; row < rows; row++) {
+            int hash = hashes[row * width + at];
+            if (hash != 0) {
+                entries[size++] = (long) hash << 32 | row;
+            }
+        }
+        long[] sorted = size == rows ? entries : Arrays.copyOf(entries, size);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private void join(int key, long[] held, long[] sought, int depth, Sink sink) {
         int h = 0;
         int s = 0;
         while (h < held.length && s < sought.length) {
@@ -61,13 +113,14 @@ final class Blocking {
                 int heldEnd = end(held, h);
                 int soughtEnd = end(sought, s);
                 if ((long) (heldEnd - h) * (soughtEnd - s) > cap) {
-                    leftOut++;
+                    divide(
+                            key,
+                            Arrays.copyOfRange(held, h, heldEnd),
+                            Arrays.copyOfRange(sought, s, soughtEnd),
+                            depth,
+                            sink);
                 } else {
-                    for (int a = h; a < heldEnd; a++) {
-                        for (int b = s; b < soughtEnd; b++) {
-                            add((held[a] << 32) | (sought[b] & 0xffff_ffffL));
-                        }
-                    }
+                    block(key, held, h, heldEnd, sought, s, soughtEnd, sink);
                 }
                 h = heldEnd;
                 s = soughtEnd;
@@ -75,42 +128,76 @@ final class Blocking {
         }
     }
 
-    private void add(long pair) {
-        if (size == pairs.length) {
-            pairs = Arrays.copyOf(pairs, size * 2);
-        }
-        pairs[size++] = pair;
-    }
-
-    private static int end(long[] keys, int from) {
-        int to = from;
-        while (to < keys.length && keys[to] >> 32 == keys[from] >> 32) {
-            to++;
-        }
-        return to;
-    }
-
-    private static long[] keys(boolean ofHeld, FieldColumn first, @Nullable FieldColumn second) {
-        int rows = ofHeld ? first.held.length : first.sought.length;
-        long[] keys = new long[rows];
-        int count = 0;
-        for (int row = 0; row < rows; row++) {
-            String left = first.key(ofHeld, row);
-            String right = second == null ? "" : second.key(ofHeld, row);
-            if (left == null || right == null) {
-                continue;
+    private void block(int key, long[] held, int h, int heldEnd, long[] sought, int s, int soughtEnd, Sink sink) {
+        for (int a = h; a < heldEnd; a++) {
+            int heldRow = (int) held[a];
+            for (int b = s; b < soughtEnd; b++) {
+                int soughtRow = (int) sought[b];
+                if (!sharedBefore(key, heldRow, soughtRow)) {
+                    sink.pair(heldRow, soughtRow);
+                }
             }
-            // A name may stand in the other name's column, so the two are joined in either order.
-            boolean swapped = second != null && isName(first) && isName(second) && left.compareTo(right) > 0;
-            int hash = (swapped ? right + "|" + left : left + "|" + right).hashCode();
-            keys[count++] = ((long) hash << 32) | row;
         }
-        long[] sorted = Arrays.copyOf(keys, count);
+    }
+
+    private boolean sharedBefore(int key, int heldRow, int soughtRow) {
+        int a = heldRow * keys.count;
+        int b = soughtRow * keys.count;
+        for (int k = 0; k < key; k++) {
+            int hash = heldKeys[a + k];
+            if (hash != 0 && hash == soughtKeys[b + k]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void divide(int key, long[] held, long[] sought, int depth, Sink sink) {
+        if (depth == Keys.REFINEMENTS.length) {
+            leftOut++;
+            drop(heldKeys, held, key);
+            drop(soughtKeys, sought, key);
+            return;
+        }
+        refined++;
+        int part = Keys.REFINEMENTS[depth];
+        join(
+                key,
+                refine(heldKeys, heldParts, held, key, part),
+                refine(soughtKeys, soughtParts, sought, key, part),
+                depth + 1,
+                sink);
+    }
+
+    private void drop(int[] hashes, long[] rows, int key) {
+        for (long entry : rows) {
+            hashes[(int) entry * keys.count + key] = 0;
+        }
+    }
+
+    /** Writes the finer hash back, so that {@link #sharedBefore} sees what was really joined. */
+    private long[] refine(int[] hashes, int[] allParts, long[] rows, int key, int part) {
+        long[] finer = new long[rows.length];
+        int size = 0;
+        for (long entry : rows) {
+            int row = (int) entry;
+            int value = allParts[row * keys.parts + part];
+            int hash = value == 0 ? 0 : Keys.mix((int) (entry >> 32), value);
+            hashes[row * keys.count + key] = hash;
+            if (hash != 0) {
+                finer[size++] = (long) hash << 32 | row;
+            }
+        }
+        long[] sorted = Arrays.copyOf(finer, size);
         Arrays.sort(sorted);
         return sorted;
     }
 
-    private static boolean isName(FieldColumn column) {
-        return column.field == Field.SURNAME || column.field == Field.GIVEN_NAME;
+    private static int end(long[] entries, int from) {
+        int to = from;
+        while (to < entries.length && entries[to] >> 32 == entries[from] >> 32) {
+            to++;
+        }
+        return to;
     }
 }

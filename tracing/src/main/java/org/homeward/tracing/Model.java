@@ -1,138 +1,230 @@
 package org.homeward.tracing;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /**
- * Fellegi and Sunter's model (1969) with EM on the counts of distinct patterns of levels.
+ * Fellegi and Sunter's model (1969) with EM on the counts of patterns, and with brothers and sisters as a third sort of pair.
  *
- * <p>u comes from random pairs of the whole registers; a pair that is no candidate counts as no match, so lambda is a share of
- * all pairs. A missing field takes no part. A value's own frequency moves the bits of every level of agreement.
+ * <p>A pair is one person's (m), two siblings' (s) or two strangers' (u). Siblings share surname, patronymic and places as one
+ * person's rows do, and differ in given name and, unless they are twins, in date of birth. u is counted from all pairs by the registers' own
+ * frequencies where values agree, and from random pairs otherwise; m, and how many pairs are matches and siblings, come from EM. Missing fields take no part.
  */
 final class Model {
-    private static final int LEVELS = Level.values().length;
-    private static final int SAMPLE = 40_000;
-    private final List<FieldColumn> columns;
-    private final double all;
+    private static final int ROUNDS = 30;
+    private static final int SAMPLE = 30_000;
+    private static final int DATE_SAMPLE = 200_000;
+    private static final double TWINS = .03;
+    /** Names in each other's columns: rare among matches, an accident of two names otherwise. */
+    static final double EXCHANGED_BITS = -5;
+
+    final Features features;
+    final Frequencies frequencies;
+    final double all;
+    private final double fewer;
     final double[][] m;
+    final double[][] s;
     final double[][] u;
-    private final double[] meanFrequency;
+    /** Bits of each level for a match and for siblings, against strangers. */
+    final double[][] matchBits;
+
+    final double[][] siblingBits;
+    final double[] accident;
     double lambda;
+    double siblings;
 
-    Model(List<FieldColumn> columns, int heldRows, int soughtRows) {
-        this.columns = columns;
-        all = Math.max(1, (double) heldRows * soughtRows);
-        m = new double[columns.size()][];
-        u = new double[columns.size()][LEVELS];
-        meanFrequency = new double[columns.size()];
+    Model(Features features, int[] held, int[] sought) {
+        this.features = features;
+        int heldRows = held.length / features.count;
+        int soughtRows = sought.length / features.count;
+        frequencies = new Frequencies(features, held, sought);
+        all = (double) heldRows * soughtRows;
+        fewer = Math.min(heldRows, soughtRows);
+        lambda = .3 * fewer / all;
+        siblings = .01 * fewer / all;
+        m = new double[features.count][];
+        s = new double[features.count][];
+        u = new double[features.count][];
+        accident = new double[features.count];
+        matchBits = new double[features.count][Level.COUNT];
+        siblingBits = new double[features.count][Level.COUNT];
         Random random = new Random(1949);
-        for (int f = 0; f < m.length; f++) {
-            m[f] = new double[] {0, .80, .08, .06, .03, .03};
-            FieldColumn column = columns.get(f);
-            double[] counts = {0, .05, .05, .1, .5, 1};
-            for (int i = 0; i < SAMPLE; i++) {
-                counts[
-                        column.level(random.nextInt(heldRows), random.nextInt(soughtRows))
-                                .ordinal()]++;
-            }
-            u[f] = shares(counts);
-            double sum = 0;
-            int given = 0;
-            for (int id : column.sought) {
-                if (id >= 0) {
-                    sum += column.frequency(id);
-                    given++;
-                }
-            }
-            meanFrequency[f] = given == 0 ? 1 : sum / given;
-            // Random pairs of a small sample rarely agree; the chance of agreeing by accident is known from the counts.
-            u[f][Level.EXACT.ordinal()] = Math.max(u[f][Level.EXACT.ordinal()], Math.min(.5, meanFrequency[f]));
+        for (int f = 0; f < features.count; f++) {
+            m[f] = features.all.get(f).kind().m.clone();
+            u[f] = strangers(f, held, heldRows, sought, soughtRows, random);
         }
-        lambda = Math.min(heldRows, soughtRows) * 0.3 / all;
+        settle(lambda * all);
     }
 
-    private static double[] shares(double[] counts) {
+    /** The chances of levels among random pairs; those of agreement are filled in by {@link #settle}. */
+    private double[] strangers(int f, int[] held, int heldRows, int[] sought, int soughtRows, Random random) {
+        Kind kind = features.all.get(f).kind();
+        Lexicon lexicon = features.all.get(f).lexicon();
+        double[] counts = kind == Kind.DATE
+                ? new double[] {0, 0, .1, .1, 1, 5, 10, 300}
+                : new double[] {0, 0, .01, .01, 1, 6, 1, 300};
+        int sample = kind == Kind.DATE ? DATE_SAMPLE : SAMPLE;
+        for (int i = 0; i < sample; i++) {
+            int left = held[random.nextInt(heldRows) * features.count + f];
+            int right = sought[random.nextInt(soughtRows) * features.count + f];
+            int level = lexicon.level(left, right);
+            if (level > 0 && !Level.isAgreement(level, kind)) {
+                counts[level]++;
+            }
+        }
         double sum = 0;
-        for (int l = 1; l < LEVELS; l++) {
-            sum += counts[l];
+        for (double count : counts) {
+            sum += count;
         }
-        double[] shares = new double[LEVELS];
-        for (int l = 1; l < LEVELS; l++) {
-            shares[l] = counts[l] / sum;
+        for (int l = 0; l < counts.length; l++) {
+            counts[l] /= sum;
         }
-        return shares;
+        return counts;
     }
 
-    void train(long[] candidates) {
-        Map<Long, Integer> patterns = new HashMap<>();
-        for (long pair : candidates) {
-            long pattern = 0;
-            for (int f = 0; f < m.length; f++) {
-                pattern |= (long) columns.get(f)
-                                .level((int) (pair >> 32), (int) pair)
-                                .ordinal()
-                        << (3 * f);
-            }
-            patterns.merge(pattern, 1, Integer::sum);
-        }
-        for (int round = 0; round < 40; round++) {
-            double[][] counts = new double[m.length][LEVELS];
-            for (double[] count : counts) {
-                java.util.Arrays.fill(count, 1, LEVELS, 0.5);
-            }
-            double total = 0;
-            for (Map.Entry<Long, Integer> entry : patterns.entrySet()) {
-                double bits = prior();
-                for (int f = 0; f < m.length; f++) {
-                    bits += weight(f, (int) (entry.getKey() >> (3 * f)) & 7);
-                }
-                double expected = probability(bits) * entry.getValue();
-                total += expected;
-                for (int f = 0; f < m.length; f++) {
-                    counts[f][(int) (entry.getKey() >> (3 * f)) & 7] += expected;
+    /** Brings u, s and the bits in line with m and the number of matches. */
+    private void settle(double matches) {
+        for (int f = 0; f < features.count; f++) {
+            Kind kind = features.all.get(f).kind();
+            double agreeingMatches = 0;
+            double rest = 0;
+            for (int l = 1; l < Level.COUNT; l++) {
+                if (Level.isAgreement(l, kind)) {
+                    agreeingMatches += m[f][l];
+                } else {
+                    rest += u[f][l];
                 }
             }
-            for (int f = 0; f < m.length; f++) {
-                m[f] = shares(counts[f]);
+            accident[f] = frequencies.accident(f, matches * agreeingMatches);
+            for (int l = 1; l < Level.COUNT; l++) {
+                u[f][l] = Level.isAgreement(l, kind)
+                        ? accident[f] * m[f][l] / agreeingMatches
+                        : (1 - accident[f]) * u[f][l] / rest;
             }
-            lambda = Math.max(0.5, total) / all;
+            s[f] = siblings(f, kind);
+            for (int l = 1; l < Level.COUNT; l++) {
+                matchBits[f][l] = log2(m[f][l] / u[f][l]);
+                siblingBits[f][l] = log2(s[f][l] / u[f][l]);
+            }
         }
     }
 
-    double prior() {
-        return Math.log(lambda / (1 - Math.min(.5, lambda))) / Math.log(2);
-    }
-
-    private double weight(int f, int level) {
-        return level == 0 ? 0 : Math.log(m[f][level] / u[f][level]) / Math.log(2);
-    }
-
-    /** The bits of one field of one pair, with the frequency of its value. */
-    double bits(int f, int heldRow, int soughtRow) {
-        FieldColumn column = columns.get(f);
-        Level level = column.level(heldRow, soughtRow);
-        double bits = weight(f, level.ordinal());
-        double share = switch (level) {
-            case EXACT, ALIKE -> 1;
-            case NEAR -> .5;
-            case LOOSE -> .25;
-            case MISSING, DIFFERENT -> 0;
-        };
-        if (share == 0) {
-            return bits;
+    private double[] siblings(int f, Kind kind) {
+        double[] chances = new double[Level.COUNT];
+        for (int l = 1; l < Level.COUNT; l++) {
+            chances[l] = kind.ofFamily
+                    ? m[f][l]
+                    : switch (kind) {
+                        case DATE -> TWINS * m[f][l] + (1 - TWINS) * u[f][l];
+                        // Parents do not give one name twice; what agrees is a clerk's error.
+                        case GIVEN_NAME -> Level.isAgreement(l, kind) ? u[f][l] * .002 : u[f][l];
+                        case UNIT, RANK -> .5 * m[f][l] + .5 * u[f][l];
+                        default -> u[f][l];
+                    };
         }
-        double frequency = Math.max(column.frequency(column.held[heldRow]), column.frequency(column.sought[soughtRow]));
-        return bits + share * Math.log(meanFrequency[f] / frequency) / Math.log(2);
+        return chances;
     }
 
-    double bits(long pair) {
-        double bits = prior();
-        for (int f = 0; f < m.length; f++) {
-            bits += bits(f, (int) (pair >> 32), (int) pair);
+    void train(Patterns patterns) {
+        for (int round = 0; round < ROUNDS; round++) {
+            double[][] counts = new double[features.count][Level.COUNT];
+            for (int f = 0; f < features.count; f++) {
+                for (int l = 1; l < Level.COUNT; l++) {
+                    counts[f][l] = Kind.BELIEF * features.all.get(f).kind().m[l];
+                }
+            }
+            double matches = 0;
+            double related = 0;
+            for (int p = 0; p < patterns.size; p++) {
+                long pattern = patterns.patterns[p];
+                double match = Math.pow(2, log2(lambda) + matchBits(pattern));
+                double sibling = Math.pow(2, log2(siblings) + siblingBits(pattern));
+                double total = match + sibling + 1 - lambda - siblings;
+                double expected = match / total * patterns.counts[p];
+                related += sibling / total * patterns.counts[p];
+                matches += expected;
+                if (expected > 1e-9) {
+                    for (int f = 0; f < features.count; f++) {
+                        counts[f][Features.level(pattern, f)] += expected;
+                    }
+                }
+            }
+            for (int f = 0; f < features.count; f++) {
+                double sum = 0;
+                for (int l = 1; l < Level.COUNT; l++) {
+                    sum += counts[f][l];
+                }
+                for (int l = 1; l < Level.COUNT; l++) {
+                    m[f][l] = counts[f][l] / sum;
+                }
+            }
+            lambda = Math.min(.9 * fewer, matches + .3) / all;
+            siblings = Math.min(.3 * fewer, related + .01) / all;
+            settle(matches);
+        }
+    }
+
+    double matchBits(long pattern) {
+        double bits = Features.isExchanged(pattern) ? EXCHANGED_BITS : 0;
+        for (int f = 0; f < features.count; f++) {
+            bits += matchBits[f][Features.level(pattern, f)];
         }
         return bits;
+    }
+
+    double siblingBits(long pattern) {
+        double bits = Features.isExchanged(pattern) ? EXCHANGED_BITS : 0;
+        for (int f = 0; f < features.count; f++) {
+            bits += siblingBits[f][Features.level(pattern, f)];
+        }
+        return bits;
+    }
+
+    /** What the value's own frequency adds to the bits of its level: a rare name tells more, on every level of agreement. */
+    double rarity(int f, long pattern, int[] left, int i, int[] right, int j) {
+        int level = Features.level(pattern, f);
+        Kind kind = features.all.get(f).kind();
+        double share = kind == Kind.DATE || kind == Kind.SEX
+                ? level == Level.EXACT.ordinal() ? 1 : 0
+                : switch (Level.of(level)) {
+                    case EXACT, ALIKE, EQUIVALENT -> 1;
+                    case NEAR -> .6;
+                    case LOOSE -> .3;
+                    case MISSING, PART, DIFFERENT -> 0;
+                };
+        if (share == 0) {
+            return 0;
+        }
+        double frequency = Math.max(
+                frequency(features.column(f, (pattern & Features.LEFT_EXCHANGED) != 0), left, i),
+                frequency(features.column(f, (pattern & Features.RIGHT_EXCHANGED) != 0), right, j));
+        return share * log2(accident[f] / frequency);
+    }
+
+    private double frequency(int column, int[] cells, int row) {
+        return frequencies.of(column, features.all.get(column).lexicon().group(cells[row * features.count + column]));
+    }
+
+    /** Before anything is seen: how likely a pair taken at random is one person. */
+    double prior() {
+        return log2(lambda);
+    }
+
+    /** Bits for a match of a pair of rows, all told. */
+    double bits(long pattern, int[] left, int i, int[] right, int j) {
+        double match = prior() + matchBits(pattern);
+        double family = log2(siblings) + siblingBits(pattern);
+        for (int f = 0; f < features.count; f++) {
+            double rarity = rarity(f, pattern, left, i, right, j);
+            match += rarity;
+            if (features.all.get(f).kind().ofFamily) {
+                family += rarity;
+            }
+        }
+        return match - log2(1 + Math.pow(2, family));
+    }
+
+    static double log2(double x) {
+        return Math.log(x) / Math.log(2);
     }
 
     static double probability(double bits) {

@@ -2,5 +2,17 @@ package org.homeward.tracing;
 
 import java.util.List;
 
-/** The links, each row in at most one; and the pairs that are left to people. */
-public record TraceResult(List<Link> links, List<Link> possible, TraceReport report) {}
+/**
+ * What a run proposes.
+ *
+ * @param links each row in at most one
+ * @param repeats further links of a person whom a register repeats: one of the two rows is in {@code links} too
+ * @param possible pairs left to people, the most uncertain first
+ */
+public record TraceResult(List<Link> links, List<Link> repeats, List<Link> possible, TraceReport report) {
+    public TraceResult {
+        links = List.copyOf(links);
+        repeats = List.copyOf(repeats);
+        possible = List.copyOf(possible);
+    }
+}

@@ -5,123 +5,155 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 
 /** Links the rows of two registers, with no label shown to it; equal inputs give equal results. */
 public final class Tracer {
-    private static final Set<Field> IDENTITY = EnumSet.complementOf(
-            EnumSet.of(Field.ID, Field.OTHER, Field.KIND, Field.MEDICAL, Field.CAPTURE_DATE, Field.CAPTURE_PLACE));
+    /** Up to so many pairs, every pair is compared: blocking saves nothing and could miss. */
+    private static final long ALL_PAIRS = 250_000;
 
     private Tracer() {}
 
-    /** Compares the fields that both registers have. Without a common field, or a row, the result is empty. */
+    /**
+     * Compares the fields that both registers have. Without a common field, or a row, the result is empty.
+     *
+     * <p>Time grows with rows times candidates per record; {@link TraceMemory} says what memory it takes. One thread.
+     */
     public static TraceResult trace(RegisterTable held, RegisterTable sought, TraceOptions options) {
-        List<FieldColumn> columns = new ArrayList<>();
-        for (Field field : IDENTITY) {
-            if (held.column(field) >= 0 && sought.column(field) >= 0) {
-                columns.add(new FieldColumn(field, held, sought));
-            }
+        Run run = run(held, sought, options);
+        if (run == null) {
+            return new TraceResult(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new TraceReport(0, 0, 1, 0, 0, 0, 0, 0, 0, hash("empty"), List.of()));
         }
-        if (columns.isEmpty() || held.size() == 0 || sought.size() == 0) {
-            return new TraceResult(List.of(), List.of(), new TraceReport(0, 0, 0, 0, 0, hash("empty"), List.of()));
-        }
-        Blocking blocking = new Blocking(columns, options.blockCap());
-        long[] candidates = blocking.candidates();
-        Model model = new Model(columns, held.size(), sought.size());
-        model.train(candidates);
-
-        double floor = Math.log(options.possibleAt() / (1 - options.possibleAt())) / Math.log(2);
-        long[] kept = new long[candidates.length];
-        double[] bits = new double[candidates.length];
-        double[] weights = new double[candidates.length];
-        int count = 0;
-        double expected = 0;
-        for (long pair : candidates) {
-            double sum = model.bits(pair);
-            expected += Model.probability(sum);
-            if (sum > floor) {
-                bits[count] = sum;
-                weights[count] = sum - floor;
-                kept[count++] = pair;
-            }
-        }
-        kept = Arrays.copyOf(kept, count);
-        int[] chosen = Assignment.choose(kept, weights, held.size(), sought.size());
-        List<Link> links = new ArrayList<>();
-        List<Link> possible = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            boolean isChosen = chosen[(int) (kept[i] >> 32)] == i;
-            Link link = link(kept, bits, i, columns, model, held, sought);
-            (isChosen && link.probability() >= options.linkAt() ? links : possible).add(link);
-        }
-        List<TraceReport.FieldModel> fields = new ArrayList<>();
-        for (int f = 0; f < columns.size(); f++) {
-            fields.add(new TraceReport.FieldModel(columns.get(f).field.name(), list(model.m[f]), list(model.u[f])));
-        }
-        TraceReport report = new TraceReport(
-                candidates.length,
-                candidates.length / (double) held.size(),
-                model.lambda,
-                expected,
-                blocking.leftOut(),
-                hash(model.lambda + " " + fields),
-                List.copyOf(fields));
-        return new TraceResult(List.copyOf(links), List.copyOf(possible), report);
+        Scored scored = new Scored(run.model, run.candidates, run.held, run.sought);
+        Choice choice = Choice.of(scored, held.size(), sought.size(), options);
+        Explainer explainer = new Explainer(run.model, held, run.held, sought, run.sought);
+        List<Link> links = links(choice.links(), scored, explainer);
+        List<Link> repeats = links(choice.repeats(), scored, explainer);
+        List<Link> possible = links(choice.possible(), scored, explainer);
+        return new TraceResult(links, repeats, possible, report(run, scored, choice, held.size()));
     }
 
-    private static Link link(
-            long[] pairs,
-            double[] bits,
-            int at,
-            List<FieldColumn> columns,
-            Model model,
-            RegisterTable held,
-            RegisterTable sought) {
-        int heldRow = (int) (pairs[at] >> 32);
-        int soughtRow = (int) pairs[at];
-        List<FieldEvidence> evidence = new ArrayList<>();
-        StringBuilder key = new StringBuilder();
-        for (int f = 0; f < columns.size(); f++) {
-            FieldColumn column = columns.get(f);
-            Level level = column.level(heldRow, soughtRow);
-            evidence.add(new FieldEvidence(
-                    column.field.name(),
-                    held.value(heldRow, column.heldColumn),
-                    sought.value(soughtRow, column.soughtColumn),
-                    level.name(),
-                    model.bits(f, heldRow, soughtRow),
-                    level.words()));
-            if (level != Level.MISSING) {
-                key.append(level == Level.EXACT ? '+' : level == Level.DIFFERENT ? '-' : '~')
-                        .append(column.field);
+    /** A trained run, before its pairs are scored. */
+    static final class Run {
+        final Model model;
+        final Candidates candidates;
+        final int[] held;
+        final int[] sought;
+        final @Nullable Blocking blocking;
+
+        Run(Model model, Candidates candidates, int[] held, int[] sought, @Nullable Blocking blocking) {
+            this.model = model;
+            this.candidates = candidates;
+            this.held = held;
+            this.sought = sought;
+            this.blocking = blocking;
+        }
+    }
+
+    static @Nullable Run run(RegisterTable heldTable, RegisterTable soughtTable, TraceOptions options) {
+        Features features = Features.common(heldTable, soughtTable);
+        if (features.count == 0 || heldTable.size() == 0 || soughtTable.size() == 0) {
+            return null;
+        }
+        int[] held = features.encode(heldTable);
+        int[] sought = features.encode(soughtTable);
+        Model model = new Model(features, held, sought);
+        Candidates candidates = new Candidates(features, model, held, sought);
+        Blocking.Sink sink = withoutRuledOut(candidates, heldTable, soughtTable, options.ruledOut());
+        Blocking blocking = null;
+        if ((long) heldTable.size() * soughtTable.size() <= ALL_PAIRS) {
+            for (int h = 0; h < heldTable.size(); h++) {
+                for (int s = 0; s < soughtTable.size(); s++) {
+                    sink.pair(h, s);
+                }
+            }
+        } else {
+            Keys keys = new Keys(features);
+            blocking = new Blocking(keys, keys.parts(held), keys.parts(sought), options.blockCap());
+            blocking.join(sink);
+        }
+        model.train(candidates.patterns);
+        return new Run(model, candidates, held, sought, blocking);
+    }
+
+    private static Blocking.Sink withoutRuledOut(
+            Candidates candidates, RegisterTable held, RegisterTable sought, Set<RuledOut> ruledOut) {
+        if (ruledOut.isEmpty()) {
+            return candidates;
+        }
+        Map<String, Integer> heldRows = rows(held);
+        Map<String, Integer> soughtRows = rows(sought);
+        Set<Long> pairs = new HashSet<>();
+        for (RuledOut pair : ruledOut) {
+            Integer h = heldRows.get(pair.heldId());
+            Integer s = soughtRows.get(pair.soughtId());
+            if (h != null && s != null) {
+                pairs.add((long) h << 32 | s);
             }
         }
-        int second = -1;
-        int from = at;
-        while (from > 0 && pairs[from - 1] >> 32 == heldRow) {
-            from--;
-        }
-        for (int i = from; i < pairs.length && pairs[i] >> 32 == heldRow; i++) {
-            if (i != at && (second < 0 || bits[i] > bits[second])) {
-                second = i;
+        return (h, s) -> {
+            if (!pairs.contains((long) h << 32 | s)) {
+                candidates.pair(h, s);
             }
+        };
+    }
+
+    private static Map<String, Integer> rows(RegisterTable table) {
+        Map<String, Integer> rows = new HashMap<>();
+        for (int row = 0; row < table.size(); row++) {
+            rows.put(table.id(row), row);
         }
-        @Nullable
-        RunnerUp runnerUp = second < 0 ? null : new RunnerUp((int) pairs[second], Model.probability(bits[second]));
-        return new Link(
-                heldRow,
-                soughtRow,
-                Model.probability(bits[at]),
-                key.toString(),
-                List.copyOf(evidence),
-                runnerUp,
-                second < 0 ? Double.POSITIVE_INFINITY : bits[at] - bits[second]);
+        return rows;
+    }
+
+    private static List<Link> links(List<Integer> chosen, Scored scored, Explainer explainer) {
+        List<Link> links = new ArrayList<>(chosen.size());
+        for (int i : chosen) {
+            int second = scored.second(i);
+            links.add(explainer.link(
+                    (int) (scored.pairs[i] >> 32),
+                    (int) scored.pairs[i],
+                    scored.probability[i],
+                    second < 0 ? -1 : (int) scored.pairs[second],
+                    second < 0 ? 0 : scored.probability[second]));
+        }
+        return links;
+    }
+
+    private static TraceReport report(Run run, Scored scored, Choice choice, int heldRows) {
+        Model model = run.model;
+        List<TraceReport.FieldModel> fields = new ArrayList<>();
+        for (int f = 0; f < model.features.count; f++) {
+            fields.add(new TraceReport.FieldModel(
+                    model.features.all.get(f).field().name(), list(model.m[f]), list(model.u[f])));
+        }
+        double expected = scored.forgotten + Arrays.stream(scored.probability).sum();
+        double wrong = choice.links().stream()
+                .mapToDouble(i -> 1 - scored.probability[i])
+                .sum();
+        return new TraceReport(
+                run.candidates.seen,
+                run.candidates.seen / (double) heldRows,
+                run.blocking == null ? 1 : run.blocking.completeness(choice.links(), scored.pairs),
+                model.lambda,
+                model.siblings * model.all,
+                expected,
+                wrong,
+                run.blocking == null ? 0 : run.blocking.refined(),
+                run.blocking == null ? 0 : run.blocking.leftOut(),
+                hash(model.lambda + " " + model.siblings + " " + fields),
+                fields);
     }
 
     private static List<Double> list(double[] values) {

@@ -10,6 +10,7 @@ import org.homeward.sample.SampleFiles;
 import org.homeward.sample.SampleGenerator;
 import org.homeward.sample.SampleGenerator.Sample;
 import org.homeward.sample.SampleSpec;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sample",
         mixinStandardHelpOptions = true,
+        subcommands = ScoreCommand.class,
         description = {
             "Writes synthetic registers of two sides into a new folder: whom each holds and whom each seeks, in Ukrainian, Russian"
                     + " and Latin letters, with the mistakes that registers have, and the truth beside them. None of the people"
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  homeward sample --seed 1 --size 1000 --out sample",
             "  homeward sample --seed 1 --example --out sample",
-            "  homeward trace --held sample/ru-held.csv --sought sample/ua-sought.csv --out links.csv"
+            "  homeward trace --held sample/ru-held.csv --sought sample/ua-sought.csv --out links.csv",
+            "  homeward sample score --truth sample/truth-ua.csv --links links.csv"
         })
 public final class SampleCommand implements Callable<Integer> {
     private static final int MAX = 2_000_000;
@@ -41,12 +44,12 @@ public final class SampleCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call().
     private CommandSpec spec;
 
-    @Option(names = "--seed", required = true, paramLabel = "N", description = "seed; any whole number")
-    private long seed;
+    // None of these is required by picocli, which would then ask the subcommand for them too.
+    @Option(names = "--seed", paramLabel = "N", description = "seed; any whole number")
+    private @Nullable Long seed;
 
-    @ArgGroup(multiplicity = "1")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call().
-    private Size size;
+    @ArgGroup
+    private @Nullable Size size;
 
     private static final class Size {
         @Option(
@@ -59,12 +62,15 @@ public final class SampleCommand implements Callable<Integer> {
         boolean example;
     }
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "a folder that is new or empty")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call().
-    private Path out;
+    @Option(names = "--out", paramLabel = "DIR", description = "a folder that is new or empty")
+    private @Nullable Path out;
 
     @Override
     public Integer call() throws IOException {
+        if (seed == null || size == null || out == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Give --seed N, either --size N or --example, and --out DIR.");
+        }
         if (!size.example && (size.people < 2 || size.people > MAX)) {
             throw new ParameterException(spec.commandLine(), "--size takes 2 to " + MAX + " people.");
         }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Checks the files that an exchange left behind: every signature, the unbroken sequence of acts, two people under each,"
-                    + " receipts, and the lists against the terms. Needs no network and no key.",
+                    + " receipts, the joint log with its co-signatures, and the lists against every clause of the terms. Needs no network and no key.",
             "Exit code: 0 everything holds, 1 something does not, 2 there is nothing to check."
         },
         footer = {"", "Example:", "  homeward verify out/", "  homeward verify --json out/"})
@@ -49,7 +49,7 @@ public final class VerifyCommand implements Callable<Integer> {
                             + ": name the folder that the exchange was written to.");
             return 2;
         }
-        BundleVerifier.Report report = BundleVerifier.verify(folder);
+        BundleVerifier.Report report = BundleCheck.run(folder);
         if (json) {
             out.println(new String(
                     CanonicalJson.bytes(Map.of(

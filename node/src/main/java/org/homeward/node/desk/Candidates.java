@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Candidates {
     /** A birth date that is not known makes nobody young. */
-    private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
+    static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
 
     private Candidates() {}
 
@@ -53,7 +53,7 @@ public final class Candidates {
                 held.medical() == null || held.kind() == Kind.CIVILIAN
                         ? Candidate.Medical.NONE
                         : Candidate.Medical.SERIOUS,
-                day(held.heldSince(), LocalDate.MAX.minusYears(1)),
+                day(held.heldSince(), LocalDate.of(9999, 1, 1)),
                 held.rank() == null ? "" : held.rank(),
                 day(held.birthDate(), LONG_AGO),
                 Map.of());

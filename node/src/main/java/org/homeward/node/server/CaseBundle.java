@@ -17,6 +17,7 @@ import java.util.zip.ZipOutputStream;
 import org.homeward.node.exchange.LedgerJointLog;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.protocol.bundle.BundleWriter;
+import org.homeward.protocol.bundle.JointLedger;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.exchange.Phase;
@@ -51,7 +52,9 @@ final class CaseBundle {
         log.publish();
         log.copyStatic(folder.resolve("ledger"));
         Files.writeString(
-                folder.resolve("ledger/policy"), CaseRoom.policyText(room.participants()), StandardCharsets.US_ASCII);
+                folder.resolve("ledger/policy"),
+                JointLedger.policyText(room.participants()),
+                StandardCharsets.US_ASCII);
         PrintedForms.write(folder, room);
         BundleWriter.seal(folder, room.caseId(), identity.id(), identity.signing());
     }

@@ -1,7 +1,6 @@
 package org.homeward.node.server;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.JointWitness;
 import org.homeward.node.exchange.LedgerJointLog;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.protocol.bundle.JointLedger;
 import org.homeward.protocol.exchange.Participants;
 import org.jspecify.annotations.Nullable;
 
@@ -151,36 +151,11 @@ public final class CaseRoom implements AutoCloseable {
         if (note == null) {
             return new Effective(0, all);
         }
-        return switch (policy(participants).evaluate(note)) {
+        return switch (JointLedger.policy(participants).then(policy -> policy.evaluate(note))) {
             case Result.Ok<Policy.Verdict>(Policy.Verdict v) ->
                 new Effective(v.checkpoint().size(), v.missing());
             case Result.Refused<Policy.Verdict> unsigned -> new Effective(0, all);
         };
-    }
-
-    /** Whose signatures make a checkpoint of the joint log count: the mediator's, and both witnesses'. */
-    static Policy policy(Participants participants) {
-        return Policy.parse(policyText(participants).getBytes(StandardCharsets.US_ASCII))
-                .get();
-    }
-
-    /** The policy as a file that any verifier of such logs reads (C2SP tlog-policy). */
-    static String policyText(Participants participants) {
-        StringBuilder text = new StringBuilder();
-        text.append("log ").append(participants.mediator().ledgerKey()).append('\n');
-        StringBuilder members = new StringBuilder();
-        for (Participants.Participant party : participants.parties()) {
-            text.append("witness ")
-                    .append(party.id())
-                    .append(' ')
-                    .append(party.ledgerKey())
-                    .append('\n');
-            members.append(' ').append(party.id());
-        }
-        return text.append("group both all")
-                .append(members)
-                .append("\nquorum both\n")
-                .toString();
     }
 
     @Override

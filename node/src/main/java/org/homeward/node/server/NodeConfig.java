@@ -89,7 +89,7 @@ public record NodeConfig(
         return config;
     }
 
-    void save() throws IOException {
+    public void save() throws IOException {
         Map<String, String> lines = new TreeMap<>();
         lines.put("id", id);
         lines.put("name", name);

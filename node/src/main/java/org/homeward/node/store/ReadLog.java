@@ -14,15 +14,17 @@ public final class ReadLog {
     public record Entry(String person, String what, Instant at) {}
 
     private final JdbcClient jdbc;
+    private final Work work;
 
-    ReadLog(JdbcClient jdbc) {
+    ReadLog(JdbcClient jdbc, Work work) {
         this.jdbc = jdbc;
+        this.work = work;
     }
 
     public void add(Entry entry) {
-        jdbc.sql("insert into read_log (person, what, at_time) values (?, ?, ?)")
+        work.write(() -> jdbc.sql("insert into read_log (person, what, at_time) values (?, ?, ?)")
                 .params(List.of(entry.person(), entry.what(), entry.at().toString()))
-                .update();
+                .update());
     }
 
     /** The newest reads first, at most {@code limit}. */

@@ -2,9 +2,11 @@ package org.homeward.node.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,6 @@ import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,21 +43,38 @@ public final class Registers {
      */
     public record Batch(long id, Kind kind, String file, String sha256, int rows, String by, Instant at) {}
 
+    /**
+     * One row as its file gave it.
+     *
+     * @param ordinal its place in its batch, from 0
+     * @param cells what its file says, in the file's order; blank cells are not there
+     */
+    public record Row(long batch, int ordinal, String key, Map<Column, String> cells) {
+        public Row {
+            cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));
+        }
+    }
+
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String ROW = "select r.batch_id, r.ordinal, r.row_key, b.columns_json, r.cells_json"
+            + " from register_row r join batch b on b.id = r.batch_id";
 
     private final JdbcClient jdbc;
     private final DataSource source;
-    private final TransactionTemplate transaction;
+    private final Dialect dialect;
+    private final Work work;
 
-    Registers(JdbcClient jdbc, DataSource source, TransactionTemplate transaction) {
+    Registers(JdbcClient jdbc, DataSource source, Dialect dialect, Work work) {
         this.jdbc = jdbc;
         this.source = source;
-        this.transaction = transaction;
+        this.dialect = dialect;
+        this.work = work;
     }
 
     /** Takes a table in as one batch. The same file is taken in once: again, it gives the batch that is there. */
     public Batch add(Kind kind, String file, String sha256, RegisterTable table, String by, Instant at) {
-        return transaction.execute(status -> {
+        return work.write(() -> {
+            dialect.aloneWithBatches(jdbc);
             Optional<Batch> there = batches(kind).stream()
                     .filter(b -> b.sha256().equals(sha256))
                     .findFirst();
@@ -100,10 +118,10 @@ public final class Registers {
 
     /** Takes a batch back, whole. @return whether it was there */
     public boolean undo(long batch) {
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        return work.write(() -> {
             jdbc.sql("delete from register_row where batch_id = ?").param(batch).update();
             return jdbc.sql("delete from batch where id = ?").param(batch).update() == 1;
-        }));
+        });
     }
 
     /** The batches of a register, oldest first. */
@@ -124,7 +142,7 @@ public final class Registers {
 
     /** The register as it stands: all batches together, each key once, in the order in which the keys first came. */
     public RegisterTable table(Kind kind) {
-        return transaction.execute(status -> {
+        return work.read(() -> {
             Map<Long, List<Column>> headers = new LinkedHashMap<>();
             jdbc.sql("select id, columns_json from batch where kind = ? order by id")
                     .param(kind.name())
@@ -150,6 +168,51 @@ public final class Registers {
                     });
             return new RegisterTable(columns, new ArrayList<>(rows.keySet()), new ArrayList<>(rows.values()));
         });
+    }
+
+    /** How many keys the register has. */
+    public int size(Kind kind) {
+        return jdbc.sql("select count(distinct row_key) from register_row where kind = ?")
+                .param(kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The row of that key, the newest batch's; without reading the register. */
+    public Optional<Row> row(Kind kind, String key) {
+        return jdbc.sql(ROW + " where r.kind = ? and r.row_key = ? order by r.batch_id desc limit 1")
+                .params(List.of(kind.name(), key))
+                .query((rs, n) -> row(rs))
+                .optional();
+    }
+
+    /**
+     * The rows that count, in the order in which they were taken in.
+     *
+     * @param after the last row of the page before; null for the first page
+     */
+    public List<Row> page(Kind kind, @Nullable Row after, int limit) {
+        return jdbc.sql(ROW
+                        + " where r.kind = ? and (r.batch_id, r.ordinal) > (?, ?) and not exists (select 1 from"
+                        + " register_row n where n.kind = r.kind and n.row_key = r.row_key and n.batch_id > r.batch_id)"
+                        + " order by r.batch_id, r.ordinal limit ?")
+                .params(List.of(
+                        kind.name(), after == null ? 0 : after.batch(), after == null ? -1 : after.ordinal(), limit))
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        List<Column> columns = columns(rs.getString(4));
+        @Nullable String[] cells = JSON.readValue(rs.getString(5), String[].class);
+        Map<Column, String> filled = new LinkedHashMap<>();
+        for (int i = 0; i < cells.length; i++) {
+            String cell = cells[i];
+            if (cell != null) {
+                filled.put(columns.get(i), cell);
+            }
+        }
+        return new Row(rs.getLong(1), rs.getInt(2), rs.getString(3), filled);
     }
 
     private static String columns(RegisterTable table) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +15,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.homeward.ledger.Result;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
+import org.homeward.protocol.envelope.JointEntry;
 import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.exchange.ActRecord;
@@ -77,6 +80,7 @@ public final class BundleVerifier {
         Map<String, Envelope> envelopes =
                 envelopes(participants.get(), manifest.get().caseId());
         receipts(participants.get(), envelopes);
+        ledger(participants.get(), envelopes);
         agreement.ifPresent(a -> {
             signatures(a, participants.get(), envelopes);
             counts(a, participants.get());
@@ -113,7 +117,7 @@ public final class BundleVerifier {
     }
 
     private Map<String, Envelope> envelopes(Participants participants, String caseId) throws IOException {
-        Map<String, Envelope> byDigest = new HashMap<>();
+        Map<String, Envelope> byDigest = new LinkedHashMap<>();
         Map<String, Envelope> heads = new HashMap<>();
         int index = 0;
         for (; Files.exists(folder.resolve(name(index))); index++) {
@@ -176,6 +180,17 @@ public final class BundleVerifier {
             good("receipts.json", "Every act has a signed receipt.");
         } else {
             bad("receipts.json", open.size() + " acts have no receipt.");
+        }
+    }
+
+    /** The joint log holds exactly these acts, in this order, under a checkpoint that the witnesses of both parties co-signed. */
+    private void ledger(Participants participants, Map<String, Envelope> envelopes) throws IOException {
+        List<byte[]> entries = envelopes.values().stream()
+                .map(envelope -> JointEntry.of(envelope).bytes())
+                .toList();
+        switch (JointLedger.check(folder.resolve("ledger"), participants, entries)) {
+            case Result.Ok<String>(String sentence) -> good("ledger", sentence);
+            case Result.Refused<String>(var refusal) -> bad("ledger", refusal.sentence());
         }
     }
 

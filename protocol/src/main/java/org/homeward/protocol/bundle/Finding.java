@@ -8,11 +8,11 @@ package org.homeward.protocol.bundle;
  * @param sentence what holds, or what is wrong
  */
 public record Finding(String file, boolean holds, String sentence) {
-    static Finding good(String file, String sentence) {
+    public static Finding good(String file, String sentence) {
         return new Finding(file, true, sentence);
     }
 
-    static Finding bad(String file, String sentence) {
+    public static Finding bad(String file, String sentence) {
         return new Finding(file, false, sentence);
     }
 }

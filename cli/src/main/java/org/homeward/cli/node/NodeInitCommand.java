@@ -1,0 +1,73 @@
+package org.homeward.cli.node;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.Callable;
+import org.homeward.node.server.NodeConfig;
+import org.homeward.node.server.NodeSetup;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a node's home, with test operators. */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes the home of a node: its keys, its settings, and test operators whose keys lie beside it. Such a node answers on"
+                    + " the loopback address only: it is for trying out, not for people's lives.",
+            "Exit code: 0 made, 2 bad usage, or a folder that holds a node already."
+        },
+        footer = {
+            "",
+            "Example:",
+            "  homeward node init --home agency --id med --name \"Mediator\" --port 8441 --test-operators"
+        })
+public final class NodeInitCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call().
+    private CommandSpec spec;
+
+    @Option(names = "--home", required = true, paramLabel = "DIR", description = "the node's folder")
+    @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
+    private Path home;
+
+    @Option(names = "--id", required = true, paramLabel = "ID", description = "short lower-case code, such as ua")
+    @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
+    private String id;
+
+    @Option(names = "--name", required = true, paramLabel = "NAME", description = "the participant's name")
+    @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
+    private String name;
+
+    @Option(names = "--port", required = true, paramLabel = "N", description = "port to answer on; 0 for any free one")
+    private int port;
+
+    @Option(names = "--agency", paramLabel = "URL", description = "the agency's address; without it this is the agency")
+    private @Nullable URI agency;
+
+    @Option(names = "--db", paramLabel = "URL", description = "jdbc:postgresql address; without it an embedded store")
+    private @Nullable String db;
+
+    @Option(names = "--test-operators", required = true, description = "make test operators; the only people so far")
+    private boolean testOperators;
+
+    @Override
+    public Integer call() {
+        NodeConfig config = new NodeConfig(home, id, name, agency, "127.0.0.1", port, testOperators, db);
+        try {
+            NodeSetup.withTestOperators(config, new SecureRandom());
+            // What was written must be what a start accepts.
+            NodeConfig.load(home);
+        } catch (IOException | NodeConfig.BadConfigException e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return 2;
+        }
+        spec.commandLine().getOut().println("Made the home of " + id + " in " + home + ".");
+        return 0;
+    }
+}

@@ -1,0 +1,152 @@
+package org.homeward.documents;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/**
+ * What every printed document has in common: the sheet, the numbers in its head and foot, and tables whose columns run in
+ * the reader's direction. Cells and facts are given as text and escaped here.
+ */
+final class PageHtml {
+    // "UTC" comes first: in a right-to-left line it would otherwise jump between date and time.
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("'UTC' yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final String STYLE = """
+            @page { size: A4; margin: 20mm 13mm 20mm 13mm;
+              @top-center { content: element(head); } @bottom-center { content: element(foot); } }
+            body { font-family: 'Noto Sans', 'Noto Sans Arabic'; font-size: 8.5pt; margin: 0; }
+            #head { position: running(head); font-size: 7.5pt; border-bottom: 0.5pt solid #000; padding-bottom: 1mm; }
+            #foot { position: running(foot); font-size: 7pt; border-top: 0.5pt solid #000; padding-top: 1mm; }
+            .n:after { content: counter(page); } .m:after { content: counter(pages); }
+            h1 { font-size: 15pt; margin: 0 0 2mm 0; word-wrap: break-word; }
+            h2 { font-size: 11pt; margin: 6mm 0 1.5mm 0; page-break-after: avoid; }
+            p { margin: 0 0 1mm 0; word-wrap: break-word; }
+            .top { width: 100%; border-collapse: collapse; } .top td { vertical-align: top; }
+            .code { width: 30mm; } .code img { width: 28mm; height: 28mm; }
+            .rows { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 3mm;
+              -fs-table-paginate: paginate; }
+            .rows th, .rows td { border: 0.4pt solid #000; padding: 0.8mm 1.2mm; text-align: left; vertical-align: top;
+              word-wrap: break-word; }
+            .rows th { background: #e4e4e4; font-weight: bold; } .rows tr { page-break-inside: avoid; }
+            .plain { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 1mm; }
+            .plain td { padding: 0.6mm 1.2mm; text-align: left; vertical-align: top; word-wrap: break-word; }
+            .body { font-size: 10pt; } .body .rows, .body .plain { font-size: 9.5pt; }
+            .right { direction: rtl; } .right th, .right td, .right p, .right h1, .right h2 { text-align: right; }
+            .right .rows th, .right .rows td, .right .plain td { text-align: right; }
+            .right #head, .right #foot { text-align: right; }
+            """;
+
+    private final Labels labels;
+    private final StringBuilder out = new StringBuilder(8_000);
+
+    PageHtml(Labels labels, String title, String bodyClass) {
+        this.labels = labels;
+        out.append("<html lang=\"").append(labels.language()).append("\"><head><title>");
+        out.append(SafeText.html(title)).append("</title><style>").append(STYLE).append("</style></head>");
+        out.append("<body class=\"").append(bodyClass).append(labels.rightToLeft() ? " right\" dir=\"rtl\">" : "\">");
+    }
+
+    static String minute(Instant instant) {
+        return MINUTE.format(instant);
+    }
+
+    /** Head and foot of every page. */
+    PageHtml frame(String caseNumber, String documentNumber, String digest) {
+        out.append("<div id=\"head\">").append(labelled("case", caseNumber)).append(" · ");
+        out.append(labelled("document", documentNumber)).append("</div><div id=\"foot\">");
+        out.append(labelled("digest", digest)).append(" · ").append(SafeText.html(labels.get("page")));
+        out.append(" <span class=\"n\"></span> ").append(SafeText.html(labels.get("of")));
+        out.append(" <span class=\"m\"></span></div>");
+        return this;
+    }
+
+    PageHtml title(String text) {
+        out.append("<h1>").append(SafeText.html(text)).append("</h1>");
+        return this;
+    }
+
+    PageHtml heading(String key) {
+        out.append("<h2>").append(SafeText.html(labels.get(key))).append("</h2>");
+        return this;
+    }
+
+    PageHtml fact(String key, String value) {
+        out.append("<p>").append(labelled(key, value)).append("</p>");
+        return this;
+    }
+
+    PageHtml sentence(String text) {
+        out.append("<p>").append(SafeText.html(text)).append("</p>");
+        return this;
+    }
+
+    /** Two columns without lines, label or number first; {@code width} of the first in per cent. */
+    PageHtml pairs(int width, List<List<String>> pairs) {
+        return table("plain", List.of(width, 100 - width), List.of(), pairs);
+    }
+
+    /** A ruled table whose head is repeated on every page; widths in per cent. */
+    PageHtml rows(List<Integer> widths, List<String> head, List<List<String>> rows) {
+        return table("rows", widths, head, rows);
+    }
+
+    /** What {@code content} writes, with a code in the corner where the reader's lines end; no code when it is empty. */
+    PageHtml besideCode(String qrText, Runnable content) {
+        String code = qrText.isEmpty()
+                ? ""
+                : "<td class=\"code\"><img alt=\"QR\" src=\"" + QrCode.dataUri(qrText) + "\"/></td>";
+        out.append("<table class=\"top\"><tr>")
+                .append(labels.rightToLeft() ? code : "")
+                .append("<td>");
+        content.run();
+        out.append("</td>").append(labels.rightToLeft() ? "" : code).append("</tr></table>");
+        return this;
+    }
+
+    String html() {
+        return out + "</body></html>";
+    }
+
+    private PageHtml table(String style, List<Integer> widths, List<String> head, List<List<String>> rows) {
+        out.append("<table class=\"").append(style).append("\"><colgroup>");
+        ordered(widths).forEach(w -> out.append("<col style=\"width:").append(w).append("%\"/>"));
+        out.append("</colgroup>");
+        if (!head.isEmpty()) {
+            out.append("<thead>");
+            row("th", head, SafeText::html);
+            out.append("</thead>");
+        }
+        out.append("<tbody>");
+        rows.forEach(row -> row("td", row, style.equals("plain") ? SafeText::prose : SafeText::html));
+        out.append("</tbody></table>");
+        return this;
+    }
+
+    private void row(String cell, List<String> texts, UnaryOperator<String> escape) {
+        out.append("<tr>");
+        ordered(texts)
+                .forEach(text -> out.append('<')
+                        .append(cell)
+                        .append('>')
+                        .append(escape.apply(text))
+                        .append("</")
+                        .append(cell)
+                        .append('>'));
+        out.append("</tr>");
+    }
+
+    /** The renderer sets columns from left to right whatever the direction, so a right-to-left table is mirrored here. */
+    private <T> List<T> ordered(List<T> columns) {
+        return labels.rightToLeft() ? new ArrayList<>(columns).reversed() : columns;
+    }
+
+    private String labelled(String key, String value) {
+        return "<b>" + SafeText.html(labels.get(key)) + ":</b> " + SafeText.html(value);
+    }
+}

@@ -1,0 +1,109 @@
+package org.homeward.tracing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.homeward.register.RegisterTable;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a pair what each field adds, in bits and words. Called only for pairs that are shown. */
+final class Explainer {
+    private final Model model;
+    private final RegisterTable heldTable;
+    private final int[] held;
+    private final RegisterTable soughtTable;
+    private final int[] sought;
+
+    Explainer(Model model, RegisterTable heldTable, int[] held, RegisterTable soughtTable, int[] sought) {
+        this.model = model;
+        this.heldTable = heldTable;
+        this.held = held;
+        this.soughtTable = soughtTable;
+        this.sought = sought;
+    }
+
+    /** @param second the row of the runner-up, or -1 */
+    Link link(int heldRow, int soughtRow, double probability, int second, double secondProbability) {
+        List<FieldEvidence> evidence = evidence(heldRow, soughtRow);
+        double prior = model.prior();
+        double sum = prior + evidence.stream().mapToDouble(FieldEvidence::bits).sum();
+        double bits = bits(heldRow, soughtRow);
+        @Nullable RunnerUp runnerUp = null;
+        double margin = Double.POSITIVE_INFINITY;
+        if (second >= 0) {
+            runnerUp = new RunnerUp(second, secondProbability, whyNot(evidence, evidence(heldRow, second)));
+            margin = bits - bits(heldRow, second);
+        }
+        return new Link(heldRow, soughtRow, probability, key(evidence), evidence, prior, bits - sum, runnerUp, margin);
+    }
+
+    private double bits(int heldRow, int soughtRow) {
+        return model.bits(model.features.pattern(held, heldRow, sought, soughtRow), held, heldRow, sought, soughtRow);
+    }
+
+    private List<FieldEvidence> evidence(int heldRow, int soughtRow) {
+        Features features = model.features;
+        long pattern = features.pattern(held, heldRow, sought, soughtRow);
+        boolean exchanged = Features.isExchanged(pattern);
+        List<FieldEvidence> evidence = new ArrayList<>();
+        for (int f = 0; f < features.count; f++) {
+            Features.Feature feature = features.all.get(f);
+            int level = Features.level(pattern, f);
+            double bits = model.matchBits[f][level] + model.rarity(f, pattern, held, heldRow, sought, soughtRow);
+            String words = Level.of(level).words(feature.kind());
+            if (exchanged && f == features.surname) {
+                bits += Model.EXCHANGED_BITS;
+                words += ", in the given name's column";
+            }
+            evidence.add(new FieldEvidence(
+                    feature.field().name(),
+                    Features.value(heldTable, heldRow, feature.field()),
+                    Features.value(soughtTable, soughtRow, feature.field()),
+                    Level.of(level).name(),
+                    bits,
+                    words));
+        }
+        return evidence;
+    }
+
+    private static String key(List<FieldEvidence> evidence) {
+        StringBuilder key = new StringBuilder();
+        for (FieldEvidence field : evidence) {
+            if (!field.level().equals(Level.MISSING.name())) {
+                key.append(
+                                field.level().equals(Level.EXACT.name())
+                                        ? '+'
+                                        : field.level().equals(Level.DIFFERENT.name()) ? '-' : '~')
+                        .append(field.field());
+            }
+        }
+        return key.toString();
+    }
+
+    private static String whyNot(List<FieldEvidence> first, List<FieldEvidence> second) {
+        List<Integer> worse = new ArrayList<>();
+        for (int f = 0; f < first.size(); f++) {
+            if (first.get(f).bits() - second.get(f).bits() >= .5) {
+                worse.add(f);
+            }
+        }
+        if (worse.isEmpty()) {
+            return "no field speaks less for it";
+        }
+        worse.sort(Comparator.comparingDouble(
+                f -> second.get(f).bits() - first.get(f).bits()));
+        return worse.stream()
+                .limit(3)
+                .map(f -> String.format(
+                        Locale.ROOT,
+                        "%s is %s (%+.1f bits) where the first is %s (%+.1f)",
+                        second.get(f).field(),
+                        second.get(f).words(),
+                        second.get(f).bits(),
+                        first.get(f).words(),
+                        first.get(f).bits()))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,187 @@
+package org.homeward.tracing;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.homeward.register.Field;
+import org.homeward.register.RegisterTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields that two registers have in common, their lexicons, and the comparison of two encoded rows.
+ *
+ * <p>A pair's levels are one long, its <em>pattern</em>: three bits a field, and one bit for names in each other's columns.
+ */
+final class Features {
+    /** Surname and given name of the left row stand in each other's columns; or those of the right row. */
+    static final long LEFT_EXCHANGED = 1L << 62;
+
+    static final long RIGHT_EXCHANGED = 1L << 61;
+
+    private static final Set<Field> NAMES = EnumSet.of(Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC);
+    private static final Set<Field> COMPARED = EnumSet.complementOf(EnumSet.of(
+            Field.ID,
+            Field.OTHER,
+            Field.KIND,
+            Field.MEDICAL,
+            Field.CAPTURE_DATE,
+            Field.CAPTURE_PLACE,
+            Field.FULL_NAME));
+
+    /** One field, and where its values are known. */
+    record Feature(Field field, Kind kind, Lexicon lexicon) {}
+
+    final List<Feature> all;
+    final int count;
+    final int surname;
+    final int given;
+    final int patronymic;
+    final int birth;
+    private final Lexicon[] lexicons;
+
+    private Features(List<Feature> all) {
+        this.all = List.copyOf(all);
+        count = all.size();
+        surname = at(Field.SURNAME);
+        given = at(Field.GIVEN_NAME);
+        patronymic = at(Field.PATRONYMIC);
+        birth = at(Field.BIRTH_DATE);
+        lexicons = all.stream().map(Feature::lexicon).toArray(Lexicon[]::new);
+    }
+
+    static Features common(RegisterTable held, RegisterTable sought) {
+        NameLexicon names = new NameLexicon();
+        List<Feature> features = new ArrayList<>();
+        for (Field field : COMPARED) {
+            if (has(held, field) && has(sought, field)) {
+                Kind kind = Kind.of(field);
+                features.add(new Feature(
+                        field,
+                        kind,
+                        kind.isName() ? names : kind == Kind.DATE ? new DateLexicon() : new TextLexicon(kind)));
+            }
+        }
+        return new Features(features);
+    }
+
+    private static boolean has(RegisterTable table, Field field) {
+        return table.column(field) >= 0 || (NAMES.contains(field) && table.column(Field.FULL_NAME) >= 0);
+    }
+
+    int at(Field field) {
+        for (int f = 0; f < all.size(); f++) {
+            if (all.get(f).field() == field) {
+                return f;
+            }
+        }
+        return -1;
+    }
+
+    /** What a row says in a field: its own cell, or the part of its whole name. */
+    static @Nullable String value(RegisterTable table, int row, Field field) {
+        int column = table.column(field);
+        if (column >= 0) {
+            String value = table.value(row, column);
+            if (value != null || !NAMES.contains(field)) {
+                return value;
+            }
+        }
+        int whole = table.column(Field.FULL_NAME);
+        String name = whole < 0 || !NAMES.contains(field) ? null : table.value(row, whole);
+        return name == null ? null : part(NameSplit.of(name), field);
+    }
+
+    private static @Nullable String part(NameSplit name, Field field) {
+        return field == Field.SURNAME ? name.surname() : field == Field.GIVEN_NAME ? name.given() : name.patronymic();
+    }
+
+    /** Row by row, the number of each field's value in its lexicon, or -1. */
+    int[] encode(RegisterTable table) {
+        int[] cells = new int[table.size() * count];
+        for (int row = 0; row < table.size(); row++) {
+            encode(table, row, cells, row * count);
+        }
+        return cells;
+    }
+
+    void encode(RegisterTable table, int row, int[] cells, int from) {
+        for (int f = 0; f < count; f++) {
+            String value = value(table, row, all.get(f).field());
+            cells[from + f] = value == null ? -1 : lexicons[f].intern(value);
+        }
+        if (surname >= 0 && given >= 0 && patronymic >= 0 && cells[from + patronymic] < 0) {
+            moveInitials(table, row, cells, from);
+        }
+    }
+
+    /** "И.И." in the given name's cell is two initials. */
+    private void moveInitials(RegisterTable table, int row, int[] cells, int from) {
+        String value = value(table, row, Field.GIVEN_NAME);
+        if (value == null || value.indexOf('.') < 0) {
+            return;
+        }
+        String[] initials = value.strip().split("[.\\s]+");
+        if (initials.length == 2) {
+            cells[from + given] = lexicons[given].intern(initials[0]);
+            cells[from + patronymic] = lexicons[patronymic].intern(initials[1]);
+        }
+    }
+
+    /** The pattern of a pair: rows {@code i} and {@code j} of two encoded registers. */
+    long pattern(int[] left, int i, int[] right, int j) {
+        int a = i * count;
+        int b = j * count;
+        long pattern = 0;
+        for (int f = 0; f < count; f++) {
+            pattern |= (long) lexicons[f].level(left[a + f], right[b + f]) << 3 * f;
+        }
+        return surname >= 0 && given >= 0 ? exchanged(pattern, left, a, right, b) : pattern;
+    }
+
+    private long exchanged(long pattern, int[] left, int a, int[] right, int b) {
+        int surnames = level(pattern, surname);
+        int givens = level(pattern, given);
+        int leftSurname = left[a + surname];
+        int leftGiven = left[a + given];
+        int rightSurname = right[b + surname];
+        int rightGiven = right[b + given];
+        if (surnames < Level.LOOSE.ordinal()
+                || givens < Level.LOOSE.ordinal()
+                || Math.min(leftSurname, leftGiven) < 0
+                || Math.min(rightSurname, rightGiven) < 0) {
+            return pattern;
+        }
+        Lexicon names = lexicons[surname];
+        if (names.group(leftSurname) != names.group(rightGiven)
+                && names.group(leftGiven) != names.group(rightSurname)) {
+            return pattern;
+        }
+        int first = names.level(leftSurname, rightGiven);
+        int second = names.level(leftGiven, rightSurname);
+        if (first > Level.NEAR.ordinal() || second > Level.NEAR.ordinal()) {
+            return pattern;
+        }
+        // The given name is the one that is known as such.
+        NameLexicon parts = (NameLexicon) names;
+        boolean rightIsWrong = parts.classOf(leftGiven) >= 0 || parts.classOf(leftSurname) < 0;
+        long cleared = pattern & ~(7L << 3 * surname) & ~(7L << 3 * given);
+        return cleared
+                | (long) (rightIsWrong ? first : second) << 3 * surname
+                | (long) (rightIsWrong ? second : first) << 3 * given
+                | (rightIsWrong ? RIGHT_EXCHANGED : LEFT_EXCHANGED);
+    }
+
+    static boolean isExchanged(long pattern) {
+        return (pattern & (LEFT_EXCHANGED | RIGHT_EXCHANGED)) != 0;
+    }
+
+    /** Where a row has the value that a field means. */
+    int column(int f, boolean exchanged) {
+        return !exchanged ? f : f == surname ? given : f == given ? surname : f;
+    }
+
+    static int level(long pattern, int feature) {
+        return (int) (pattern >>> 3 * feature) & 7;
+    }
+}

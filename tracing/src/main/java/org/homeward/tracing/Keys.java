@@ -1,0 +1,202 @@
+package org.homeward.tracing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.names.Skeleton;
+import org.homeward.register.Field;
+
+/**
+ * Blocking keys: for every row, one hash per key of two or three parts that survive spelling (a surname's consonants, a given name's class, a date with day
+ * and month folded). Rows that share a key are compared. 0 is "no such key", where a part is not given.
+ */
+final class Keys {
+    private static final int SURNAME = 0;
+    private static final int SURNAME_START = 1;
+    private static final int SURNAME_END = 2;
+    private static final int GIVEN = 3;
+    private static final int PATRONYMIC = 4;
+    private static final int DATE = 5;
+    private static final int YEAR = 6;
+    private static final int DAY_AND_MONTH = 7;
+    private static final int NUMBER = 8;
+    private static final int PLACE = 9;
+    /** The surname as if it were a given name, for names in each other's columns. */
+    private static final int SURNAME_AS_GIVEN = 10;
+
+    private static final int TEXTS = 11;
+
+    private static final int[][] OF_PERSONS = {
+        {NUMBER},
+        {SURNAME_AS_GIVEN, GIVEN},
+        {SURNAME, PATRONYMIC},
+        {SURNAME, YEAR},
+        {SURNAME, DAY_AND_MONTH},
+        {DATE, GIVEN},
+        {DATE, PATRONYMIC},
+        {DATE, SURNAME_START},
+        {GIVEN, PATRONYMIC, YEAR},
+        {GIVEN, PATRONYMIC, DAY_AND_MONTH},
+        {GIVEN, PATRONYMIC, SURNAME_START},
+        {GIVEN, PATRONYMIC, PLACE},
+        {SURNAME_START, GIVEN, YEAR},
+        {SURNAME_END, GIVEN, YEAR},
+        {SURNAME, PLACE},
+        {DATE},
+    };
+    /** The keys that no date enters, and the key that is a date only. */
+    static final int[] OF_NAMES = {1, 2, 10, 11, 14};
+
+    static final int[] OF_DATES = {15};
+
+    /** What an over-full block is divided by, one after the other. */
+    static final int[] REFINEMENTS = {YEAR, GIVEN, PATRONYMIC, DAY_AND_MONTH, PLACE, SURNAME_START};
+
+    private static final int FEW = 60;
+
+    private final Features features;
+    private final int[] texts;
+    private final List<int[]> specs;
+    final int count;
+    final int parts;
+
+    /** Made once both registers are encoded, so that a field of few values, which divides nothing, makes no key. */
+    Keys(Features features) {
+        this.features = features;
+        List<Integer> kept = new ArrayList<>();
+        for (int f = 0; f < features.count; f++) {
+            Kind kind = features.all.get(f).kind();
+            if (kind == Kind.TEXT && features.all.get(f).lexicon().groups() > FEW) {
+                kept.add(f);
+            }
+        }
+        texts = kept.stream().mapToInt(Integer::intValue).toArray();
+        parts = TEXTS + texts.length;
+        specs = new ArrayList<>(List.of(OF_PERSONS));
+        for (int t = TEXTS; t < parts; t++) {
+            if (features.surname >= 0) {
+                specs.add(new int[] {SURNAME, t});
+                specs.add(new int[] {GIVEN, t});
+            } else {
+                for (int other = TEXTS; other < t; other++) {
+                    specs.add(new int[] {other, t});
+                }
+            }
+        }
+        count = specs.size();
+    }
+
+    /** Row by row, the parts of keys. */
+    int[] parts(int[] cells) {
+        int rows = cells.length / features.count;
+        int[] all = new int[rows * parts];
+        int place = features.at(Field.BIRTH_PLACE) >= 0 ? features.at(Field.BIRTH_PLACE) : features.at(Field.PLACE);
+        int number = features.at(Field.SERVICE_NUMBER);
+        for (int row = 0; row < rows; row++) {
+            int from = row * features.count;
+            int to = row * parts;
+            String sound = sound(cells, from, features.surname);
+            if (sound.length() > 1) {
+                String consonants = Skeleton.consonants(NameLexicon.masculine(sound));
+                String text = consonants.length() > 1 ? consonants : sound;
+                all[to + SURNAME] = hash(text);
+                all[to + SURNAME_START] = hash(text.substring(0, Math.min(2, text.length())));
+                all[to + SURNAME_END] = hash(text.substring(Math.max(0, text.length() - 3)));
+            }
+            all[to + SURNAME_AS_GIVEN] = name(cells, from, features.surname);
+            all[to + GIVEN] = name(cells, from, features.given);
+            all[to + PATRONYMIC] = name(cells, from, features.patronymic);
+            if (features.birth >= 0 && cells[from + features.birth] >= 0) {
+                int date =
+                        ((DateLexicon) features.all.get(features.birth).lexicon()).date(cells[from + features.birth]);
+                int month = Dates.month(date);
+                int day = Dates.day(date);
+                all[to + YEAR] = Dates.year(date);
+                if (Dates.isWhole(date)) {
+                    all[to + DAY_AND_MONTH] = Math.min(month, day) << 7 | Math.max(month, day);
+                    all[to + DATE] = Dates.year(date) << 14 | all[to + DAY_AND_MONTH];
+                }
+            }
+            all[to + NUMBER] = group(cells, from, number);
+            all[to + PLACE] = consonants(cells, from, place);
+            for (int t = 0; t < texts.length; t++) {
+                all[to + TEXTS + t] = group(cells, from, texts[t]);
+            }
+        }
+        return all;
+    }
+
+    /** Row by row, the keys made of {@link #parts}. */
+    int[] keys(int[] allParts) {
+        int rows = allParts.length / parts;
+        int[] keys = new int[rows * count];
+        for (int row = 0; row < rows; row++) {
+            for (int k = 0; k < count; k++) {
+                keys[row * count + k] = key(allParts, row * parts, k);
+            }
+        }
+        return keys;
+    }
+
+    private int key(int[] allParts, int from, int k) {
+        int[] spec = specs.get(k);
+        int hash = 1;
+        if (spec.length == 2 && spec[0] == SURNAME_AS_GIVEN) {
+            // A name may stand in the other's column, so the two are joined in either order.
+            return symmetric(allParts[from + SURNAME_AS_GIVEN], allParts[from + GIVEN]);
+        }
+        for (int part : spec) {
+            if (allParts[from + part] == 0) {
+                return 0;
+            }
+            hash = mix(hash, allParts[from + part]);
+        }
+        return hash;
+    }
+
+    private static int symmetric(int a, int b) {
+        return a == 0 || b == 0 ? 0 : mix(mix(1, Math.min(a, b)), Math.max(a, b));
+    }
+
+    /** Never 0. */
+    static int mix(int hash, int part) {
+        int h = (hash * 31 + part) * 0x85EBCA6B;
+        h ^= h >>> 15;
+        h *= 0xC2B2AE35;
+        h ^= h >>> 13;
+        return h == 0 ? 1 : h;
+    }
+
+    private static int hash(String text) {
+        return mix(7, text.hashCode());
+    }
+
+    private String sound(int[] cells, int from, int feature) {
+        return feature < 0 || cells[from + feature] < 0
+                ? ""
+                : features.all.get(feature).lexicon().sounds.get(cells[from + feature]);
+    }
+
+    private int name(int[] cells, int from, int feature) {
+        String sound = sound(cells, from, feature);
+        if (sound.length() < 2) {
+            return 0;
+        }
+        int nameClass = ((NameLexicon) features.all.get(feature).lexicon()).classOf(cells[from + feature]);
+        if (nameClass >= 0) {
+            return mix(11, nameClass);
+        }
+        String consonants = Skeleton.consonants(NameLexicon.masculine(sound));
+        return hash(consonants.length() > 1 ? consonants : sound);
+    }
+
+    private int group(int[] cells, int from, int feature) {
+        return feature < 0 || cells[from + feature] < 0
+                ? 0
+                : features.all.get(feature).lexicon().group(cells[from + feature]) + 1;
+    }
+
+    private int consonants(int[] cells, int from, int feature) {
+        String sound = sound(cells, from, feature);
+        return sound.isEmpty() ? 0 : hash(Skeleton.consonants(sound));
+    }
+}

@@ -1,0 +1,58 @@
+package org.homeward.tracing;
+
+import org.homeward.register.Field;
+
+/**
+ * What sort of value a field holds, and what is believed of it before a register is seen.
+ *
+ * <p>The beliefs are weak: they count as {@link #BELIEF} pairs, so that two registers of five rows get honest probabilities and two of five
+ * thousand follow their own data.
+ */
+enum Kind {
+    SURNAME(1 / 2500.0, true, .55, .18, .02, .12, .06, .005, .065),
+    GIVEN_NAME(.025, false, .58, .12, .12, .07, .03, .02, .06),
+    PATRONYMIC(.025, true, .55, .10, .17, .07, .03, .04, .04),
+    DATE(1 / 9000.0, false, .83, .025, .01, .045, .02, .04, .03),
+    NUMBER(1e-6, false, .90, .01, .001, .05, .01, .001, .028),
+    SEX(.5, false, .98, .001, .001, .001, .001, .001, .015),
+    PLACE(1 / 200.0, true, .60, .12, .01, .10, .05, .001, .119),
+    RANK(.12, false, .50, .08, .01, .10, .06, .001, .249),
+    UNIT(1 / 150.0, false, .55, .12, .01, .05, .05, .001, .219),
+    TEXT(1 / 200.0, true, .65, .08, .01, .10, .05, .001, .109);
+
+    /** How many matching pairs the beliefs weigh as much as. */
+    static final double BELIEF = 20;
+
+    /** The chance that two people agree by accident, before counting. */
+    final double accident;
+    /** Whether brothers and sisters share it. */
+    final boolean ofFamily;
+    /** The chances of each level among matching pairs, in the order of {@link Level}. */
+    final double[] m;
+
+    Kind(double accident, boolean ofFamily, double... m) {
+        this.accident = accident;
+        this.ofFamily = ofFamily;
+        this.m = new double[Level.COUNT];
+        System.arraycopy(m, 0, this.m, 1, m.length);
+    }
+
+    boolean isName() {
+        return this == SURNAME || this == GIVEN_NAME || this == PATRONYMIC;
+    }
+
+    static Kind of(Field field) {
+        return switch (field) {
+            case SURNAME, FULL_NAME -> SURNAME;
+            case GIVEN_NAME -> GIVEN_NAME;
+            case PATRONYMIC -> PATRONYMIC;
+            case BIRTH_DATE -> DATE;
+            case SERVICE_NUMBER -> NUMBER;
+            case SEX -> SEX;
+            case BIRTH_PLACE, PLACE -> PLACE;
+            case RANK -> RANK;
+            case UNIT -> UNIT;
+            default -> TEXT;
+        };
+    }
+}

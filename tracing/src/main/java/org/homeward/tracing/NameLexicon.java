@@ -1,0 +1,159 @@
+package org.homeward.tracing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.homeward.names.GivenNames;
+import org.homeward.names.Skeleton;
+
+/** Parts of names: surnames, given names and patronymics together, so that parts in each other's columns can be compared too. */
+final class NameLexicon extends Lexicon {
+    private static final int NEAR = 800;
+    private static final int LOOSE = 640;
+    private static final int MEMBERS = 6;
+
+    private final List<String> folds = new ArrayList<>();
+    private final List<byte[]> codes = new ArrayList<>();
+    private final List<int[]> parts = new ArrayList<>();
+    private final List<Integer> classes = new ArrayList<>();
+    /** The first sounds that a class's names were seen with: Олександр and Александр begin differently. */
+    private final Map<Integer, Integer> firsts = new HashMap<>();
+    /** One value for each sound that a class's names were seen with. */
+    private final Map<Integer, List<Integer>> members = new HashMap<>();
+
+    private final Spelling spelling = new Spelling();
+
+    @Override
+    int add(String value) {
+        String fold = Skeleton.fold(value);
+        String sound = Skeleton.of(value);
+        if (sound.isEmpty()) {
+            return -1;
+        }
+        int nameClass = GivenNames.classOf(sound);
+        boolean patronymic = nameClass >= 0 && GivenNames.isPatronymic(sound);
+        int classKey = nameClass < 0 ? -1 : nameClass * 2 + (patronymic ? 1 : 0);
+        String group = classKey >= 0 ? "#" + classKey : masculine(sound);
+        int id = put(value, sound, group);
+        folds.add(fold);
+        codes.add(Spelling.codes(masculine(sound)));
+        classes.add(classKey);
+        parts.add(new int[0]);
+        if (classKey >= 0 && sound.length() > 1) {
+            List<Integer> known = members.computeIfAbsent(classKey, c -> new ArrayList<>());
+            if (known.size() < MEMBERS
+                    && known.stream().noneMatch(k -> sounds.get(k).equals(sound))) {
+                known.add(id);
+            }
+            firsts.merge(classKey, 1 << Spelling.codes(sound)[0] % 32, (a, b) -> a | b);
+        }
+        String[] pieces = value.strip().split("[\\s\\-–]+");
+        if (pieces.length > 1) {
+            int[] ids = new int[pieces.length];
+            int count = 0;
+            for (String piece : pieces) {
+                int part = intern(piece);
+                if (part >= 0 && sounds.get(part).length() > 2) {
+                    ids[count++] = part;
+                }
+            }
+            parts.set(id, java.util.Arrays.copyOf(ids, count));
+        }
+        return id;
+    }
+
+    boolean isInitial(int id) {
+        return sounds.get(id).length() == 1;
+    }
+
+    int classOf(int id) {
+        return classes.get(id);
+    }
+
+    @Override
+    Level compare(int left, int right) {
+        if (folds.get(left).equals(folds.get(right))) {
+            return Level.EXACT;
+        }
+        byte[] a = codes.get(left);
+        byte[] b = codes.get(right);
+        if (isInitial(left) || isInitial(right)) {
+            return initial(isInitial(left) ? a[0] : b[0], isInitial(left) ? right : left);
+        }
+        if (java.util.Arrays.equals(a, b)) {
+            return Level.ALIKE;
+        }
+        int leftClass = classes.get(left);
+        int rightClass = classes.get(right);
+        if (leftClass >= 0 && leftClass == rightClass) {
+            return Level.EQUIVALENT;
+        }
+        int likeness = spelling.likeness(a, b, LOOSE);
+        if (leftClass >= 0 && rightClass >= 0) {
+            // Two names that the language tells apart: a slip of the pen may turn one into the other, seldom.
+            return likeness >= NEAR ? Level.LOOSE : Level.DIFFERENT;
+        }
+        if (likeness < NEAR && leftClass != rightClass) {
+            // A slip in Павел is near Pavlo too, through the name that both stand for.
+            likeness =
+                    Math.max(likeness, throughClass(leftClass >= 0 ? leftClass : rightClass, leftClass >= 0 ? b : a));
+        }
+        if (likeness >= NEAR) {
+            return Level.NEAR;
+        }
+        if (sharePart(left, right)) {
+            return Level.NEAR;
+        }
+        return likeness >= LOOSE ? Level.LOOSE : Level.DIFFERENT;
+    }
+
+    private int throughClass(int nameClass, byte[] other) {
+        int best = 0;
+        for (int member : members.getOrDefault(nameClass, List.of())) {
+            best = Math.max(best, spelling.likeness(codes.get(member), other, NEAR));
+        }
+        return best;
+    }
+
+    private Level initial(byte first, int whole) {
+        int seen = 1 << codes.get(whole)[0] % 32;
+        if (classes.get(whole) >= 0) {
+            seen |= firsts.getOrDefault(classes.get(whole), 0);
+        }
+        return (seen & 1 << first % 32) != 0 ? Level.PART : Level.DIFFERENT;
+    }
+
+    private boolean sharePart(int left, int right) {
+        int[] a = parts.get(left);
+        int[] b = parts.get(right);
+        if (a.length == 0 && b.length == 0) {
+            return false;
+        }
+        for (int x : a.length == 0 ? new int[] {left} : a) {
+            for (int y : b.length == 0 ? new int[] {right} : b) {
+                if (group(x) == group(y)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A surname's or adjective's masculine form, so that a woman's name agrees with a clerk's masculine one. */
+    static String masculine(String sound) {
+        int n = sound.length();
+        if (n > 4) {
+            if (sound.endsWith("ova") || sound.endsWith("eva") || sound.endsWith("ina")) {
+                return sound.substring(0, n - 1);
+            }
+            if (sound.endsWith("ska") || sound.endsWith("cka")) {
+                return sound.substring(0, n - 1) + "i";
+            }
+            if (sound.endsWith("aa")) {
+                return sound.substring(0, n - 2) + "i";
+            }
+        }
+        return sound;
+    }
+}

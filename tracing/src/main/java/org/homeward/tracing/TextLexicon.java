@@ -1,0 +1,125 @@
+package org.homeward.tracing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.homeward.names.Skeleton;
+
+/** Places, ranks, units, numbers and the rest: words without the ones that every clerk adds or leaves out. */
+final class TextLexicon extends Lexicon {
+    private static final Set<String> NOISE = Set.of(
+            "м",
+            "г",
+            "с",
+            "смт",
+            "пгт",
+            "місто",
+            "город",
+            "село",
+            "селище",
+            "посёлок",
+            "поселок",
+            "обл",
+            "область",
+            "вч",
+            "в",
+            "ч",
+            "military",
+            "unit",
+            "city",
+            "of",
+            "town",
+            "village");
+
+    private final Kind kind;
+    private final List<byte[]> codes = new ArrayList<>();
+    private final List<String[]> words = new ArrayList<>();
+    private final List<String> digits = new ArrayList<>();
+    private final Spelling spelling = new Spelling();
+
+    TextLexicon(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    int add(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        if (kind == Kind.SEX) {
+            String sex = sex(lower);
+            return sex.isEmpty() ? -1 : keep(value, sex, new String[] {sex});
+        }
+        if (kind == Kind.NUMBER) {
+            String number = Skeleton.of(lower.replaceAll("[^\\p{L}\\p{N}]", ""));
+            return number.isEmpty() ? -1 : keep(value, number, new String[] {number});
+        }
+        List<String> kept = new ArrayList<>();
+        for (String word : lower.split("[^\\p{L}\\p{N}'’]+")) {
+            String sound = NOISE.contains(word) ? "" : Skeleton.of(word);
+            if (!sound.isEmpty()) {
+                kept.add(sound);
+            }
+        }
+        if (kept.isEmpty()) {
+            return -1;
+        }
+        return keep(value, String.join(" ", kept), kept.toArray(String[]::new));
+    }
+
+    private int keep(String value, String sound, String[] wordsOfValue) {
+        int id = put(value, sound, sound);
+        codes.add(Spelling.codes(sound));
+        Arrays.sort(wordsOfValue);
+        words.add(wordsOfValue);
+        digits.add(sound.replaceAll("[^0-9]", ""));
+        return id;
+    }
+
+    private static String sex(String lower) {
+        return switch (lower.isEmpty() ? ' ' : lower.charAt(0)) {
+            case 'ч', 'м', 'm' -> "m";
+            case 'ж', 'f', 'w' -> "f";
+            default -> "";
+        };
+    }
+
+    @Override
+    Level compare(int left, int right) {
+        if (group(left) == group(right)) {
+            return Level.EXACT;
+        }
+        if (kind == Kind.SEX) {
+            return Level.DIFFERENT;
+        }
+        byte[] a = codes.get(left);
+        byte[] b = codes.get(right);
+        int longer = Math.max(a.length, b.length);
+        if (kind == Kind.NUMBER) {
+            // Confused letters count as one edit here: likeness in edits, not in sounds.
+            int likeness = spelling.likeness(a, b, 1000 - 2000 / longer);
+            return likeness >= 1000 - 1000 / longer
+                    ? Level.NEAR
+                    : likeness >= 1000 - 2000 / longer && longer > 5 ? Level.LOOSE : Level.DIFFERENT;
+        }
+        if (within(words.get(left), words.get(right)) || within(words.get(right), words.get(left))) {
+            return Level.ALIKE;
+        }
+        String d = digits.get(left);
+        String e = digits.get(right);
+        if (d.length() > 1 && e.length() > 1) {
+            return d.equals(e) ? Level.ALIKE : Level.DIFFERENT;
+        }
+        int likeness = spelling.likeness(a, b, 640);
+        return likeness >= 820 ? Level.NEAR : likeness >= 650 ? Level.LOOSE : Level.DIFFERENT;
+    }
+
+    private static boolean within(String[] few, String[] many) {
+        for (String word : few) {
+            if (Arrays.binarySearch(many, word) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
