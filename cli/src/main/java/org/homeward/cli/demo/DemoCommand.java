@@ -14,6 +14,7 @@ import org.homeward.protocol.bundle.Finding;
 import org.homeward.sample.SampleFiles;
 import org.homeward.sample.SampleGenerator;
 import org.homeward.sample.SampleSpec;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,6 +67,12 @@ public final class DemoCommand implements Callable<Integer> {
             description = "seed of the synthetic registers (default: ${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(
+            names = "--registers",
+            paramLabel = "DIR",
+            description = "registers as 'homeward sample' writes them, in place of new ones of the example's size")
+    private @Nullable Path own;
+
     @Override
     public Integer call() {
         PrintWriter say = spec.commandLine().getOut();
@@ -74,7 +81,9 @@ public final class DemoCommand implements Callable<Integer> {
         try (Progress progress = new Progress(say)) {
             nodes.prepare();
             Path registers = registers();
-            progress.step("synthetic registers, seed " + seed, "none of these people exists; " + registers);
+            progress.step(
+                    own == null ? "synthetic registers, seed " + seed : "registers",
+                    (own == null ? "none of these people exists; " : "") + registers);
             List<NodeClient> clients = nodes.start();
             progress.step("an agency and two bureaus answer, each with its own store and keys", "");
             String caseId = caseId(clients.getFirst());
@@ -117,6 +126,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** The registers of this seed, made once. */
     private Path registers() throws IOException {
+        if (own != null) {
+            return own;
+        }
         Path folder = home.resolve("registers-" + seed);
         if (!Files.exists(folder)) {
             Files.createDirectories(home);

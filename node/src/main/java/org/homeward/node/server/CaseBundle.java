@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.homeward.ledger.Checkpoint;
 import org.homeward.node.exchange.LedgerJointLog;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.protocol.bundle.BundleWriter;
@@ -49,13 +50,13 @@ final class CaseBundle {
         }
         BundleWriter.write(folder, room.node().state(), acts, receipts);
         LedgerJointLog log = room.log().orElseThrow();
-        log.publish();
+        Checkpoint head = log.publish().checkpoint().get();
         log.copyStatic(folder.resolve("ledger"));
         Files.writeString(
                 folder.resolve("ledger/policy"),
                 JointLedger.policyText(room.participants()),
                 StandardCharsets.US_ASCII);
-        PrintedForms.write(folder, room);
+        PrintedForms.write(folder, room, head);
         BundleWriter.seal(folder, room.caseId(), identity.id(), identity.signing());
     }
 

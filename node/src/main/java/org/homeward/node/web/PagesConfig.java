@@ -1,0 +1,92 @@
+package org.homeward.node.web;
+
+import jakarta.servlet.SessionTrackingMode;
+import java.time.Duration;
+import java.util.Set;
+import org.homeward.node.web.view.NodeFace;
+import org.homeward.node.web.view.ReadNotes;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * The pages of a node. Whoever imports this gives beans of {@code NodeFace}, {@code SignIn}, {@code CaseQueries},
+ * {@code CaseActions} and {@code ReadNotes} (package {@code view}).
+ */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    PagesSecurity.class,
+    PageFrame.class,
+    HomeController.class,
+    CaseController.class,
+    ListController.class,
+    ProposalController.class,
+    SignInController.class,
+    ErrorController.class
+})
+public class PagesConfig {
+    /** Texts in all {@link Languages}; a key that is missing is a bug, never an empty place on a page. */
+    @Bean
+    ResourceBundleMessageSource messageSource() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/pages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        messages.setAlwaysUseMessageFormat(true);
+        return messages;
+    }
+
+    /** Comes first: another resolver would answer a template's name with an empty page. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ViewResolver pageViews() {
+        return new PageViews();
+    }
+
+    /** Nodes of a demonstration share one host, and browsers do not tell cookies apart by port: the name does. */
+    @Bean
+    ServletContextInitializer pageSessions(NodeFace node) {
+        return servlets -> {
+            var cookie = servlets.getSessionCookieConfig();
+            cookie.setName("homeward-" + node.id());
+            cookie.setHttpOnly(true);
+            cookie.setAttribute("SameSite", "Strict");
+            servlets.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
+        };
+    }
+
+    @Bean
+    ErrorPageRegistrar pageErrors() {
+        return registry -> registry.addErrorPages(new ErrorPage(ErrorController.PATH));
+    }
+
+    @Bean
+    WebMvcConfigurer pagesMvc(ObjectProvider<ReadNotes> reads) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
+                registry.addInterceptor(new ReadNoter(reads::getObject)).addPathPatterns("/cases/**");
+            }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/assets/**")
+                        .addResourceLocations("classpath:/static/")
+                        .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)));
+            }
+        };
+    }
+}

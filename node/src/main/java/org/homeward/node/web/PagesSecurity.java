@@ -1,0 +1,104 @@
+package org.homeward.node.web;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import org.homeward.node.web.view.Reader;
+import org.homeward.node.web.view.SignIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** The door of the pages: closed to everything that is not named here, and the last of the doors. */
+@Configuration(proxyBeanMethods = false)
+class PagesSecurity {
+    /** No script at all, and nothing from elsewhere. */
+    static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
+            + " frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
+        return http.authenticationProvider(new Tokens(signIn))
+                .formLogin(form -> form.loginPage(SignInController.PATH)
+                        .usernameParameter(SignInController.PERSON)
+                        .passwordParameter(SignInController.TOKEN)
+                        .defaultSuccessUrl("/", false)
+                        .failureUrl(SignInController.PATH + "?refused"))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SignInController.PATH + "?out"))
+                .addFilterBefore(new StillThere(signIn), AuthorizationFilter.class)
+                .authorizeHttpRequests(r -> r.dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(SignInController.PATH, "/assets/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/", "/cases/**")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.POST, "/cases/*/steps/*", "/cases/*/drafts/*")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .headers(h -> h.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(p -> p.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                        .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .crossOriginResourcePolicy(c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** Signs in by a person's token; a test operator without one, from this machine. */
+    private record Tokens(SignIn signIn) implements AuthenticationProvider {
+        @Override
+        public Authentication authenticate(Authentication asked) {
+            String token = String.valueOf(asked.getCredentials());
+            Optional<Reader> reader =
+                    token.isEmpty() ? testOperator(asked.getName(), asked.getDetails()) : signIn.byToken(token.strip());
+            return reader.map(Tokens::signedIn)
+                    .orElseThrow(() -> new BadCredentialsException("no such token or test operator"));
+        }
+
+        private Optional<Reader> testOperator(String id, @Nullable Object details) {
+            return details instanceof WebAuthenticationDetails from && isThisMachine(from.getRemoteAddress())
+                    ? signIn.testOperators().stream()
+                            .filter(o -> o.id().equals(id))
+                            .findFirst()
+                    : Optional.empty();
+        }
+
+        private static Authentication signedIn(Reader reader) {
+            return UsernamePasswordAuthenticationToken.authenticated(
+                    reader, null, List.of(new SimpleGrantedAuthority("ROLE_" + reader.role())));
+        }
+
+        @Override
+        public boolean supports(Class<?> type) {
+            return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+        }
+    }
+
+    /** Whether the address, as the servlet container writes it, is a loopback one. */
+    static boolean isThisMachine(String address) {
+        try {
+            // A literal address is never looked up by name.
+            return address.matches("[0-9a-fA-F.:%]+")
+                    && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.homeward.node.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
+import org.homeward.node.web.view.ReadNotes;
+import org.homeward.node.web.view.Reader;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Notes who opens which page of a case before it is shown, so that a read that cannot be noted does not happen. */
+final class ReadNoter implements HandlerInterceptor {
+    private final Supplier<ReadNotes> reads;
+
+    ReadNoter(Supplier<ReadNotes> reads) {
+        this.reads = reads;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Authentication current = SecurityContextHolder.getContext().getAuthentication();
+        if ("GET".equals(request.getMethod()) && current != null && current.getPrincipal() instanceof Reader reader) {
+            reads.get().note(reader.id(), request.getRequestURI());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,143 @@
+package org.homeward.node.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.homeward.node.web.view.CaseView;
+import org.homeward.node.web.view.ListView;
+import org.homeward.node.web.view.StepKind;
+import org.homeward.protocol.exchange.Refusal;
+import org.homeward.protocol.exchange.ReplyCode;
+import org.homeward.register.Field;
+import org.homeward.tracing.Level;
+import org.junit.jupiter.api.Test;
+
+/** The bundles are complete: a missing word fails the build, not a page. */
+class MessagesTest {
+    private static final List<String> LANGUAGES =
+            Languages.ALL.stream().map(Locale::getLanguage).toList();
+    private static final Pattern PLACE = Pattern.compile("\\{[0-9]\\}");
+
+    private static Map<String, String> bundle(String language) throws IOException {
+        Properties properties = new Properties();
+        try (Reader in = new InputStreamReader(
+                Objects.requireNonNull(
+                        MessagesTest.class.getResourceAsStream("/messages/pages_" + language + ".properties")),
+                StandardCharsets.UTF_8)) {
+            properties.load(in);
+        }
+        Map<String, String> messages = new TreeMap<>();
+        properties.forEach((key, value) -> messages.put((String) key, (String) value));
+        return messages;
+    }
+
+    @Test
+    void allLanguagesHaveTheSameKeys() throws IOException {
+        for (String language : LANGUAGES) {
+            assertThat(bundle(language).keySet())
+                    .as(language)
+                    .isEqualTo(bundle("en").keySet());
+        }
+    }
+
+    @Test
+    void allLanguagesHaveTheSamePlaceholders() throws IOException {
+        for (String language : LANGUAGES) {
+            Map<String, String> messages = bundle(language);
+            bundle("en")
+                    .forEach((key, english) -> assertThat(places(messages.get(key)))
+                            .as(language + " " + key)
+                            .isEqualTo(places(english)));
+        }
+    }
+
+    private static TreeSet<String> places(String message) {
+        TreeSet<String> places = new TreeSet<>();
+        Matcher matcher = PLACE.matcher(message);
+        while (matcher.find()) {
+            places.add(matcher.group());
+        }
+        return places;
+    }
+
+    @Test
+    void noMessageIsEmptyOrHasTheApostropheThatAMessageFormatEats() throws IOException {
+        for (String language : LANGUAGES) {
+            bundle(language)
+                    .forEach((key, value) -> assertThat(value)
+                            .as(language + " " + key)
+                            .isNotBlank()
+                            .doesNotContain("'"));
+        }
+    }
+
+    @Test
+    void noLanguageWasLeftInEnglish() throws IOException {
+        for (String language : List.of("uk", "ru", "ar")) {
+            Pattern script = Pattern.compile(language.equals("ar") ? "\\p{IsArabic}" : "\\p{IsCyrillic}|№");
+            bundle(language)
+                    .forEach((key, value) -> assertThat(script.matcher(value).find())
+                            .as(language + " " + key + "=" + value)
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void everythingThatCanBeShownHasItsWords() throws IOException {
+        List<String> keys = new ArrayList<>();
+        add(keys, "step", StepKind.values());
+        add(keys, "stepState", CaseView.StepState.values());
+        add(keys, "state", ListView.LineState.values());
+        add(keys, "reply", ReplyCode.values());
+        add(keys, "refusal", Refusal.Code.values());
+        add(keys, "field", Field.values());
+        add(keys, "level", Level.values());
+
+        assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
+    }
+
+    private static void add(List<String> keys, String prefix, Enum<?>[] values) {
+        Arrays.stream(values).forEach(v -> keys.add(prefix + "." + v.name()));
+    }
+
+    @Test
+    void everyKeyThatAPageNamesIsThereAndNoOther() throws IOException {
+        Pattern named = Pattern.compile("\"((?:[a-z][a-zA-Z]*\\.)+[a-zA-Z_]+)\"");
+        Map<String, String> english = bundle("en");
+        TreeSet<String> used = new TreeSet<>();
+        try (Stream<Path> pages = Stream.concat(
+                Files.walk(Path.of("src/main/jte")), Files.walk(Path.of("src/main/java/org/homeward/node/web")))) {
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
+                Matcher matcher = named.matcher(Files.readString(page));
+                while (matcher.find()) {
+                    if (page.toString().endsWith(".jte")) {
+                        assertThat(english).as(page.toString()).containsKey(matcher.group(1));
+                    }
+                    used.add(matcher.group(1));
+                }
+            }
+        }
+        assertThat(english.keySet().stream()
+                        .filter(k -> !used.contains(k))
+                        .filter(k -> !k.matches(
+                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error)\\..*")))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,150 @@
+package org.homeward.node.web;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.homeward.node.web.view.NodeFace;
+import org.homeward.node.web.view.ReadNotes;
+import org.homeward.node.web.view.Reader;
+import org.homeward.node.web.view.SignIn;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The pages on a port of this machine, over {@link MadeUpCase}. */
+public final class PagesApp implements AutoCloseable {
+    public static final Reader OFFICER = new Reader("officer-2", "Test Operator Two", "LIST_OFFICER", true);
+    public static final Reader FIRST = new Reader("officer-1", "Test Operator One", "HEAD", true);
+    public static final Reader AUDITOR = new Reader("auditor-1", "Test Auditor", "AUDITOR", false);
+    public static final Reader REAL = new Reader("officer-9", "Officer with a Token", "ANALYST", true);
+    public static final String TOKEN = "a-token-of-256-random-bits";
+
+    private final GenericApplicationContext context;
+    private final MadeUpCase madeUp;
+    private final People people;
+
+    private PagesApp(GenericApplicationContext context, MadeUpCase madeUp, People people) {
+        this.context = context;
+        this.madeUp = madeUp;
+        this.people = people;
+    }
+
+    /** @param port 0 for any that is free */
+    public static PagesApp start(int port, boolean testSignIn) {
+        MadeUpCase madeUp = new MadeUpCase();
+        People people = new People(testSignIn);
+        SpringApplication application = new SpringApplication(Parts.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(Map.of(
+                "server.address", "127.0.0.1",
+                "server.port", port,
+                "spring.threads.virtual.enabled", "true",
+                "logging.level.root", "error",
+                "logging.level.org.apache.catalina.core.ContainerBase", "off"));
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(NodeFace.class, () -> new NodeFace("ua", "Bureau of Ukraine (test)", false));
+            beans.registerBean(MadeUpCase.class, () -> madeUp);
+            beans.registerBean(People.class, () -> people);
+        });
+        return new PagesApp((GenericApplicationContext) application.run(), madeUp, people);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:"
+                + ((ServletWebServerApplicationContext) (Object) context)
+                        .getWebServer()
+                        .getPort();
+    }
+
+    public List<String> done() {
+        return madeUp.done();
+    }
+
+    /** Pages read, as {@code person path}. */
+    public List<String> reads() {
+        return List.copyOf(people.reads);
+    }
+
+    /** From now on the officer has another role. */
+    public void demoteOfficer() {
+        people.officer = Optional.of(new Reader(OFFICER.id(), OFFICER.name(), "AUDITOR", false));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** For looking at the pages: {@code java … org.homeward.node.web.PagesApp 8099}. */
+    public static void main(String[] args) {
+        System.out.println(
+                start(args.length == 0 ? 0 : Integer.parseInt(args[0]), true).url());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    // Not a plain import: what Boot offers only where nobody else did must be asked last.
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        SecurityAutoConfiguration.class,
+        ServletWebSecurityAutoConfiguration.class,
+        SecurityFilterAutoConfiguration.class
+    })
+    @Import(PagesConfig.class)
+    static class Parts {}
+
+    private static final class People implements SignIn, ReadNotes {
+        private final boolean testSignIn;
+        private final List<String> reads = Collections.synchronizedList(new ArrayList<>());
+        private volatile Optional<Reader> officer = Optional.of(OFFICER);
+
+        People(boolean testSignIn) {
+            this.testSignIn = testSignIn;
+        }
+
+        @Override
+        public Optional<Reader> byToken(String token) {
+            return token.equals(TOKEN) ? Optional.of(REAL) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Reader> byId(String personId) {
+            if (personId.equals(OFFICER.id())) {
+                return officer;
+            }
+            return List.of(FIRST, AUDITOR, REAL).stream()
+                    .filter(r -> r.id().equals(personId))
+                    .findFirst();
+        }
+
+        @Override
+        public List<Reader> testOperators() {
+            return testSignIn ? List.of(FIRST, OFFICER, AUDITOR) : List.of();
+        }
+
+        @Override
+        public void note(String personId, String path) {
+            reads.add(personId + " " + path);
+        }
+    }
+}
