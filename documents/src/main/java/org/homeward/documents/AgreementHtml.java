@@ -31,7 +31,7 @@ final class AgreementHtml {
 
         page.heading("signatures");
         page.rows(
-                List.of(22, 28, 31, 19),
+                List.of(19, 26, 31, 24),
                 List.of(labels.get("party"), labels.get("signers"), labels.get("key"), labels.get("signed")),
                 agreement.signatures().stream()
                         .map(line -> List.of(
@@ -43,7 +43,7 @@ final class AgreementHtml {
 
         page.heading("checkpoint");
         page.pairs(
-                22,
+                30,
                 List.of(
                         List.of(labels.get("words"), agreement.checkpoint().words()),
                         List.of(labels.get("hash"), agreement.checkpoint().rootHash()),

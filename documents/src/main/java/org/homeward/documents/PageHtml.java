@@ -25,7 +25,7 @@ final class PageHtml {
             #foot { position: running(foot); font-size: 7pt; border-top: 0.5pt solid #000; padding-top: 1mm; }
             .n:after { content: counter(page); } .m:after { content: counter(pages); }
             h1 { font-size: 15pt; margin: 0 0 2mm 0; word-wrap: break-word; }
-            h2 { font-size: 11pt; margin: 6mm 0 1.5mm 0; page-break-after: avoid; }
+            h2 { font-size: 11pt; margin: 4mm 0 1mm 0; page-break-after: avoid; }
             p { margin: 0 0 1mm 0; word-wrap: break-word; }
             .top { width: 100%; border-collapse: collapse; } .top td { vertical-align: top; }
             .code { width: 30mm; } .code img { width: 28mm; height: 28mm; }
@@ -58,9 +58,13 @@ final class PageHtml {
 
     /** Head and foot of every page. */
     PageHtml frame(String caseNumber, String documentNumber, String digest) {
-        out.append("<div id=\"head\">").append(labelled("case", caseNumber)).append(" · ");
-        out.append(labelled("document", documentNumber)).append("</div><div id=\"foot\">");
-        out.append(labelled("digest", digest)).append(" · ").append(SafeText.html(labels.get("page")));
+        out.append("<div id=\"head\">")
+                .append(labelled("case", caseNumber, SafeText::number))
+                .append(" · ");
+        out.append(labelled("document", documentNumber, SafeText::number)).append("</div><div id=\"foot\">");
+        out.append(labelled("digest", digest, SafeText::number))
+                .append(" · ")
+                .append(SafeText.html(labels.get("page")));
         out.append(" <span class=\"n\"></span> ").append(SafeText.html(labels.get("of")));
         out.append(" <span class=\"m\"></span></div>");
         return this;
@@ -77,7 +81,7 @@ final class PageHtml {
     }
 
     PageHtml fact(String key, String value) {
-        out.append("<p>").append(labelled(key, value)).append("</p>");
+        out.append("<p>").append(labelled(key, value, SafeText::html)).append("</p>");
         return this;
     }
 
@@ -146,7 +150,7 @@ final class PageHtml {
         return labels.rightToLeft() ? new ArrayList<>(columns).reversed() : columns;
     }
 
-    private String labelled(String key, String value) {
-        return "<b>" + SafeText.html(labels.get(key)) + ":</b> " + SafeText.html(value);
+    private String labelled(String key, String value, UnaryOperator<String> escape) {
+        return "<b>" + SafeText.html(labels.get(key)) + ":</b> " + escape.apply(value);
     }
 }

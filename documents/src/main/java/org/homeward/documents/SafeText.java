@@ -11,6 +11,9 @@ final class SafeText {
     /** Longer cells would fill a page; the cut is printed with the number of characters left out. */
     static final int LONGEST = 300;
 
+    /** The same for a number in the head or foot, which has room for one line. */
+    static final int LONGEST_NUMBER = 90;
+
     /** The same for a sentence of prose, which may break across pages. */
     static final int LONGEST_PROSE = 4_000;
 
@@ -51,6 +54,11 @@ final class SafeText {
     /** {@link #printable} at the length of a cell, with markup characters escaped for XHTML. */
     static String html(String text) {
         return escape(printable(text, LONGEST));
+    }
+
+    /** {@link #printable} at the length of a document's number, with markup characters escaped for XHTML. */
+    static String number(String text) {
+        return escape(printable(text, LONGEST_NUMBER));
     }
 
     /** {@link #printable} at the length of prose, with markup characters escaped for XHTML. */

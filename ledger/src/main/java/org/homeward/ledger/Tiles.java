@@ -3,6 +3,7 @@ package org.homeward.ledger;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Names and widths of the files of a log in the C2SP tlog-tiles layout. Paths are made here, never taken from input. */
 final class Tiles {
@@ -30,9 +31,9 @@ final class Tiles {
 
         /** The path of the full tile at this place, which may stand in for a partial one. */
         String full() {
-            StringBuilder path = new StringBuilder("%03d".formatted(index % 1000));
+            StringBuilder path = new StringBuilder(String.format(Locale.ROOT, "%03d", index % 1000));
             for (long rest = index / 1000; rest > 0; rest /= 1000) {
-                path.insert(0, "x%03d/".formatted(rest % 1000));
+                path.insert(0, String.format(Locale.ROOT, "x%03d/", rest % 1000));
             }
             return (level < 0 ? "tile/entries/" : "tile/" + level + "/") + path;
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,17 @@ class FormatsTest {
             changed[bit / 8] ^= (byte) (1 << (bit % 8));
             assertThat(SignedNote.parse(changed).then(n -> n.verify(keys)).accepted())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void aTileHasTheSamePathOnAMachineThatWritesOtherDigits() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+            assertThat(new Tiles.Tile(0, 1_234_067, 256).path()).isEqualTo("tile/0/x001/x234/067");
+        } finally {
+            Locale.setDefault(before);
         }
     }
 

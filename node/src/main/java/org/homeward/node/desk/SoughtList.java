@@ -2,6 +2,7 @@ package org.homeward.node.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.homeward.protocol.exchange.Act.SoughtLine;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
@@ -24,7 +25,7 @@ final class SoughtList {
         List<SoughtLine> lines = new ArrayList<>(register.size());
         for (int row = 0; row < register.size(); row++) {
             lines.add(new SoughtLine(
-                    "%s-%06d".formatted(party, row + 1),
+                    String.format(Locale.ROOT, "%s-%06d", party, row + 1),
                     PersonFacts.name(register, row),
                     PersonFacts.value(register, row, Field.SURNAME),
                     PersonFacts.value(register, row, Field.GIVEN_NAME),

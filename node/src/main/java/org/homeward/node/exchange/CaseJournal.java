@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.homeward.protocol.envelope.Envelope;
@@ -112,6 +113,6 @@ final class CaseJournal implements Journal {
     }
 
     private static Path file(Path folder, int index) {
-        return folder.resolve("%06d.json".formatted(index));
+        return folder.resolve(String.format(Locale.ROOT, "%06d.json", index));
     }
 }

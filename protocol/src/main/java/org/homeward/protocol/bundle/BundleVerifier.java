@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -149,7 +150,7 @@ public final class BundleVerifier {
     }
 
     private static String name(int index) {
-        return "envelopes/%06d.json".formatted(index);
+        return String.format(Locale.ROOT, "envelopes/%06d.json", index);
     }
 
     private static int people(Envelope envelope, Participant from) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -53,7 +54,7 @@ public final class BundleWriter {
         }
         for (int i = 0; i < envelopes.size(); i++) {
             Files.write(
-                    folder.resolve("envelopes/%06d.json".formatted(i)),
+                    folder.resolve(String.format(Locale.ROOT, "envelopes/%06d.json", i)),
                     envelopes.get(i).bytes());
         }
         Files.write(folder.resolve("receipts.json"), CanonicalJson.bytes(receipts));
