@@ -105,7 +105,8 @@ class LedgerPaperTest {
             modules.set(Integer.parseInt(dots.group(1)) - 4, Integer.parseInt(dots.group(2)) - 4);
         }
         String read = new Decoder().decode(modules).getText();
-        SignedNote note = SignedNote.parse(read.getBytes(StandardCharsets.UTF_8)).get();
+        SignedNote note =
+                SignedNote.parse(read.getBytes(StandardCharsets.UTF_8)).get();
         assertThat(note.verify(List.of(KEY.verifier())).accepted()).isTrue();
         assertThat(note.bytes()).isEqualTo(Files.readAllBytes(log.resolve("checkpoint")));
     }
@@ -114,7 +115,10 @@ class LedgerPaperTest {
     void thePageIsWrittenWholeAndReachesNoNetwork() throws IOException {
         Path page = work.resolve("verifier.html");
         assertThat(run("ledger", "page", "--out", page.toString())).isZero();
-        assertThat(Files.readString(page)).endsWith("</html>\n").contains("default-src 'none'").doesNotContain("http:", "https:");
+        assertThat(Files.readString(page))
+                .endsWith("</html>\n")
+                .contains("default-src 'none'")
+                .doesNotContain("http:", "https:");
     }
 
     private static JointEntry entry(String from, long seq, String prev, String digest) {
@@ -129,14 +133,22 @@ class LedgerPaperTest {
         String first = "b".repeat(64);
         String second = "c".repeat(64);
         List<JointEntry> whole = List.of(
-                entry("north", 1, none, first), entry("south", 1, none, "d".repeat(64)), entry("north", 2, first, second));
+                entry("north", 1, none, first),
+                entry("south", 1, none, "d".repeat(64)),
+                entry("north", 2, first, second));
         List<JointEntry> gap = List.of(entry("north", 1, none, first), entry("north", 3, second, "e".repeat(64)));
         for (List<JointEntry> entries : List.of(whole, gap)) {
             Path folder = work.resolve("joint" + entries.size());
             try (TransparencyLog opened = TransparencyLog.open(folder, LogOptions.of(ORIGIN, List.of(KEY)))) {
                 entries.forEach(e -> opened.append(e.bytes()));
             }
-            int exit = run("ledger", "verify", folder.toString(), "--key", KEY.verifier().vkey(), "--joint");
+            int exit = run(
+                    "ledger",
+                    "verify",
+                    folder.toString(),
+                    "--key",
+                    KEY.verifier().vkey(),
+                    "--joint");
             assertThat(exit).as(err.toString()).isEqualTo(entries == whole ? 0 : 1);
         }
         assertThat(err.toString()).contains("Entry 1").contains("left out");
