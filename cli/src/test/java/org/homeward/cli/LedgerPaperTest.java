@@ -114,7 +114,10 @@ class LedgerPaperTest {
     void thePageIsWrittenWholeAndReachesNoNetwork() throws IOException {
         Path page = work.resolve("verifier.html");
         assertThat(run("ledger", "page", "--out", page.toString())).isZero();
-        assertThat(Files.readString(page)).endsWith("</html>\n").contains("default-src 'none'").doesNotContain("http:", "https:");
+        assertThat(Files.readString(page))
+                .endsWith("</html>\n")
+                .contains("default-src 'none'")
+                .doesNotContain("http:", "https:");
     }
 
     private static JointEntry entry(String from, long seq, String prev, String digest) {
@@ -129,7 +132,9 @@ class LedgerPaperTest {
         String first = "b".repeat(64);
         String second = "c".repeat(64);
         List<JointEntry> whole = List.of(
-                entry("north", 1, none, first), entry("south", 1, none, "d".repeat(64)), entry("north", 2, first, second));
+                entry("north", 1, none, first),
+                entry("south", 1, none, "d".repeat(64)),
+                entry("north", 2, first, second));
         List<JointEntry> gap = List.of(entry("north", 1, none, first), entry("north", 3, second, "e".repeat(64)));
         for (List<JointEntry> entries : List.of(whole, gap)) {
             Path folder = work.resolve("joint" + entries.size());
