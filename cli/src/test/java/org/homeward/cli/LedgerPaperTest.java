@@ -105,7 +105,8 @@ class LedgerPaperTest {
             modules.set(Integer.parseInt(dots.group(1)) - 4, Integer.parseInt(dots.group(2)) - 4);
         }
         String read = new Decoder().decode(modules).getText();
-        SignedNote note = SignedNote.parse(read.getBytes(StandardCharsets.UTF_8)).get();
+        SignedNote note =
+                SignedNote.parse(read.getBytes(StandardCharsets.UTF_8)).get();
         assertThat(note.verify(List.of(KEY.verifier())).accepted()).isTrue();
         assertThat(note.bytes()).isEqualTo(Files.readAllBytes(log.resolve("checkpoint")));
     }
@@ -141,7 +142,13 @@ class LedgerPaperTest {
             try (TransparencyLog opened = TransparencyLog.open(folder, LogOptions.of(ORIGIN, List.of(KEY)))) {
                 entries.forEach(e -> opened.append(e.bytes()));
             }
-            int exit = run("ledger", "verify", folder.toString(), "--key", KEY.verifier().vkey(), "--joint");
+            int exit = run(
+                    "ledger",
+                    "verify",
+                    folder.toString(),
+                    "--key",
+                    KEY.verifier().vkey(),
+                    "--joint");
             assertThat(exit).as(err.toString()).isEqualTo(entries == whole ? 0 : 1);
         }
         assertThat(err.toString()).contains("Entry 1").contains("left out");
