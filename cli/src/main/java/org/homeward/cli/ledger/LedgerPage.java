@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "page",
         mixinStandardHelpOptions = true,
         description = {
-            "Writes the second verifier: one HTML file that checks a log in a browser, from the local disk, without a network.",
+            "Writes the second verifier: one HTML file that checks a log in a browser, from the local disk, without a"
+                    + " network.",
             "It was written apart from this program, so that nobody has to trust the one or the other alone."
         },
         footer = {"", "Exit code: 0 written, 2 bad usage.", "", "Example:", "  homeward ledger page --out verifier.html"

@@ -20,20 +20,20 @@ final class PaperSheet {
 
     static String html(PaperCheckpoint paper, SignedNote note) {
         return """
-                <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><title>Checkpoint for the minutes</title>
-                <style>body { font: 12pt/1.5 serif; margin: 2cm } pre { font: 13pt/1.6 monospace }
-                svg { inline-size: 7cm } .sign { margin-block-start: 1.5cm; border-block-start: 1px solid; inline-size: 9cm }</style>
-                </head><body>
-                <h1>State of the log</h1>
-                <pre>%s</pre>
-                %s
-                <p>The code holds the same checkpoint with its signatures. To compare the words with a log:
-                <code>homeward ledger read-paper TYPED.txt --log FOLDER</code></p>
-                <p class="sign">for the one side, date</p><p class="sign">for the other side, date</p>
-                <p class="sign">for the mediator, date</p>
-                </body></html>
-                """.formatted(escape(paper.text()), svg(qrText(note)));
+            <!DOCTYPE html>
+            <html lang="en"><head><meta charset="utf-8"><title>Checkpoint for the minutes</title>
+            <style>body { font: 12pt/1.5 serif; margin: 2cm } pre { font: 13pt/1.6 monospace }
+            svg { inline-size: 7cm } .sign { margin-block-start: 1.5cm; border-block-start: 1px solid; inline-size: 9cm }</style>
+            </head><body>
+            <h1>State of the log</h1>
+            <pre>%s</pre>
+            %s
+            <p>The code holds the same checkpoint with its signatures. To compare the words with a log:
+            <code>homeward ledger read-paper TYPED.txt --log FOLDER</code></p>
+            <p class="sign">for the one side, date</p><p class="sign">for the other side, date</p>
+            <p class="sign">for the mediator, date</p>
+            </body></html>
+            """.formatted(escape(paper.text()), svg(qrText(note)));
     }
 
     /** The note with those signatures that a code can hold. */
