@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.JointEntry;
@@ -135,6 +136,10 @@ class DraftsAfterARestartTest {
 
     private void settled(ExchangeNode bureau, BrokenLine line) throws IOException {
         assertThat(bureau.waiting()).isEmpty();
+        assertThat(line.tries).as("each try is of the same bytes").hasSize(2);
+        assertThat(line.tries.getLast())
+                .isEqualTo(line.tries.getFirst())
+                .isEqualTo(agency.envelopes().getLast().digest());
         assertThat(bureau.synchronise()).as("nothing is left to do").isZero();
         assertThat(kinds()).containsExactly("CaseOpened", "TermsProposed", "TermsSigned");
         assertThat(bureau.state()).isEqualTo(agency.state());
@@ -156,6 +161,9 @@ class DraftsAfterARestartTest {
     /** A line that breaks before the agency hears, or before it is heard. */
     private static final class BrokenLine implements AgencyLink {
         private final AgencyLink good;
+        /** Every try's envelope, also those that the line lost. */
+        private final List<String> tries = new ArrayList<>();
+
         private boolean losesRequests;
         private boolean losesAnswers;
 
@@ -165,6 +173,7 @@ class DraftsAfterARestartTest {
 
         @Override
         public Receipt submit(Envelope envelope) throws IOException {
+            tries.add(envelope.digest());
             if (losesRequests) {
                 throw new IOException("the line breaks");
             }
