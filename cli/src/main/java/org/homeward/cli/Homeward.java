@@ -1,5 +1,7 @@
 package org.homeward.cli;
 
+import org.homeward.cli.backup.BackupCommand;
+import org.homeward.cli.backup.RestoreCommand;
 import org.homeward.cli.demo.DemoCommand;
 import org.homeward.cli.demo.StopCommand;
 import org.homeward.cli.ledger.LedgerCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
             NodeCommand.class,
             VerifyCommand.class,
             SimulateCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
         })
 public final class Homeward implements Runnable {
     @Spec

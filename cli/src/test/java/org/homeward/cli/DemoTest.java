@@ -67,8 +67,8 @@ class DemoTest {
             assertThat(verified.exit()).as(file.toString()).isEqualTo(1);
             assertThat(verified.out().lines().filter(line -> line.contains("WRONG")))
                     .as(file.toString())
-                    .anyMatch(line -> line.contains(
-                            out.relativize(file).toString().replace('\\', '/')));
+                    .anyMatch(line ->
+                            line.contains(out.relativize(file).toString().replace('\\', '/')));
             Files.write(file, sound);
         }
         assertThat(here("verify", out.toString()).exit()).isZero();

@@ -22,6 +22,16 @@ public final class Hash {
         return new Hash(bytes.clone());
     }
 
+    /** Takes 32 bytes that nobody else will change. */
+    static Hash owning(byte[] bytes) {
+        return new Hash(bytes);
+    }
+
+    /** The bytes themselves, to be read only. */
+    byte[] shared() {
+        return bytes;
+    }
+
     /** Reads the one canonical base64 form; 32 bytes, padded, nothing else. */
     public static Result<Hash> parse(String base64) {
         byte[] bytes = Base64Strict.decode(base64);

@@ -7,7 +7,7 @@ public enum KeyType {
     /** Timestamped Ed25519 co-signature of a checkpoint ({@code cosignature/v1}). */
     COSIGNATURE_V1(0x04, 32),
     /** Timestamped ML-DSA-44 co-signature of a checkpoint ({@code subtree/v1}), FIPS 204. */
-    ML_DSA_44(0x06, 1312);
+    ML_DSA_44(0x06, MlDsa44.PUBLIC_LENGTH);
 
     final int code;
     final int publicLength;

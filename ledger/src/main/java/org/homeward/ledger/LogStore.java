@@ -1,6 +1,5 @@
 package org.homeward.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,28 +86,16 @@ final class LogStore implements Closeable {
                 text, options.signers().stream().map(s -> s.sign(text, now)).toList());
     }
 
-    /**
-     * Files for static readers, made in memory: what can be read while appending goes on.
-     *
-     * @param size number of entries under the checkpoint
-     */
-    record Publication(long size, Map<String, byte[]> tiles, SignedNote note) {
-        /** Writes tiles, then the checkpoint that needs them; from any thread, one publication at a time. */
-        void write(Storage storage) throws IOException {
-            Storage.replaceAll(storage, tiles);
-            Storage.replace(storage, CHECKPOINT, note.bytes());
-        }
-    }
-
-    Publication prepare() throws IOException {
+    /** What static readers are to see next; taken between appends, written while appending goes on. */
+    Publication prepare() {
         long size = tree.size();
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        for (int level = -1; level <= Tiles.top(size); level++) {
+        Map<Tiles.Tile, byte[]> tiles = new LinkedHashMap<>();
+        for (int level = 0; level <= Tiles.top(size); level++) {
             for (Tiles.Tile tile : Tiles.at(level, size, published)) {
-                files.put(tile.path(), level < 0 ? bundle(tile) : Tiles.content(tile, tree));
+                tiles.put(tile, Tiles.content(tile, tree));
             }
         }
-        return new Publication(size, files, sign());
+        return new Publication(size, tiles, wal.reader(), sign());
     }
 
     /** Tells that a publication is on the disk. */
@@ -122,17 +109,6 @@ final class LogStore implements Closeable {
         publication.write(storage);
         published(publication);
         return publication.note();
-    }
-
-    private byte[] bundle(Tiles.Tile tile) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (int i = 0; i < tile.width(); i++) {
-            byte[] entry = entry(tile.index() * Tiles.WIDTH + i);
-            out.write(entry.length >> 8);
-            out.write(entry.length);
-            out.writeBytes(entry);
-        }
-        return out.toByteArray();
     }
 
     /** Keeps a co-signed checkpoint of this log; refuses what is not its own or is older than the one it keeps. */
@@ -165,13 +141,17 @@ final class LogStore implements Closeable {
     }
 
     TlogProof prove(long index, SignedNote note) {
-        return new TlogProof(
-                index, tree.inclusionProof(index, note.checkpoint().get().size()), note);
+        return prove(index, note.checkpoint().get().size(), note);
+    }
+
+    /** The same, for a caller who knows the size under the checkpoint. */
+    TlogProof prove(long index, long size, SignedNote note) {
+        return new TlogProof(index, tree.inclusionProof(index, size), note);
     }
 
     /** Reads one entry back, and makes sure that it is still the one that was appended. */
     byte[] entry(long index) throws IOException {
-        byte[] entry = wal.read(index);
+        byte[] entry = wal.reader().read(index);
         if (!MerkleTree.leafHash(entry).equals(tree.complete(0, index))) {
             throw new IOException("Entry " + index + " on the disk is no longer the one that was appended.");
         }

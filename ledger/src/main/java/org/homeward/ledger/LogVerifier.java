@@ -40,6 +40,17 @@ public final class LogVerifier {
     public static Result<Report> verify(
             Path folder, List<NoteVerifier> keys, Optional<Policy> policy, Optional<SignedNote> since)
             throws IOException {
+        return verify(folder, keys, policy, since, EntryCheck.NONE);
+    }
+
+    /** The same, and asks something of every entry. */
+    public static Result<Report> verify(
+            Path folder,
+            List<NoteVerifier> keys,
+            Optional<Policy> policy,
+            Optional<SignedNote> since,
+            EntryCheck entries)
+            throws IOException {
         List<NoteVerifier> logs = new ArrayList<>(keys);
         policy.ifPresent(p -> logs.addAll(p.logs()));
         Result<Checkpoint> read = signed(folder, LogStore.CHECKPOINT, logs);
@@ -47,7 +58,7 @@ public final class LogVerifier {
             return read.then(impossible -> Result.refused("verify.none", "No checkpoint."));
         }
         MerkleTree tree = new MerkleTree();
-        Refusal wrong = entries(folder, head, tree);
+        Refusal wrong = entries(folder, head, tree, entries);
         if (wrong == null) {
             wrong = tiles(folder, tree);
         }
@@ -121,7 +132,8 @@ public final class LogVerifier {
                         : Result.refused("policy.quorum", verdict.sentence()));
     }
 
-    private static @Nullable Refusal entries(Path folder, Checkpoint head, MerkleTree tree) throws IOException {
+    private static @Nullable Refusal entries(Path folder, Checkpoint head, MerkleTree tree, EntryCheck check)
+            throws IOException {
         for (long start = 0; start < head.size(); start += Tiles.WIDTH) {
             Tiles.Tile tile = new Tiles.Tile(-1, start / Tiles.WIDTH, (int) Math.min(Tiles.WIDTH, head.size() - start));
             byte[] bundle = either(folder, tile, Tiles.WIDTH * (2 + TransparencyLog.MAX_ENTRY));
@@ -134,7 +146,12 @@ public final class LogVerifier {
                 if (length < 0 || at + 2 + length > bundle.length) {
                     return new Refusal("verify.bundle", "The entry bundle " + tile.path() + " ends inside an entry.");
                 }
-                tree.append(MerkleTree.leafHash(Arrays.copyOfRange(bundle, at + 2, at + 2 + length)));
+                byte[] entry = Arrays.copyOfRange(bundle, at + 2, at + 2 + length);
+                Optional<Refusal> asked = check.check(start + i, entry);
+                if (asked.isPresent()) {
+                    return asked.get();
+                }
+                tree.append(MerkleTree.leafHash(entry));
                 at += 2 + length;
             }
             if (at != bundle.length && Files.exists(folder.resolve(tile.path()))) {

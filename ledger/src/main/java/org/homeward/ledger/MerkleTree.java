@@ -13,6 +13,8 @@ import java.util.List;
  * verifiers need no tree.
  */
 public final class MerkleTree {
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(MerkleTree::newSha256);
+
     /** The root of the empty tree: SHA-256 of the empty string. */
     public static final Hash EMPTY_ROOT = Hash.of(sha256().digest());
 
@@ -28,15 +30,15 @@ public final class MerkleTree {
     public static Hash leafHash(byte[] entry) {
         MessageDigest digest = sha256();
         digest.update((byte) 0);
-        return Hash.of(digest.digest(entry));
+        return Hash.owning(digest.digest(entry));
     }
 
     /** SHA-256(0x01 || left || right). */
     public static Hash nodeHash(Hash left, Hash right) {
         MessageDigest digest = sha256();
         digest.update((byte) 1);
-        digest.update(left.bytes());
-        return Hash.of(digest.digest(right.bytes()));
+        digest.update(left.shared());
+        return Hash.owning(digest.digest(right.shared()));
     }
 
     /** Appends one leaf by its hash. Amortised O(1) hashes. */
@@ -56,7 +58,7 @@ public final class MerkleTree {
     /** The hash of the complete subtree over leaves [index * 2^level, (index + 1) * 2^level), all of them appended. */
     Hash complete(int level, long index) {
         int from = Math.toIntExact(index * Hash.LENGTH);
-        return Hash.of(Arrays.copyOfRange(levels[level], from, from + Hash.LENGTH));
+        return Hash.owning(Arrays.copyOfRange(levels[level], from, from + Hash.LENGTH));
     }
 
     private void store(int level, long index, Hash hash) {
@@ -68,7 +70,7 @@ public final class MerkleTree {
         if (at + Hash.LENGTH > levels[level].length) {
             levels[level] = Arrays.copyOf(levels[level], Math.multiplyExact(levels[level].length, 2));
         }
-        System.arraycopy(hash.bytes(), 0, levels[level], at, Hash.LENGTH);
+        System.arraycopy(hash.shared(), 0, levels[level], at, Hash.LENGTH);
     }
 
     /** The root of the first {@code treeSize} leaves. O(log n) hashes. */
@@ -223,7 +225,14 @@ public final class MerkleTree {
         return sn == 0 && fr.equals(oldRoot) && sr.equals(newRoot);
     }
 
+    /** This thread's digest, fresh: looking one up costs as much as hashing a node. */
     static MessageDigest sha256() {
+        MessageDigest digest = SHA_256.get();
+        digest.reset();
+        return digest;
+    }
+
+    private static MessageDigest newSha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

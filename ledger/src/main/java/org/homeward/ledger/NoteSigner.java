@@ -5,10 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.CryptoException;
-import org.bouncycastle.crypto.params.MLDSAParameters;
-import org.bouncycastle.crypto.params.MLDSAPrivateKeyParameters;
-import org.bouncycastle.crypto.signers.MLDSASigner;
 
 /** A private key with its name. Its secret leaves only by {@link #privateText()}. */
 public final class NoteSigner {
@@ -36,7 +32,7 @@ public final class NoteSigner {
         if (seed.length != StrictEd25519.KEY_LENGTH) {
             return Result.refused("key.length", "A private key has 32 bytes.");
         }
-        byte[] publicKey = type == KeyType.ML_DSA_44 ? mlDsa(seed).getPublicKey() : StrictEd25519.publicKey(seed);
+        byte[] publicKey = type == KeyType.ML_DSA_44 ? MlDsa44.publicKey(seed) : StrictEd25519.publicKey(seed);
         return NoteVerifier.of(name, type, publicKey).then(v -> Result.ok(new NoteSigner(seed.clone(), v)));
     }
 
@@ -87,28 +83,13 @@ public final class NoteSigner {
             }
             byte[] raw = verifier.type() == KeyType.COSIGNATURE_V1
                     ? StrictEd25519.sign(seed, publicKey, message)
-                    : signMlDsa(message);
+                    : MlDsa44.sign(seed, message);
             signature = ByteBuffer.allocate(8 + raw.length)
                     .putLong(posixSeconds)
                     .put(raw)
                     .array();
         }
         return SignedNote.Line.of(verifier.name(), verifier.keyId(), signature);
-    }
-
-    private byte[] signMlDsa(byte[] message) {
-        MLDSASigner signer = new MLDSASigner();
-        signer.init(true, mlDsa(seed));
-        signer.update(message, 0, message.length);
-        try {
-            return signer.generateSignature();
-        } catch (CryptoException e) {
-            throw new IllegalStateException("ML-DSA-44 could not sign", e);
-        }
-    }
-
-    private static MLDSAPrivateKeyParameters mlDsa(byte[] seed) {
-        return new MLDSAPrivateKeyParameters(MLDSAParameters.ml_dsa_44, seed);
     }
 
     @Override

@@ -7,9 +7,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import org.bouncycastle.crypto.params.MLDSAParameters;
-import org.bouncycastle.crypto.params.MLDSAPublicKeyParameters;
-import org.bouncycastle.crypto.signers.MLDSASigner;
 import org.jspecify.annotations.Nullable;
 
 /** A public key with its name: checks the signatures of one signer. Immutable; equal when name, type and key are. */
@@ -90,7 +87,7 @@ public final class NoteVerifier {
         if (type == KeyType.ED25519) {
             return StrictEd25519.verify(key, text.getBytes(StandardCharsets.UTF_8), signature);
         }
-        int rawLength = type == KeyType.COSIGNATURE_V1 ? StrictEd25519.SIGNATURE_LENGTH : 2420;
+        int rawLength = type == KeyType.COSIGNATURE_V1 ? StrictEd25519.SIGNATURE_LENGTH : MlDsa44.SIGNATURE_LENGTH;
         if (signature.length != 8 + rawLength) {
             return false;
         }
@@ -100,13 +97,9 @@ public final class NoteVerifier {
         if (message == null) {
             return false;
         }
-        if (type == KeyType.COSIGNATURE_V1) {
-            return StrictEd25519.verify(key, message, raw);
-        }
-        MLDSASigner signer = new MLDSASigner();
-        signer.init(false, new MLDSAPublicKeyParameters(MLDSAParameters.ml_dsa_44, key));
-        signer.update(message, 0, message.length);
-        return signer.verifySignature(raw);
+        return type == KeyType.COSIGNATURE_V1
+                ? StrictEd25519.verify(key, message, raw)
+                : MlDsa44.verify(key, message, raw);
     }
 
     /** The message that a co-signature signs, or null when the text is not a checkpoint. */

@@ -44,6 +44,11 @@ public record SignedNote(String text, List<Line> signatures) {
             return Base64.getDecoder().decode(signature);
         }
 
+        /** Whether the line claims to be of this key. */
+        boolean isOf(NoteVerifier key) {
+            return key.keyId() == keyId && key.name().equals(name);
+        }
+
         /** The line as it stands in a note, with its newline. */
         public String text() {
             byte[] raw = bytes();
@@ -126,7 +131,7 @@ public record SignedNote(String text, List<Line> signatures) {
         Set<NoteVerifier> signers = new LinkedHashSet<>();
         for (Line line : signatures) {
             for (NoteVerifier key : known) {
-                if (key.name().equals(line.name()) && key.keyId() == line.keyId()) {
+                if (line.isOf(key)) {
                     if (!key.verify(text, line.bytes())) {
                         return Result.refused("note.signature", "The signature of " + key.name() + " does not verify.");
                     }

@@ -20,6 +20,11 @@ final class Tiles {
      * @param width 1 to 256; below 256 it is partial
      */
     record Tile(int level, long index, int width) {
+        /** The bundle of the entries under this tile of level 0. */
+        Tile bundle() {
+            return new Tile(-1, index, width);
+        }
+
         String path() {
             return full() + (width == WIDTH ? "" : ".p/" + width);
         }

@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,10 @@ public final class TransparencyLog implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
     private final Thread writer;
+    private final ReentrantLock publishing = new ReentrantLock();
+    private final ExecutorService publisher = Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().name("log publisher").daemon().unstarted(task));
+    private final AtomicBoolean publicationDue = new AtomicBoolean();
     private volatile @Nullable LedgerStopped stopped;
     private final AtomicBoolean closed = new AtomicBoolean();
     private SignedNote latest;
@@ -109,8 +117,9 @@ public final class TransparencyLog implements AutoCloseable {
             }
             stopped = new LedgerStopped("The log is closed.", null);
         } catch (IOException disk) {
-            stopped = new LedgerStopped("The disk of the log failed; nothing more is accepted.", disk);
-            options.onFailure().accept(disk);
+            fail(disk);
+        } catch (LedgerStopped already) {
+            // another thread met the failing disk and has told it
         } catch (InterruptedException | RuntimeException bug) {
             stopped = new LedgerStopped("The log stopped on an internal error.", bug);
         }
@@ -121,23 +130,57 @@ public final class TransparencyLog implements AutoCloseable {
 
     private void writeBatch(List<Pending> batch) throws IOException {
         List<AppendResult> results = new ArrayList<>(batch.size());
+        boolean due;
         lock.lock();
         try {
+            refuseWhenStopped();
             long first = store.tree().size();
             store.append(batch.stream().map(Pending::entry).toList());
             SignedNote note = store.sign();
+            long size = store.tree().size();
             for (int i = 0; i < batch.size(); i++) {
-                results.add(new AppendResult(first + i, store.prove(first + i, note)));
+                results.add(new AppendResult(first + i, store.prove(first + i, size, note)));
             }
             latest = note;
-            if (store.tree().size() - store.published() >= PUBLISH_EVERY) {
-                store.publish();
-            }
+            due = size - store.published() >= PUBLISH_EVERY;
         } finally {
             lock.unlock();
         }
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).done.complete(results.get(i));
+        }
+        if (due && !publicationDue.getAndSet(true)) {
+            publisher.execute(() -> {
+                publicationDue.set(false);
+                try {
+                    publish();
+                } catch (LedgerStopped told) {
+                    // fail() has told it
+                }
+            });
+        }
+    }
+
+    private LedgerStopped fail(IOException disk) {
+        LedgerStopped reason = new LedgerStopped("The disk of the log failed; nothing more is accepted.", disk);
+        boolean first;
+        lock.lock();
+        try {
+            first = stopped == null;
+            stopped = first ? reason : stopped;
+        } finally {
+            lock.unlock();
+        }
+        if (first) {
+            options.onFailure().accept(disk);
+        }
+        return reason;
+    }
+
+    private void refuseWhenStopped() {
+        LedgerStopped reason = stopped;
+        if (reason != null) {
+            throw reason;
         }
     }
 
@@ -148,15 +191,10 @@ public final class TransparencyLog implements AutoCloseable {
     private <T> T locked(Work<T> work) {
         lock.lock();
         try {
-            LedgerStopped reason = stopped;
-            if (reason != null) {
-                throw reason;
-            }
+            refuseWhenStopped();
             return work.run();
         } catch (IOException disk) {
-            stopped = new LedgerStopped("The disk of the log failed; nothing more is accepted.", disk);
-            options.onFailure().accept(disk);
-            throw new LedgerStopped("The disk of the log failed; nothing more is accepted.", disk);
+            throw fail(disk);
         } finally {
             lock.unlock();
         }
@@ -164,7 +202,22 @@ public final class TransparencyLog implements AutoCloseable {
 
     /** Writes tiles, bundles and the checkpoint file, so that static readers and witnesses see all entries. */
     public SignedNote publish() {
-        return locked(store::publish);
+        publishing.lock();
+        try {
+            Publication next = locked(store::prepare);
+            next.write(store.storage());
+            lock.lock();
+            try {
+                store.published(next);
+            } finally {
+                lock.unlock();
+            }
+            return next.note();
+        } catch (IOException disk) {
+            throw fail(disk);
+        } finally {
+            publishing.unlock();
+        }
     }
 
     /** The newest signed checkpoint; everything under it is durable. */
@@ -180,9 +233,7 @@ public final class TransparencyLog implements AutoCloseable {
     /** The bytes of an entry; an index outside the log is a bug of the caller. */
     public byte[] entry(long index) {
         return locked(() -> {
-            if (index < 0 || index >= store.tree().size()) {
-                throw new IllegalArgumentException("no entry " + index + " in this log");
-            }
+            requireEntry(index);
             return store.entry(index);
         });
     }
@@ -204,10 +255,8 @@ public final class TransparencyLog implements AutoCloseable {
     public Result<SignedNote> addCosignatures(
             SignedNote checkpoint, List<SignedNote.Line> lines, List<NoteVerifier> witnesses) {
         List<SignedNote.Line> good = lines.stream()
-                .filter(line -> witnesses.stream()
-                        .anyMatch(w -> w.name().equals(line.name())
-                                && w.keyId() == line.keyId()
-                                && w.verify(checkpoint.text(), line.bytes())))
+                .filter(line ->
+                        witnesses.stream().anyMatch(w -> line.isOf(w) && w.verify(checkpoint.text(), line.bytes())))
                 .toList();
         return good.isEmpty()
                 ? Result.refused("log.no-cosignature", "None of the lines is a co-signature of a known witness.")
@@ -219,6 +268,32 @@ public final class TransparencyLog implements AutoCloseable {
         return locked(() -> Optional.ofNullable(store.cosigned()));
     }
 
+    /** Whether the entry may be acted upon under this policy; an index outside the log is a bug of the caller. */
+    public Standing standing(long index, Policy policy) {
+        return locked(() -> {
+            requireEntry(index);
+            List<String> missing = List.copyOf(policy.witnesses().keySet());
+            for (SignedNote note :
+                    Stream.of(store.cosigned(), latest).filter(Objects::nonNull).toList()) {
+                if (policy.evaluate(note) instanceof Result.Ok<Policy.Verdict>(Policy.Verdict verdict)
+                        && index < verdict.checkpoint().size()) {
+                    if (verdict.satisfied()) {
+                        return new Standing.Effective(store.prove(index, note));
+                    }
+                    // The co-signed checkpoint comes first, and says more than the newest, which nobody may have seen.
+                    missing = missing.size() > verdict.missing().size() ? verdict.missing() : missing;
+                }
+            }
+            return new Standing.Recorded(missing);
+        });
+    }
+
+    private void requireEntry(long index) {
+        if (index < 0 || index >= store.tree().size()) {
+            throw new IllegalArgumentException("no entry " + index + " in this log");
+        }
+    }
+
     /** Writes what waits, publishes, and unlocks the folder. */
     @Override
     public void close() {
@@ -228,6 +303,7 @@ public final class TransparencyLog implements AutoCloseable {
         queue.add(CLOSE);
         try {
             writer.join();
+            publisher.close();
             if (stopped != null && stopped.getCause() == null) {
                 store.publish();
             }

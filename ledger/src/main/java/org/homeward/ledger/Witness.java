@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A party's own eyes on a log (C2SP tlog-witness): co-signs a checkpoint only if it continues the last one co-signed,
@@ -145,22 +146,48 @@ public final class Witness implements Closeable {
             return refused(
                     422, "witness.inconsistent", "The checkpoint does not continue the one last co-signed: show both.");
         }
-        Storage.replace(storage, file(next.origin()), next.text().getBytes(StandardCharsets.UTF_8));
         long now = clock.instant().getEpochSecond();
-        return new Cosigned(signers.stream().map(s -> s.sign(note.text(), now)).toList());
+        List<SignedNote.Line> own =
+                signers.stream().map(s -> s.sign(note.text(), now)).toList();
+        // Kept with the log's own signatures: two such notes of one log that contradict each other convict it.
+        List<SignedNote.Line> kept = new ArrayList<>(note.signatures().stream()
+                .filter(line -> keys.stream().anyMatch(line::isOf))
+                .toList());
+        kept.addAll(own);
+        Storage.replace(storage, file(next.origin()), new SignedNote(note.text(), kept).bytes());
+        return new Cosigned(own);
     }
 
     /** The checkpoint last co-signed for a log, or the empty tree. */
     public synchronized Checkpoint last(String origin) throws IOException {
-        byte[] stored = storage.read(file(origin));
-        if (stored == null) {
+        Optional<SignedNote> stored = cosigned(file(origin));
+        if (stored.isEmpty()) {
             return new Checkpoint(origin, 0, MerkleTree.EMPTY_ROOT);
         }
-        if (Checkpoint.parse(new String(stored, StandardCharsets.UTF_8)) instanceof Result.Ok<Checkpoint>(Checkpoint c)
+        if (stored.get().checkpoint() instanceof Result.Ok<Checkpoint>(Checkpoint c)
                 && c.origin().equals(origin)) {
             return c;
         }
-        throw new IOException("The memory of the witness is damaged: restore it from a copy, never start it anew.");
+        throw damaged();
+    }
+
+    /** What was last co-signed of the log with this origin hash (hex SHA-256), with the log's signature and ours. */
+    synchronized Optional<SignedNote> cosigned(String originHash) throws IOException {
+        byte[] stored = storage.read(originHash);
+        if (stored == null) {
+            return Optional.empty();
+        }
+        // Our own signature tells a whole memory from one that rotted or that somebody edited.
+        if (SignedNote.parse(stored) instanceof Result.Ok<SignedNote>(SignedNote note)
+                && note.verify(signers.stream().map(NoteSigner::verifier).toList())
+                        .accepted()) {
+            return Optional.of(note);
+        }
+        throw damaged();
+    }
+
+    private static IOException damaged() {
+        return new IOException("The memory of the witness is damaged: restore it from a copy, never start it anew.");
     }
 
     private static String file(String origin) {

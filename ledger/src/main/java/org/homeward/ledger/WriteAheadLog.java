@@ -1,5 +1,6 @@
 package org.homeward.ledger;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -112,7 +113,7 @@ final class WriteAheadLog implements Closeable {
         List<byte[]> batch = new ArrayList<>();
         int at = 0;
         while (at + 2 <= payload.length) {
-            int to = at + 2 + (((payload[at] & 0xff) << 8) | (payload[at + 1] & 0xff));
+            int to = at + 2 + Reader.length(payload, at);
             if (to > payload.length) {
                 return null;
             }
@@ -213,11 +214,58 @@ final class WriteAheadLog implements Closeable {
         file.sync();
     }
 
-    /** Reads one entry back; whoever needs certainty compares it with its leaf hash. */
-    byte[] read(long index) throws IOException {
-        long at = positions[Math.toIntExact(index)];
-        byte[] length = file.read(at, 2);
-        return file.read(at + 2, ((length[0] & 0xff) << 8) | (length[1] & 0xff));
+    /** Reads what is there now, and goes on doing so from any thread while more is appended. */
+    Reader reader() {
+        return new Reader(file, positions, end);
+    }
+
+    /** Entries as they stand on the disk. */
+    static final class Reader {
+        private final Storage.Random file;
+        private final long[] positions;
+        private final long end;
+
+        private Reader(Storage.Random file, long[] positions, long end) {
+            this.file = file;
+            this.positions = positions;
+            this.end = end;
+        }
+
+        /** Reads one entry back; whoever needs certainty compares it with its leaf hash. */
+        byte[] read(long index) throws IOException {
+            long at = positions[Math.toIntExact(index)];
+            return file.read(at + 2, length(file.read(at, 2), 0));
+        }
+
+        /** A tlog-tiles bundle, every entry of which fits its hash in the tile over it. */
+        byte[] bundle(Tiles.Tile tile, byte[] leaves) throws IOException {
+            int first = Math.toIntExact(tile.index() * Tiles.WIDTH);
+            int last = first + tile.width() - 1;
+            long from = positions[first];
+            // One read for all, with the batch headers and padding between them.
+            byte[] region =
+                    file.read(from, (int) (Math.min(end, positions[last] + 2 + TransparencyLog.MAX_ENTRY) - from));
+            ByteArrayOutputStream out = new ByteArrayOutputStream(region.length);
+            for (int i = first; i <= last; i++) {
+                int at = (int) (positions[i] - from);
+                byte[] entry = Arrays.copyOfRange(region, at + 2, at + 2 + length(region, at));
+                if (!Arrays.equals(
+                        MerkleTree.leafHash(entry).bytes(),
+                        0,
+                        Hash.LENGTH,
+                        leaves,
+                        (i - first) * Hash.LENGTH,
+                        (i - first + 1) * Hash.LENGTH)) {
+                    throw new IOException("Entry " + i + " on the disk is no longer the one that was appended.");
+                }
+                out.write(region, at, 2 + entry.length);
+            }
+            return out.toByteArray();
+        }
+
+        private static int length(byte[] bytes, int at) {
+            return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
+        }
     }
 
     /** Start of the batch that was written last, for tests that damage what lies before it. */

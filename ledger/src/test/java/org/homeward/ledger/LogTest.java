@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,50 +90,31 @@ class LogTest {
                         b, List.of(Keys.WITNESS_B), Keys.KNOWN, Keys.options().clock())) {
             AppendResult act = log.append(entry(0));
             SignedNote note = act.checkpoint();
-            assertThat(Keys.both().evaluate(note).get().sentence()).isEqualTo("Recorded, not yet co-signed by A, B.");
+            assertThat(log.standing(0, Keys.both()).sentence()).isEqualTo("Recorded, not yet co-signed by A, B.");
             List<NoteVerifier> witnesses = List.of(Keys.WITNESS_A.verifier(), Keys.WITNESS_B.verifier());
             for (Witness witness : List.of(first, second)) {
                 Witness.Answer answer = witness.addCheckpoint(Witness.request(0, List.of(), note));
                 log.addCosignatures(note, ((Witness.Cosigned) answer).lines(), witnesses)
                         .get();
+                if (witness == first) {
+                    assertThat(log.standing(0, Keys.both()).sentence()).isEqualTo("Recorded, not yet co-signed by B.");
+                }
             }
-            TlogProof proof = log.prove(0, log.cosignedCheckpoint().orElseThrow());
-            assertThat(proof.verify(entry(0), Keys.both()).accepted()).isTrue();
+            assertThat(log.standing(0, Keys.both()))
+                    .isInstanceOfSatisfying(
+                            Standing.Effective.class,
+                            s -> assertThat(s.proof()
+                                            .verify(entry(0), Keys.both())
+                                            .accepted())
+                                    .isTrue());
+            log.append(entry(1));
+            assertThat(log.standing(1, Keys.both()).sentence()).isEqualTo("Recorded, not yet co-signed by A, B.");
+            assertThat(log.standing(0, Keys.both())).isInstanceOf(Standing.Effective.class);
+            assertThat(log.standing(1, LOG_ONLY)).isInstanceOf(Standing.Effective.class);
         }
         assertThat(LogVerifier.verify(folder, List.of(), Optional.of(Keys.both()), Optional.empty())
                         .accepted())
                 .isTrue();
-    }
-
-    @Test
-    void aMediatorWhoShowsTwoTreesIsFoundAtTheFirstCoSignature() throws IOException {
-        Random random = new Random(7);
-        for (int run = 0; run < 200; run++) {
-            int common = 1 + random.nextInt(20);
-            MerkleTree honest = tree(common, 0, 0);
-            MerkleTree forked = tree(common, common - 1, 1 + random.nextInt(9));
-            Witness witness = new Witness(
-                    new SimFs(run),
-                    List.of(Keys.WITNESS_A),
-                    Keys.KNOWN,
-                    Keys.options().clock());
-            assertThat(witness.addCheckpoint(0, List.of(), signed(honest)).status())
-                    .isEqualTo(200);
-            List<Hash> proof = forked.consistencyProof(common, forked.size());
-            assertThat(witness.addCheckpoint(common, proof, signed(forked)).status())
-                    .isEqualTo(422);
-            assertThat(witness.addCheckpoint(0, List.of(), signed(honest)).status())
-                    .isEqualTo(409);
-            assertThat(witness.last(Keys.ORIGIN).root()).isEqualTo(honest.root(common));
-        }
-    }
-
-    private static MerkleTree tree(int common, int changedAt, int more) {
-        MerkleTree tree = new MerkleTree();
-        for (int i = 0; i < common + more; i++) {
-            tree.append(MerkleTree.leafHash(entry(more > 0 && i == changedAt ? -1 : i)));
-        }
-        return tree;
     }
 
     private static SignedNote signed(MerkleTree tree) {
@@ -179,37 +157,6 @@ class LogTest {
                 .isInstanceOfSatisfying(
                         Result.Refused.class,
                         r -> assertThat(r.refusal().code()).isEqualTo("verify.forked"));
-    }
-
-    /** {@code -Dledger.flips=1} flips every bit of every file; the default takes every 1,999th. */
-    @Test
-    void everyFlippedBitOfAThousandEntryExportIsFound() throws IOException {
-        try (TransparencyLog log = TransparencyLog.open(folder, Keys.options())) {
-            fill(log, 0, 1000);
-        }
-        assertThat(verify().accepted()).isTrue();
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile)
-                    .filter(f -> f.startsWith(folder.resolve("tile")) || f.endsWith("checkpoint"))
-                    .filter(f -> !f.toString().endsWith(".new"))
-                    .toList();
-        }
-        assertThat(files).hasSize(10);
-        int stride = Integer.getInteger("ledger.flips", 1999);
-        int flipped = 0;
-        for (Path file : files) {
-            byte[] good = Files.readAllBytes(file);
-            for (int bit = flipped % stride; bit < good.length * 8; bit += stride) {
-                byte[] bad = good.clone();
-                bad[bit / 8] ^= (byte) (1 << (bit % 8));
-                Files.write(file, bad);
-                assertThat(verify().accepted()).as(file + " bit " + bit).isFalse();
-                flipped++;
-            }
-            Files.write(file, good);
-        }
-        System.out.println("ledger: " + flipped + " flipped bits found, stride " + stride);
     }
 
     @Test

@@ -127,4 +127,25 @@ class VectorsTest {
         }
         assertThat(weak).isGreaterThan(100);
     }
+
+    @Test
+    void everyWycheproofMlDsa44VectorIsJudgedRight() throws IOException {
+        JsonNode root = json(SharedData.ledger().resolve("wycheproof/testvectors_v1/mldsa_44_verify_test.json"));
+        int judged = 0;
+        for (JsonNode group : root.get("testGroups")) {
+            byte[] key = HexFormat.of().parseHex(group.get("publicKey").asString());
+            for (JsonNode test : group.get("tests")) {
+                String context = test.has("ctx") ? test.get("ctx").asString() : "";
+                assertThat(MlDsa44.verify(
+                                key,
+                                HexFormat.of().parseHex(context),
+                                HexFormat.of().parseHex(test.get("msg").asString()),
+                                HexFormat.of().parseHex(test.get("sig").asString())))
+                        .as(test.get("tcId") + " " + test.get("comment").asString())
+                        .isEqualTo(test.get("result").asString().equals("valid"));
+                judged++;
+            }
+        }
+        assertThat(judged).isEqualTo(180);
+    }
 }

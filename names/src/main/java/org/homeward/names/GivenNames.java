@@ -1,105 +1,192 @@
 package org.homeward.names;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
-/** Given names that are one name in Ukrainian and in Russian, with common short forms; patronymics follow by rule. */
+/**
+ * Given names that are one name in Ukrainian and in Russian, with short forms, and those that are related but not equal;
+ * patronymics follow by rule from the father's name. The classes are in {@code given-names.txt}.
+ */
 public final class GivenNames {
-    /** One class a line, written for this project from common knowledge of the two languages. */
-    private static final String CLASSES = """
-            олександр александр сашко саша
-            олексій алексей олекса льоша
-            андрій андрей
-            антон антін
-            анатолій анатолий толя
-            артем артём
-            богдан
-            борис
-            вадим
-            валентин
-            валерій валерий
-            василь василий вася
-            віктор виктор вітя
-            віталій виталий
-            володимир владимир вова
-            владислав влад
-            вячеслав
-            геннадій геннадий
-            григорій григорий гриць
-            дмитро дмитрий діма
-            денис
-            євген евгений женя
-            іван иван ваня
-            ігор игорь
-            ілля илья
-            кирило кирилл
-            костянтин константин костя
-            леонід леонид
-            максим
-            микита никита
-            микола николай коля
-            михайло михаил міша
-            назар
-            олег
-            павло павел паша
-            петро пётр петя
-            роман рома
-            руслан
-            святослав
-            семен семён
-            сергій сергей серьожа
-            станіслав станислав
-            степан
-            тарас
-            тимофій тимофей
-            федір фёдор
-            юрій юрий юра
-            яків яков
-            ярослав
-            олена елена
-            анна ганна
-            катерина екатерина катя
-            марія мария
-            наталія наталья
-            ольга
-            тетяна татьяна таня
-            юлія юлия
-            ірина ирина
-            світлана светлана
-            """;
+    private static final int[] NONE = {};
+    private static final Pattern PATRONYMIC = Pattern.compile(
+            "(?:[oeia]viq|[oei]vn|iniqn|iniqin|aviqn|[ml]iq|(?:k|v|t|h|p)iq)(?:a|u|om|em|i|ei|oi|oiu|ii|e|iu|ov)?");
+    private static final Pattern ENDING =
+            Pattern.compile("(?:[oei]viq|aviq|[oei]vn|iniqn|aviqn|iq)(?:a|u|om|em|i|ei|oi|oiu|ii|e|iu|ov)?$");
+    private static final String ONLY_MEN = "kuzm luk hom fom sav il mikit nikit";
 
-    private static final Map<String, Integer> BY_STEM = read();
+    private static final Map<String, int[]> EXACT = new HashMap<>();
+    private static final Map<String, int[]> BY_STEM = new HashMap<>();
+    private static final Map<String, int[]> BY_CONSONANTS = new HashMap<>();
+    private static final Map<Integer, int[]> RELATED = new HashMap<>();
+    private static final int SIZE = read();
 
     private GivenNames() {}
 
-    private static Map<String, Integer> read() {
-        Map<String, Integer> byStem = new HashMap<>();
+    private static int read() {
+        Map<String, Integer> byFirst = new HashMap<>();
+        Map<Integer, String> related = new HashMap<>();
         int id = 0;
-        for (String line : CLASSES.lines().toList()) {
-            for (String name : line.strip().split(" ")) {
-                byStem.putIfAbsent(stem(Skeleton.of(name)), id);
+        try (InputStream in = GivenNames.class.getResourceAsStream("given-names.txt")) {
+            if (in == null) {
+                throw new IllegalStateException("given-names.txt is not beside its class");
             }
-            id++;
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("#") || line.isBlank()) {
+                    continue;
+                }
+                boolean shortForms = false;
+                for (String cell : line.split("\\|")) {
+                    for (String name : cell.strip().split(" ")) {
+                        if (name.startsWith("~") || related.containsKey(id)) {
+                            related.merge(id, name.replace("~", ""), (a, b) -> a + " " + b);
+                            continue;
+                        }
+                        byFirst.putIfAbsent(name, id);
+                        String key = key(Skeleton.of(name));
+                        add(EXACT, key, id);
+                        if (!shortForms) {
+                            add(BY_STEM, stem(key), id);
+                            add(BY_CONSONANTS, consonantKey(key), id);
+                        }
+                    }
+                    shortForms = true;
+                }
+                id++;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return byStem;
+        related.forEach((from, names) -> {
+            for (String name : names.split(" ")) {
+                Integer to = byFirst.get(name);
+                if (to != null) {
+                    add(RELATED, from, to);
+                    add(RELATED, to, from);
+                }
+            }
+        });
+        return id;
     }
 
-    private static String stem(String skeleton) {
-        int end = skeleton.length();
-        while (end > 2 && Skeleton.isVowel(skeleton.charAt(end - 1))) {
+    private static <K> void add(Map<K, int[]> map, K key, int id) {
+        int[] had = map.getOrDefault(key, NONE);
+        if (Arrays.stream(had).noneMatch(x -> x == id)) {
+            int[] more = Arrays.copyOf(had, had.length + 1);
+            more[had.length] = id;
+            map.put(key, more);
+        }
+    }
+
+    /** Romanisations disagree on g and h and on the glide at the end. */
+    private static String key(String skeleton) {
+        String key = skeleton.replace('g', 'h');
+        return key.endsWith("ei") || key.endsWith("ai") || key.endsWith("oi") || key.endsWith("ui")
+                ? key
+                : key.endsWith("ii") ? key.substring(0, key.length() - 1) : key;
+    }
+
+    private static String stem(String key) {
+        int end = key.length();
+        while (end > 2 && Skeleton.isVowel(key.charAt(end - 1))) {
             end--;
         }
-        return skeleton.substring(0, end);
+        return key.substring(0, end);
     }
 
-    /** Whether a skeleton ends as a patronymic does. */
+    private static String consonantKey(String key) {
+        boolean feminine = key.endsWith("a");
+        return Skeleton.consonants(key) + (Skeleton.isVowel(key.charAt(0)) ? "+" : "-") + (feminine ? "f" : "m");
+    }
+
+    /** How many classes there are. */
+    public static int size() {
+        return SIZE;
+    }
+
+    /** Whether a skeleton ends as a patronymic does, in any case form. */
     public static boolean isPatronymic(String skeleton) {
-        return skeleton.length() > 5 && skeleton.matches(".*([oei]viq|[oei]vna|iniqna|[ml]iq)");
+        if (skeleton.length() > 6
+                && (skeleton.endsWith("ogli") || skeleton.endsWith("oglu") || skeleton.endsWith("kizi"))) {
+            return true;
+        }
+        if (skeleton.length() <= 4 || skeleton.indexOf('v') < 0 && skeleton.indexOf('q') < 0) {
+            return false;
+        }
+        var ending = ENDING.matcher(skeleton);
+        if (!ending.find()) {
+            return false;
+        }
+        String father = stem(key(skeleton.substring(0, ending.start())));
+        boolean bare = skeleton.startsWith("iq", ending.start());
+        return bare
+                ? Arrays.asList(ONLY_MEN.split(" ")).contains(father)
+                : skeleton.length() > 5
+                        && PATRONYMIC
+                                .matcher(skeleton.substring(ending.start()))
+                                .matches();
     }
 
     /** The class of a given name's or a patronymic's skeleton, or -1. */
     public static int classOf(String skeleton) {
-        String base = skeleton.replaceFirst("([oei]viq|[oei]vna)$", "");
-        return BY_STEM.getOrDefault(stem(base), -1);
+        int[] classes = classes(skeleton);
+        return classes.length == 0 ? -1 : classes[0];
+    }
+
+    /** Every class that a skeleton may belong to: short forms such as Саша have several. A patronymic has its father's. */
+    static int[] classes(String skeleton) {
+        if (skeleton.isEmpty()) {
+            return NONE;
+        }
+        boolean patronymic = isPatronymic(skeleton);
+        String name = key(patronymic ? ENDING.matcher(skeleton).replaceFirst("") : skeleton);
+        if (name.isEmpty()) {
+            return NONE;
+        }
+        int[] exact = EXACT.get(name);
+        if (exact != null && !patronymic) {
+            return exact;
+        }
+        int[] byStem = BY_STEM.get(stem(name));
+        if (byStem != null) {
+            return byStem;
+        }
+        String consonants = consonantKey(name);
+        int[] close = consonants.length() < 5 ? null : BY_CONSONANTS.get(consonants);
+        return close != null && close.length == 1 ? close : NONE;
+    }
+
+    /** Whether the skeleton is a given name that is known in full or in short, not merely like one. */
+    static boolean isGiven(String skeleton) {
+        return !isPatronymic(skeleton) && classes(skeleton).length > 0;
+    }
+
+    static boolean share(int[] left, int[] right) {
+        for (int a : left) {
+            for (int b : right) {
+                if (a == b) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    static boolean related(int[] left, int[] right) {
+        for (int a : left) {
+            if (share(RELATED.getOrDefault(a, NONE), right)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

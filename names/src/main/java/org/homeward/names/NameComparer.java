@@ -1,49 +1,218 @@
 package org.homeward.names;
 
+import java.util.List;
+
 /** Compares two parts of names. Stateless; the words of a level are {@link NameLevel#words()}. */
 public final class NameComparer {
-    private static final double NEAR = 0.80;
-    private static final double LOOSE = 0.62;
+    /** Shares of full agreement from which a spelling is near, and loosely like; measured on pairs held back from learning. */
+    static final float NEAR = 0.72f;
+
+    static final float LOOSE = 0.45f;
+    /** What the share is where too few consonants are common for the spelling to be worth reading letter by letter. */
+    static final float APART = -0.5f;
+
     private static final String CONFUSED = "gh hg kh hk xq qx cs sc jz zj vu uv xs sx cq qc vf fv dt td bp pb ij ji";
+    private static final int ALPHABET = 128;
+    private static final double[] SUBSTITUTION = substitutions();
 
     private NameComparer() {}
 
     /** The level of two parts as they are written; each has at least one letter or digit. */
     public static NameLevel compare(String left, String right) {
-        String leftSound = Skeleton.of(left);
-        String rightSound = Skeleton.of(right);
-        if (Skeleton.fold(left).equals(Skeleton.fold(right))) {
-            return NameLevel.EXACT;
-        }
-        if (leftSound.equals(rightSound) || masculine(leftSound).equals(masculine(rightSound))) {
-            return NameLevel.SOUND;
-        }
-        int leftClass = GivenNames.classOf(leftSound);
-        if (leftClass >= 0
-                && leftClass == GivenNames.classOf(rightSound)
-                && GivenNames.isPatronymic(leftSound) == GivenNames.isPatronymic(rightSound)) {
-            return NameLevel.EQUIVALENT;
-        }
-        if (!leftSound.isEmpty()
-                && !rightSound.isEmpty()
-                && Math.min(leftSound.length(), rightSound.length()) == 1
-                && leftSound.charAt(0) == rightSound.charAt(0)) {
-            return NameLevel.LOOSE;
-        }
-        double likeness = likeness(leftSound, rightSound);
-        return likeness >= NEAR ? NameLevel.NEAR : likeness >= LOOSE ? NameLevel.LOOSE : NameLevel.DIFFERENT;
+        return level(compare(new Token(left), new Token(right)));
     }
 
-    private static String masculine(String sound) {
-        if (sound.length() > 4) {
-            if (sound.endsWith("ova") || sound.endsWith("eva") || sound.endsWith("ina")) {
-                return sound.substring(0, sound.length() - 1);
-            }
-            if (sound.endsWith("ska") || sound.endsWith("cka")) {
-                return sound.substring(0, sound.length() - 1) + "i";
+    /** The level of two parts with its reasons: see {@link PartComparison}. */
+    public static PartComparison explain(String left, String right) {
+        Token a = new Token(left);
+        Token b = new Token(right);
+        long result = compare(a, b);
+        EditModel model = a.script == null || b.script == null ? null : EditModels.between(a.script, b.script);
+        float share = share(a, b);
+        if (model == null) {
+            return new PartComparison(left, right, level(result), 0, share, List.of(), "");
+        }
+        boolean turned = turned(model, a, b);
+        Token onLeft = turned ? b : a;
+        Token onRight = turned ? a : b;
+        String x = written(onLeft, model);
+        String y = written(onRight, model);
+        List<EditModel.Step> steps = model.align(x, y);
+        return new PartComparison(
+                left,
+                right,
+                level(result),
+                model.evidence(x, y),
+                share,
+                turned
+                        ? steps.stream()
+                                .map(s -> new EditModel.Step(s.right(), s.left(), s.cost()))
+                                .toList()
+                        : steps,
+                romanisation(a, b));
+    }
+
+    private static String written(Token token, EditModel model) {
+        return token.script == Script.CYRILLIC && model.left() != Script.CYRILLIC && model.right() != Script.CYRILLIC
+                ? EditModels.latin(token.text)
+                : token.text;
+    }
+
+    private static String romanisation(Token a, Token b) {
+        if (a.script == Script.CYRILLIC && b.script == Script.LATIN) {
+            String latin = Skeleton.fold(b.text);
+            for (Romanisation table : Romanisation.values()) {
+                if (table.reads(a.text) && Skeleton.fold(table.write(a.text)).equals(latin)) {
+                    return table.words();
+                }
             }
         }
-        return sound;
+        return a.script == Script.LATIN && b.script == Script.CYRILLIC ? romanisation(b, a) : "";
+    }
+
+    /** A level and a share of full agreement in one number, so that nothing is allocated. */
+    static long compare(Token a, Token b) {
+        if (a.folded.equals(b.folded)) {
+            return pack(NameLevel.EXACT, 1);
+        }
+        if (a.isInitial() || b.isInitial()) {
+            return initial(a, b) ? pack(NameLevel.LOOSE, LOOSE) : pack(NameLevel.DIFFERENT, APART);
+        }
+        boolean vowels = a.vowelled && b.vowelled;
+        if (!a.sound.isEmpty()
+                && (vowels || a.script == b.script)
+                && (a.sound.equals(b.sound) || a.base.equals(b.base))) {
+            return pack(NameLevel.SOUND, 1);
+        }
+        if (a.patronymic == b.patronymic) {
+            if (GivenNames.share(a.classes, b.classes)) {
+                return pack(NameLevel.EQUIVALENT, 1);
+            }
+            if (GivenNames.related(a.classes, b.classes)) {
+                return pack(NameLevel.RELATED, Math.max(LOOSE, share(a, b)));
+            }
+        }
+        if (vowels && a.far && b.far && apart(a.consonants, b.consonants)) {
+            return pack(NameLevel.DIFFERENT, APART);
+        }
+        float share = share(a, b);
+        if (a.pieces.length != b.pieces.length && a.pieces.length + b.pieces.length <= 4) {
+            share = Math.max(share, 0.9f * pieceShare(a, b));
+        }
+        if (share >= 0 && byTable(a, b)) {
+            return pack(NameLevel.SOUND, 1);
+        }
+        // Two known given names are two names, however alike: Марина is not Марія.
+        boolean known = a.classes.length > 0 && b.classes.length > 0 && a.patronymic == b.patronymic;
+        if (a.bare.equals(b.bare) && vowels && !known) {
+            return pack(NameLevel.NEAR, Math.max(NEAR, share));
+        }
+        if (share >= NEAR && !(known && share < 0.9f)) {
+            return pack(equivalentSurname(a, b, share) ? NameLevel.EQUIVALENT : NameLevel.NEAR, share);
+        }
+        return pack(share >= LOOSE ? NameLevel.LOOSE : NameLevel.DIFFERENT, share);
+    }
+
+    private static boolean byTable(Token a, Token b) {
+        return a.script == Script.CYRILLIC && b.script == Script.LATIN && a.isWritten(b)
+                || a.script == Script.LATIN && b.script == Script.CYRILLIC && b.isWritten(a);
+    }
+
+    static NameLevel level(long packed) {
+        return LEVELS[(int) (packed >>> 32)];
+    }
+
+    static float shareOf(long packed) {
+        return Float.intBitsToFloat((int) packed);
+    }
+
+    private static final NameLevel[] LEVELS = NameLevel.values();
+
+    private static long pack(NameLevel level, float share) {
+        return (long) level.ordinal() << 32 | Float.floatToRawIntBits(share) & 0xFFFFFFFFL;
+    }
+
+    private static boolean initial(Token a, Token b) {
+        return !a.sound.isEmpty() && !b.sound.isEmpty() && near(a.sound.charAt(0), b.sound.charAt(0));
+    }
+
+    private static boolean near(char a, char b) {
+        return a == b || a == 'g' && b == 'h' || a == 'h' && b == 'g';
+    }
+
+    /** Whether fewer than half of the consonants are common: no spelling of one name is that far from another. */
+    static boolean apart(int a, int b) {
+        return 2 * Integer.bitCount(a & b) < Math.max(Integer.bitCount(a), Integer.bitCount(b));
+    }
+
+    /** A Ukrainian and a Russian form of one surname: Білоус and Белоус, Гайовий and Гаевой. Consonants must be the same. */
+    private static boolean equivalentSurname(Token a, Token b, float share) {
+        return share >= 0.85f
+                && a.script == Script.CYRILLIC
+                && b.script == Script.CYRILLIC
+                && Skeleton.consonants(a.base).equals(Skeleton.consonants(b.base))
+                && (ukrainian(a.folded) && !ukrainian(b.folded) || ukrainian(b.folded) && !ukrainian(a.folded));
+    }
+
+    private static boolean ukrainian(String folded) {
+        for (int i = 0; i < folded.length(); i++) {
+            if ("іїєґ".indexOf(folded.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return folded.endsWith("ий");
+    }
+
+    private static float pieceShare(Token a, Token b) {
+        float best = APART;
+        for (String x : a.pieces) {
+            for (String y : b.pieces) {
+                if (x.length() > 2 && y.length() > 2) {
+                    best = Math.max(best, share(new Token(x), new Token(y)));
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean turned(EditModel model, Token a, Token b) {
+        return model.left() != a.script && model.left() == b.script
+                || model.right() != b.script && model.right() == a.script;
+    }
+
+    /** The evidence of the learned costs as a share of what full agreement would give; by likeness where none are learned. */
+    static float share(Token a, Token b) {
+        EditModel model = a.script == null || b.script == null ? null : EditModels.between(a.script, b.script);
+        if (model == null || a.script == null || b.script == null) {
+            return (float) likeness(a.sound, b.sound);
+        }
+        if (model.left() == model.right()) {
+            // Learned from one language to the other, so that the order of the two would matter: take the better.
+            return Math.max(share(model, a, b), share(model, b, a));
+        }
+        return turned(model, a, b) ? share(model, b, a) : share(model, a, b);
+    }
+
+    private static float share(EditModel model, Token onLeft, Token onRight) {
+        Script leftOther = onRight.script == null ? Script.LATIN : onRight.script;
+        Script rightOther = onLeft.script == null ? Script.LATIN : onLeft.script;
+        EditModel.Word x = onLeft.word(model, true, leftOther);
+        EditModel.Word y = onRight.word(model, false, rightOther);
+        float most = EditModel.most(x, y);
+        return most <= 0 ? APART : Math.max(-9, model.evidence(x, y) / most);
+    }
+
+    /** The learned evidence in nats that two tokens are one name; zero where nothing is learned for their scripts. */
+    static float evidence(Token a, Token b) {
+        EditModel model = a.script == null || b.script == null ? null : EditModels.between(a.script, b.script);
+        if (model == null || a.script == null || b.script == null) {
+            return 0;
+        }
+        boolean turned = turned(model, a, b);
+        Token x = turned ? b : a;
+        Token y = turned ? a : b;
+        return model.evidence(
+                x.word(model, true, turned ? a.script : b.script), y.word(model, false, turned ? b.script : a.script));
     }
 
     /** One minus the weighted edit distance (with transposition) over the longer length: 1 equal, 0 nothing shared. */
@@ -53,27 +222,30 @@ public final class NameComparer {
         if (n == 0 || m == 0) {
             return n == m ? 1 : 0;
         }
-        double[][] cost = new double[n + 1][m + 1];
-        for (int i = 1; i <= n; i++) {
-            cost[i][0] = cost[i - 1][0] + gap(left.charAt(i - 1));
-        }
+        double[] before = new double[m + 1];
+        double[] last = new double[m + 1];
+        double[] row = new double[m + 1];
         for (int j = 1; j <= m; j++) {
-            cost[0][j] = cost[0][j - 1] + gap(right.charAt(j - 1));
+            last[j] = last[j - 1] + gap(right.charAt(j - 1));
         }
         for (int i = 1; i <= n; i++) {
+            char a = left.charAt(i - 1);
+            row[0] = last[0] + gap(a);
             for (int j = 1; j <= m; j++) {
-                char a = left.charAt(i - 1);
                 char b = right.charAt(j - 1);
-                double best = Math.min(
-                        cost[i - 1][j - 1] + substitution(a, b),
-                        Math.min(cost[i - 1][j] + gap(a), cost[i][j - 1] + gap(b)));
+                double best =
+                        Math.min(last[j - 1] + substitution(a, b), Math.min(last[j] + gap(a), row[j - 1] + gap(b)));
                 if (i > 1 && j > 1 && a == right.charAt(j - 2) && b == left.charAt(i - 2)) {
-                    best = Math.min(best, cost[i - 2][j - 2] + 0.8);
+                    best = Math.min(best, before[j - 2] + 0.8);
                 }
-                cost[i][j] = best;
+                row[j] = best;
             }
+            double[] spare = before;
+            before = last;
+            last = row;
+            row = spare;
         }
-        return Math.max(0, 1 - cost[n][m] / Math.max(n, m));
+        return Math.max(0, 1 - last[m] / Math.max(n, m));
     }
 
     private static double gap(char c) {
@@ -84,14 +256,21 @@ public final class NameComparer {
         if (a == b) {
             return 0;
         }
-        if (Skeleton.isVowel(a) && Skeleton.isVowel(b)) {
-            return 0.4;
-        }
-        for (int i = 0; i < CONFUSED.length(); i += 3) {
-            if (CONFUSED.charAt(i) == a && CONFUSED.charAt(i + 1) == b) {
-                return 0.4;
+        return a < ALPHABET && b < ALPHABET ? SUBSTITUTION[a * ALPHABET + b] : 1;
+    }
+
+    private static double[] substitutions() {
+        double[] costs = new double[ALPHABET * ALPHABET];
+        java.util.Arrays.fill(costs, 1);
+        String vowels = "aeiou";
+        for (char a : vowels.toCharArray()) {
+            for (char b : vowels.toCharArray()) {
+                costs[a * ALPHABET + b] = 0.4;
             }
         }
-        return 1;
+        for (int i = 0; i < CONFUSED.length(); i += 3) {
+            costs[CONFUSED.charAt(i) * ALPHABET + CONFUSED.charAt(i + 1)] = 0.4;
+        }
+        return costs;
     }
 }

@@ -8,6 +8,8 @@ public enum NameLevel {
     SOUND("the same name in another spelling"),
     /** One name in two languages: never equality. */
     EQUIVALENT("one name in two languages"),
+    /** Names with one root that law and families treat as two, such as Георгій and Юрій, or a fond form of another name. */
+    RELATED("related names, not one name"),
     NEAR("a close spelling"),
     LOOSE("a loose likeness or an initial"),
     DIFFERENT("different");

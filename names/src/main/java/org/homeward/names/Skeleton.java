@@ -8,7 +8,8 @@ import java.util.Locale;
  *
  * <p>Each letter or digraph is one symbol of {@code a-z}: {@code x} is sh or shch, {@code q} ch, {@code c} ts, {@code j}
  * zh, {@code h} kh. Soft signs, apostrophes and glides vanish and doubled sounds are one, since romanisations disagree on them.
- * The tables cover the Ukrainian 2010 resolution, BGN/PCGN, ICAO 9303, GOST and the German, French and Polish digraphs.
+ * The tables cover the Ukrainian 2010 resolution, BGN/PCGN, ICAO 9303, GOST and the German, French and Polish digraphs. Arabic
+ * and Hebrew, which leave vowels out, give their consonants.
  */
 public final class Skeleton {
     private static final String CYRILLIC = "абвгґдеєёжзиіїйклмнопрстуфхцчшщыэюяўъь";
@@ -53,6 +54,11 @@ public final class Skeleton {
         {"x", "ks"}
     };
 
+    private static final String ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچگژ";
+    private static final String ARABIC_SOUNDS = "abttjhhddrzsxsdtz gfkklmnhuipqgj";
+    private static final String HEBREW = "אבגדהוזחטיכלמנסעפצקרשת";
+    private static final String HEBREW_SOUNDS = "abgdhuzhtiklmns pckrxt";
+
     private Skeleton() {}
 
     /** Letters and digits only, lower case, accents gone; the script is kept, look-alike letters follow the majority. */
@@ -91,7 +97,16 @@ public final class Skeleton {
 
     /** The sounds of {@code text}; empty where it has no letter or digit. */
     public static String of(String text) {
-        String folded = fold(text);
+        Script script = Script.of(text);
+        if (script == Script.ARABIC) {
+            String plain = script.plain(text);
+            return consonantal(
+                    plain.startsWith("ال") && plain.length() > 4 ? plain.substring(2) : plain, ARABIC, ARABIC_SOUNDS);
+        }
+        if (script == Script.HEBREW) {
+            return consonantal(script.plain(text), HEBREW, HEBREW_SOUNDS);
+        }
+        String folded = fold(script == Script.LATIN ? carons(text) : text);
         StringBuilder out = new StringBuilder(folded.length());
         int i = 0;
         while (i < folded.length()) {
@@ -118,6 +133,38 @@ public final class Skeleton {
             i += used;
         }
         return out.toString();
+    }
+
+    /**
+     * Scripts that leave vowels out: the consonants as they sound, and the letters that may be a vowel as one (alef, waw, yod:
+     * the matres lectionis), so that {@link #consonants} is what Arabic, Hebrew, Latin and Cyrillic spellings share.
+     */
+    private static String consonantal(String plain, String letters, String sounds) {
+        StringBuilder out = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            int at = letters.indexOf(plain.charAt(i));
+            if (at >= 0) {
+                append(out, i == 0 && plain.charAt(i) == 'و' ? 'v' : sounds.charAt(at));
+            }
+        }
+        return out.toString();
+    }
+
+    /** Letters with a caron or its like sound as the digraph they stand for; without it they would lose their accent. */
+    private static String carons(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                String lower = text.toLowerCase(Locale.ROOT);
+                return lower.replace("š", "sh")
+                        .replace("č", "ch")
+                        .replace("ž", "zh")
+                        .replace("ŝ", "shch")
+                        .replace("ż", "zh")
+                        .replace("ş", "sh")
+                        .replace("ł", "l");
+            }
+        }
+        return text;
     }
 
     private static void append(StringBuilder out, char sound) {

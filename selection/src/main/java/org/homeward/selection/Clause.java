@@ -189,7 +189,11 @@ public sealed interface Clause {
         }
     }
 
-    /** Lets the RATE clause {@code of} differ by at most {@code limit}, given {@code carried} owed from earlier rounds. */
+    /**
+     * Lets the RATE or RATIO clause {@code of} differ by at most {@code limit}.
+     *
+     * @param carried what earlier rounds left owed: points of the first side less those of the second
+     */
     record Account(String id, String text, String of, long carried, long limit) implements Clause {
         public Account {
             Terms.required("id", id);

@@ -23,6 +23,7 @@ public final class IndependentChecker {
     private final Set<String> barred = new HashSet<>();
     private final Set<String> free = new HashSet<>();
     private final Map<String, Long> tickets = new HashMap<>();
+    private final Map<String, Long> sums = new HashMap<>();
     private final List<String> findings = new ArrayList<>();
 
     private IndependentChecker(
@@ -48,6 +49,15 @@ public final class IndependentChecker {
         IndependentChecker checker = new IndependentChecker(terms, candidates, included, seed);
         checker.run();
         return List.copyOf(checker.findings);
+    }
+
+    /** What each clause counts over a list: persons, or points of the first side less those of the second. */
+    public static Map<String, Long> sums(
+            SelectionTerms terms, List<Candidate> candidates, Collection<String> included) {
+        IndependentChecker checker =
+                new IndependentChecker(terms, candidates, new HashSet<>(included), new LotterySeed("0".repeat(64)));
+        checker.run();
+        return checker.sums;
     }
 
     private void run() {
@@ -78,7 +88,6 @@ public final class IndependentChecker {
         if (in.stream().anyMatch(barred::contains)) {
             findings.add("someone who is barred is on the lists");
         }
-        Map<String, Long> sums = new HashMap<>();
         for (Clause clause : terms.clauses()) {
             long sum = 0;
             for (Candidate p : persons.values()) {
@@ -97,11 +106,11 @@ public final class IndependentChecker {
                 break;
             }
         }
-        envy(sums);
+        envy();
     }
 
     /** Weighs the best one out against the last one in, for every two sets of equal persons. */
-    private void envy(Map<String, Long> sums) {
+    private void envy() {
         Set<String> tied = tied();
         Map<List<Long>, Candidate> bestOut = new HashMap<>();
         Map<List<Long>, Candidate> lastIn = new HashMap<>();
@@ -205,18 +214,8 @@ public final class IndependentChecker {
             case Clause.Min c -> sum >= c.number();
             case Clause.Max c -> sum <= c.number();
             case Clause.Share c -> sum * 100 >= count(c).number() * c.percent();
-            case Clause.Ratio c -> sum == 0;
-            case Clause.Rate c -> {
-                long carried = 0;
-                long limit = 0;
-                for (Clause other : terms.clauses()) {
-                    if (other instanceof Clause.Account a && a.of().equals(c.id())) {
-                        carried = a.carried();
-                        limit = a.limit();
-                    }
-                }
-                yield Math.abs(sum + carried) <= limit && withinMost(c);
-            }
+            case Clause.Ratio c -> settles(c, sum);
+            case Clause.Rate c -> settles(c, sum) && withinMost(c);
             case Clause.Must c ->
                 in.containsAll(c.persons()) && c.persons().stream().noneMatch(free::contains);
             case Clause.Together c ->
@@ -229,6 +228,15 @@ public final class IndependentChecker {
             case Clause.All c -> true;
             case Clause.Unconditional c -> true;
         };
+    }
+
+    private boolean settles(Clause clause, long sum) {
+        for (Clause other : terms.clauses()) {
+            if (other instanceof Clause.Account a && a.of().equals(clause.id())) {
+                return Math.abs(sum + a.carried()) <= a.limit();
+            }
+        }
+        return sum == 0;
     }
 
     private boolean withinMost(Clause.Rate rate) {

@@ -147,7 +147,8 @@ final class Model {
             case Clause.If c -> same(c.id(), c.person(), c.needs(), -Row.NONE);
             case Clause.Ratio c -> {
                 BitSet in = members.of(c.category());
-                linear(c.id(), i -> !in.get(i) ? 0 : first(i) ? c.second() : -c.first(), 0, 0);
+                long[] account = account(c);
+                linear(c.id(), i -> !in.get(i) ? 0 : first(i) ? c.second() : -c.first(), account[0], account[1]);
             }
             case Clause.Rate c -> rate(c);
             case Clause.Account c -> {}
@@ -157,20 +158,23 @@ final class Model {
         }
     }
 
-    private void rate(Clause.Rate rate) {
-        long low = 0;
-        long high = 0;
+    /** Least and greatest difference that the ACCOUNT clause of a balance allows; 0 and 0 where there is none. */
+    private long[] account(Clause balance) {
         for (Clause other : terms.clauses()) {
-            if (other instanceof Clause.Account a && a.of().equals(rate.id())) {
-                low = -a.limit() - a.carried();
-                high = a.limit() - a.carried();
+            if (other instanceof Clause.Account a && a.of().equals(balance.id())) {
+                return new long[] {-a.limit() - a.carried(), a.limit() - a.carried()};
             }
         }
+        return new long[] {0, 0};
+    }
+
+    private void rate(Clause.Rate rate) {
+        long[] account = account(rate);
         long[] points = new long[open.size()];
         for (Clause.Points worth : rate.points().reversed()) {
             members.of(worth.category()).stream().forEach(i -> points[i] = worth.points());
         }
-        linear(rate.id(), i -> first(i) ? points[i] : -points[i], low, high);
+        linear(rate.id(), i -> first(i) ? points[i] : -points[i], account[0], account[1]);
         Long most = rate.most();
         if (most != null) {
             linear(rate.id(), i -> first(i) ? points[i] : 0, 0, most);

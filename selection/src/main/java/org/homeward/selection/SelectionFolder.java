@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A proposal as a folder that anyone can check: the input as it was read ({@code terms.json}, {@code persons.csv}), {@code
- * lists.csv}, {@code reserve.csv}, {@code reasons.csv} and {@code audit.json}.
+ * lists.csv}, {@code reserve.csv}, {@code reasons.csv}, {@code cut-offs.csv}, {@code audit.json}, and a page to print in each language.
  */
 public record SelectionFolder(
         SelectionTerms terms,
@@ -47,8 +48,16 @@ public record SelectionFolder(
         record Bad(String sentence) implements Read {}
     }
 
-    /** Writes a new folder at once or not at all; the caller has seen that {@code out} does not exist. */
+    /**
+     * Writes a new folder at once or not at all; the caller has seen that {@code out} does not exist.
+     *
+     * @param terms, persons the files as they were read, which must be readable
+     */
     public static void write(Path out, String terms, String persons, Proposal proposal) throws IOException {
+        if (!(TermsFile.read(terms) instanceof TermsFile.Read.Ok agreed)
+                || !(PersonsFile.read(persons) instanceof PersonsFile.Read.Ok people)) {
+            throw new IllegalArgumentException("terms or persons are not those of a proposal");
+        }
         Path target = out.toAbsolutePath();
         Path parent = Objects.requireNonNull(target.getParent(), "a folder has a parent");
         Files.createDirectories(parent);
@@ -60,6 +69,12 @@ public record SelectionFolder(
             Files.writeString(draft.resolve("reserve.csv"), places(proposal.reserve()));
             Files.writeString(draft.resolve("reasons.csv"), reasons(proposal));
             Files.writeString(draft.resolve("audit.json"), JSON.writeValueAsString(proposal.audit()) + "\n");
+            Files.writeString(draft.resolve("cut-offs.csv"), cutOffs(proposal));
+            for (Locale language : SelectionPage.LANGUAGES) {
+                Files.writeString(
+                        draft.resolve("page." + language.getLanguage() + ".html"),
+                        SelectionPage.html(agreed.terms(), people.persons(), proposal, language));
+            }
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             if (Files.exists(draft)) {
@@ -166,6 +181,22 @@ public record SelectionFolder(
                 csv.writeRecord(side, Integer.toString(++place), id);
             }
         });
+        return text.toString();
+    }
+
+    private static String cutOffs(Proposal proposal) {
+        StringWriter text = new StringWriter();
+        CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
+        csv.writeRecord("side", "clauses", "in", "out", "daysHeldByTheLast");
+        for (SelectionOutcome.CutOff cut : proposal.cutOffs()) {
+            Long days = cut.daysHeld();
+            csv.writeRecord(
+                    cut.side(),
+                    String.join(" ", cut.clauses()),
+                    Long.toString(cut.in()),
+                    Long.toString(cut.out()),
+                    days == null ? "" : days.toString());
+        }
         return text.toString();
     }
 

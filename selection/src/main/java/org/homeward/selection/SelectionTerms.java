@@ -80,8 +80,11 @@ public record SelectionTerms(
                 case Clause.Ratio c -> known(names, c.id(), c.category());
                 case Clause.Rate c -> c.points().forEach(p -> known(names, c.id(), p.category()));
                 case Clause.Account c -> {
-                    if (clauses.stream().noneMatch(o -> o instanceof Clause.Rate && o.id().equals(c.of()))) {
-                        throw new IllegalArgumentException("clause '" + c.id() + "': no RATE clause '" + c.of() + "'");
+                    if (clauses.stream()
+                            .noneMatch(o ->
+                                    (o instanceof Clause.Rate || o instanceof Clause.Ratio) && o.id().equals(c.of()))) {
+                        throw new IllegalArgumentException(
+                                "clause '" + c.id() + "': no RATE or RATIO clause '" + c.of() + "'");
                     }
                 }
                 case Clause.Bar c -> {}

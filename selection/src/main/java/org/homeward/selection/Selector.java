@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.homeward.selection.SelectionOutcome.Audit;
 import org.homeward.selection.SelectionOutcome.Infeasible;
 import org.homeward.selection.SelectionOutcome.Proposal;
@@ -46,13 +47,18 @@ public final class Selector {
      */
     public static SelectionOutcome strike(
             SelectionTerms terms, List<Candidate> persons, LotterySeed seed, Set<String> announced, String struck) {
+        return select(without(terms, Set.of(struck)), persons, seed, announced);
+    }
+
+    /** The same terms with some persons barred. */
+    static SelectionTerms without(SelectionTerms terms, Set<String> struck) {
         List<Clause> clauses = new ArrayList<>(terms.clauses());
         String id = "strike";
         while (has(clauses, id)) {
             id = id + "+";
         }
-        clauses.add(new Clause.Bar(id, "Struck from the announced list.", List.of(struck)));
-        SelectionTerms after = new SelectionTerms(
+        clauses.add(new Clause.Bar(id, "Not available to this exchange.", List.copyOf(new TreeSet<>(struck))));
+        return new SelectionTerms(
                 terms.id(),
                 terms.date(),
                 terms.countingRule(),
@@ -60,7 +66,6 @@ public final class Selector {
                 terms.categories(),
                 terms.levels(),
                 clauses);
-        return select(after, persons, seed, announced);
     }
 
     private static SelectionOutcome select(

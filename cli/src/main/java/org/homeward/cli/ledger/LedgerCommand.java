@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description =
                 "Checks a log that cannot be rewritten unnoticed, from a copy of its files and without a network.",
-        subcommands = LedgerVerify.class)
+        subcommands = {LedgerVerify.class, LedgerPaper.class, LedgerReadPaper.class, LedgerPage.class})
 public final class LedgerCommand {
     LedgerCommand() {}
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.homeward.ledger.EntryCheck;
 import org.homeward.ledger.LogVerifier;
 import org.homeward.ledger.NoteVerifier;
 import org.homeward.ledger.Policy;
@@ -57,6 +58,11 @@ final class LedgerVerify implements Callable<Integer> {
             description = "An earlier signed checkpoint that the log must continue.")
     private @Nullable Path since;
 
+    @Option(
+            names = "--joint",
+            description = "Also checks that the entries are those of a joint log: form, case, each sender's sequence.")
+    private boolean joint;
+
     @Option(names = "--json", description = "Prints one JSON object instead of sentences.")
     private boolean json;
 
@@ -71,7 +77,8 @@ final class LedgerVerify implements Callable<Integer> {
             return switch (inputs()) {
                 case Result.Refused<Inputs>(Refusal refusal) -> say(2, refusal);
                 case Result.Ok<Inputs>(Inputs in) ->
-                    switch (LogVerifier.verify(folder, in.keys(), in.policy(), in.since())) {
+                    switch (LogVerifier.verify(
+                            folder, in.keys(), in.policy(), in.since(), joint ? new JointEntries() : EntryCheck.NONE)) {
                         case Result.Refused<LogVerifier.Report>(Refusal refusal) -> say(1, refusal);
                         case Result.Ok<LogVerifier.Report>(LogVerifier.Report report) -> report(report);
                     };

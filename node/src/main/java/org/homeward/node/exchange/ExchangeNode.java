@@ -273,8 +273,18 @@ public final class ExchangeNode {
     }
 
     /** The acts that this node has, in the agency's order. */
-    public synchronized List<Envelope> envelopes() throws IOException {
-        return journal.from(0, Integer.MAX_VALUE);
+    public List<Envelope> envelopes() throws IOException {
+        return envelopes(0);
+    }
+
+    /** Those from that index on. */
+    public synchronized List<Envelope> envelopes(int from) throws IOException {
+        return journal.from(from, Integer.MAX_VALUE);
+    }
+
+    /** What a draft that waits would do; empty where it is not there any more. */
+    public synchronized Optional<Act> waitingAct(String draftId) {
+        return Optional.ofNullable(pending.get(draftId)).map(WaitingDraft::act);
     }
 
     /** The agency's accepted envelopes from that index on, at most {@code limit}, under its signed order. */

@@ -1,5 +1,6 @@
 package org.homeward.node.server;
 
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the application is made of, named one by one: nothing comes in because it happens to be on the class path. */
 @Configuration(proxyBeanMethods = false)
-@Import({
+@ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
@@ -21,11 +22,7 @@ import org.springframework.context.annotation.Import;
     JacksonAutoConfiguration.class,
     SecurityAutoConfiguration.class,
     ServletWebSecurityAutoConfiguration.class,
-    SecurityFilterAutoConfiguration.class,
-    Doors.class,
-    HealthController.class,
-    PeerController.class,
-    ApiController.class,
-    Problems.class
+    SecurityFilterAutoConfiguration.class
 })
+@Import({Doors.class, HealthController.class, PeerController.class, ApiController.class, Problems.class, Pages.class})
 class NodeApplication {}

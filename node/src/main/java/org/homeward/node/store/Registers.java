@@ -20,6 +20,7 @@ import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -56,6 +57,7 @@ public final class Registers {
     }
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final ObjectReader CELLS = JSON.readerFor(String[].class);
     private static final String ROW = "select r.batch_id, r.ordinal, r.row_key, b.columns_json, r.cells_json"
             + " from register_row r join batch b on b.id = r.batch_id";
 
@@ -155,17 +157,22 @@ public final class Registers {
             Map<Column, Integer> places = new LinkedHashMap<>();
             columns.forEach(column -> places.put(column, places.size()));
             Map<String, @Nullable String[]> rows = new LinkedHashMap<>();
-            jdbc.sql("select batch_id, row_key, cells_json from register_row where kind = ? order by batch_id, ordinal")
-                    .param(kind.name())
-                    .query(rs -> {
-                        List<Column> header = headers.getOrDefault(rs.getLong(1), List.of());
-                        @Nullable String[] cells = JSON.readValue(rs.getString(3), String[].class);
-                        @Nullable String[] row = new @Nullable String[columns.size()];
-                        for (int i = 0; i < header.size(); i++) {
-                            row[places.getOrDefault(header.get(i), 0)] = cells[i];
-                        }
-                        rows.put(rs.getString(2), row);
-                    });
+            // Batch by batch, in the order of the primary key: nothing is sorted.
+            headers.forEach((batch, header) -> {
+                int[] place = header.stream()
+                        .mapToInt(column -> places.getOrDefault(column, 0))
+                        .toArray();
+                jdbc.sql("select row_key, cells_json from register_row where batch_id = ? order by ordinal")
+                        .param(batch)
+                        .query(rs -> {
+                            @Nullable String[] cells = CELLS.readValue(rs.getString(2));
+                            @Nullable String[] row = new @Nullable String[columns.size()];
+                            for (int i = 0; i < place.length; i++) {
+                                row[place[i]] = cells[i];
+                            }
+                            rows.put(rs.getString(1), row);
+                        });
+            });
             return new RegisterTable(columns, new ArrayList<>(rows.keySet()), new ArrayList<>(rows.values()));
         });
     }

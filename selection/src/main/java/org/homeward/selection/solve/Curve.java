@@ -53,19 +53,40 @@ abstract class Curve {
     }
 
     /**
+     * Single variables, best first, up to all of them.
+     *
+     * @param values [word][variable's place]
+     */
+    static Curve take(int[] variables, long[][] values) {
+        return new Curve(0, sums(values, variables.length), true) {
+            @Override
+            void choose(int number, boolean[] chosen) {
+                for (int k = 0; k < number; k++) {
+                    chosen[variables[k]] = true;
+                }
+            }
+        };
+    }
+
+    private static long[][] sums(long[][] values, int n) {
+        long[][] best = new long[values.length][n + 1];
+        for (int w = 0; w < values.length; w++) {
+            long sum = 0;
+            for (int k = 0; k < n; k++) {
+                sum += values[w][k];
+                best[w][k + 1] = sum;
+            }
+        }
+        return best;
+    }
+
+    /**
      * Units of one size, best first, up to {@code most} of them.
      *
      * @param values [word][unit]
      */
     static Curve take(int[][] units, long[][] values, int most) {
-        int n = Math.min(units.length, most);
-        long[][] best = new long[values.length][n + 1];
-        for (int w = 0; w < values.length; w++) {
-            for (int k = 0; k < n; k++) {
-                best[w][k + 1] = best[w][k] + values[w][k];
-            }
-        }
-        return new Curve(0, best, true) {
+        return new Curve(0, sums(values, Math.min(units.length, most)), true) {
             @Override
             void choose(int number, boolean[] chosen) {
                 for (int k = 0; k < number; k++) {
@@ -197,6 +218,7 @@ abstract class Curve {
         // One residue class: the rows' numbers are residue + step * i, the columns' residue + step * column[c].
         private int[] column = new int[0];
         private int residue;
+        private boolean dense;
 
         Splits(Curve a, Curve b, int step, int first, int last) {
             this.a = a;
@@ -213,34 +235,37 @@ abstract class Curve {
             for (int t = first; t <= last; t++) {
                 int least = Math.max(b.from, Math.ceilDiv(t - a.to(), step));
                 int most = Math.min(b.to(), Math.floorDiv(t - a.from, step));
+                int top = -1;
+                long head = 0;
                 for (int k = least; k <= most; k++) {
-                    offer(t, k);
+                    int i = t - step * k - a.from;
+                    long sum = a.best[0][i] + b.best[0][k - b.from];
+                    if (sum >= 0 && (top < 0 || sum > head || sum == head && wins(t, k, top))) {
+                        top = k;
+                        head = sum;
+                    }
                 }
+                take(t, top);
             }
         }
 
-        private void offer(int t, int k) {
-            int i = t - step * k - a.from;
-            int j = k - b.from;
-            long head = a.best[0][i] + b.best[0][j];
-            int at = t - first;
-            if (head < 0 || head < best[0][at]) {
-                return;
-            }
-            boolean wins = head > best[0][at];
-            for (int w = 1; w < best.length && !wins; w++) {
-                long sum = a.best[w][i] + b.best[w][j];
-                if (sum < best[w][at]) {
-                    return;
+        /** Whether a split beats another with the same first word. */
+        private boolean wins(int t, int k, int old) {
+            for (int w = 1; w < best.length; w++) {
+                long mine = a.best[w][t - step * k - a.from] + b.best[w][k - b.from];
+                long theirs = a.best[w][t - step * old - a.from] + b.best[w][old - b.from];
+                if (mine != theirs) {
+                    return mine > theirs;
                 }
-                wins = sum > best[w][at];
             }
-            if (wins) {
-                for (int w = 0; w < best.length; w++) {
-                    best[w][at] = a.best[w][i] + b.best[w][j];
-                }
-                right[at] = k;
+            return false;
+        }
+
+        private void take(int t, int k) {
+            for (int w = 0; k >= 0 && w < best.length; w++) {
+                best[w][t - first] = a.best[w][t - step * k - a.from] + b.best[w][k - b.from];
             }
+            right[t - first] = k;
         }
 
         void monge() {
@@ -257,6 +282,7 @@ abstract class Curve {
                         column[n++] = j;
                     }
                 }
+                dense = n == column.length;
                 rows(Math.ceilDiv(first - residue, step), Math.floorDiv(last - residue, step), 0, n - 1);
             }
         }
@@ -269,13 +295,19 @@ abstract class Curve {
             int t = residue + step * mid;
             int c = firstFrom(mid - b.to(), left, rightmost);
             int split = -1;
+            long head = 0;
+            long[] left0 = a.best[0];
+            long[] right0 = b.best[0];
             for (int at = c; at <= rightmost && column[at] <= mid - b.from; at++) {
-                int before = right[t - first];
-                boolean none = best[0][t - first] == NEVER;
-                offer(t, mid - column[at]);
-                if (none != (best[0][t - first] == NEVER) || before != right[t - first]) {
+                long sum = left0[residue + step * column[at] - a.from] + right0[mid - column[at] - b.from];
+                boolean more = split < 0 || sum > head;
+                if (more || sum == head && wins(t, mid - column[at], mid - column[split])) {
                     split = at;
+                    head = sum;
                 }
+            }
+            if (split >= 0) {
+                take(t, mid - column[split]);
             }
             if (split >= 0) {
                 rows(low, mid - 1, left, split);
@@ -286,7 +318,11 @@ abstract class Curve {
             }
         }
 
+        /** The first column at or after a number; where every column is there, no search is needed. */
         private int firstFrom(int least, int left, int rightmost) {
+            if (dense) {
+                return Math.min(rightmost + 1, Math.max(left, least - column[0]));
+            }
             int low = left;
             int high = rightmost + 1;
             while (low < high) {

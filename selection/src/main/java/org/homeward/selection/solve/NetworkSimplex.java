@@ -47,7 +47,7 @@ public final class NetworkSimplex {
         this.net = net;
         nodes = net.nodes();
         base = 3 * nodes;
-        words = Words.of(program, 2L * nodes + 4, 2);
+        words = Words.of(program, 2L * nodes + 4, 2, true);
         lists = new CellLists(program, net.cells, order, words, FlowStart.choose(program, net, order));
         flow = new long[base];
         pred = net.up.clone();
@@ -103,21 +103,6 @@ public final class NetworkSimplex {
     /** Pivots so far. */
     public long pivots() {
         return pivots;
-    }
-
-    /** How far a choice with a variable falls behind, by the prices of its quotas: negative when it should be in. */
-    int[] tight(int cell) {
-        int[] chain = new int[nodes];
-        int n = 0;
-        for (int end : new int[] {net.tail[cell], net.head[cell]}) {
-            for (int v = end; v > 0; v = net.up[v]) {
-                if (net.row[v] >= 0 && flow[3 * v + MAIN] >= net.high[v]) {
-                    chain[n++] = net.row[v];
-                    break;
-                }
-            }
-        }
-        return Arrays.copyOf(chain, n);
     }
 
     private int tail(int arc) {

@@ -110,10 +110,37 @@ final class Points {
             }
         }
         try {
-            return new Points(program, cells, forest, balances, groups, Words.of(program, program.size + 1L, 0));
-        } catch (IllegalArgumentException e) {
+            long most = most(program, cells, forest, balances);
+            return new Points(program, cells, forest, balances, groups, Words.of(program, most, 0, false));
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return null;
         }
+    }
+
+    /** The most persons in any one curve: a side of a balance, or an outermost quota. */
+    private static long most(Program program, Cells cells, Forest forest, List<Balance> balances) {
+        long most = 1;
+        for (Balance b : balances) {
+            most = Math.max(most, Math.min(b.limit[0], most(cells, b)) / Math.max(1, first(b.plus)));
+            most = Math.max(most, Math.min(b.limit[1], most(cells, b)) / Math.max(1, first(b.minus)));
+        }
+        long[] size = new long[forest.nodes() + 1];
+        for (int c = 0; c < cells.count; c++) {
+            size[1 + forest.home[c]] += cells.weight[c];
+        }
+        most = balances.isEmpty() ? Math.max(most, size[0]) : most;
+        for (int v = 0; v < forest.nodes(); v++) {
+            if (forest.parent[v] < 0) {
+                most = Math.max(most, Math.min(forest.high[v], size[1 + v]));
+            } else {
+                size[1 + forest.parent[v]] += size[1 + v];
+            }
+        }
+        return Math.min(most, program.size + 1L);
+    }
+
+    private static long first(TreeMap<Long, List<Integer>> classes) {
+        return classes.isEmpty() ? 1 : classes.firstKey();
     }
 
     private static long most(Cells cells, Balance b) {
@@ -245,9 +272,9 @@ final class Points {
                 bound[c] = true;
                 int root = root(c);
                 if (root < 0) {
-                    of = of.plus(cell(c, Row.NONE), 1, 0, Row.NONE);
+                    of = of.plus(cell(c, most / e.getKey()), 1, 0, most / e.getKey());
                 } else if (roots.add(root)) {
-                    of = of.plus(node(root), 1, 0, Row.NONE);
+                    of = of.plus(node(root), 1, 0, most / e.getKey());
                 }
             }
             sum = sum.plus(of, Math.toIntExact(e.getKey()), 0, most);
@@ -255,7 +282,7 @@ final class Points {
         return sum;
     }
 
-    private static boolean meet(Row row, Curve plus, Curve minus, boolean[] chosen) {
+    private boolean meet(Row row, Curve plus, Curve minus, boolean[] chosen) {
         int bestPlus = -1;
         int bestMinus = -1;
         for (int p = plus.from; p <= plus.to(); p++) {
@@ -276,12 +303,14 @@ final class Points {
         return true;
     }
 
-    private static boolean beats(Curve a, int p, int oldP, Curve b, int m, int oldM) {
-        for (int w = 0; w < a.best.length; w++) {
-            long now = a.best[w][p - a.from] + b.best[w][m - b.from];
-            long old = a.best[w][oldP - a.from] + b.best[w][oldM - b.from];
-            if (now != old) {
-                return now > old;
+    private boolean beats(Curve a, int p, int oldP, Curve b, int m, int oldM) {
+        for (int w = 0; w < words.count; w++) {
+            long[] plus = a.best[w];
+            long[] minus = b.best[w];
+            int c = words.compareSums(
+                    w, plus[p - a.from], minus[m - b.from], plus[oldP - a.from], minus[oldM - b.from]);
+            if (c != 0) {
+                return c > 0;
             }
         }
         return false;
@@ -313,9 +342,8 @@ final class Points {
     private Curve cell(int cell, long most) {
         int[] alone = singles[cell];
         int n = (int) Math.min(alone.length, most);
-        int[][] units = new int[n][];
-        Arrays.setAll(units, i -> new int[] {alone[i]});
-        Curve curve = Curve.take(units, values(units), n);
+        int[] first = n == alone.length ? alone : Arrays.copyOf(alone, n);
+        Curve curve = Curve.take(first, words.values(first, n));
         TreeMap<Integer, List<int[]>> bySize = new TreeMap<>();
         for (int[] group : groups.getOrDefault(cell, List.of())) {
             bySize.computeIfAbsent(group.length, s -> new ArrayList<>()).add(group);

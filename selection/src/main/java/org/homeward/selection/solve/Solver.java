@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Solves rows and levels by the method that fits their class. Every answer is checked against every row before it is given out. */
 public final class Solver {
+    /** Up to so many variables one search over all of them is the simpler and the faster way. */
+    private static final int SMALL = 300;
+
     private Solver() {}
 
     /**
@@ -35,7 +38,8 @@ public final class Solver {
                 algorithm = "dynamic programme over points and groups, 1";
             }
             case GENERAL -> {
-                return checked(program, new CpSat(program, limit).solve());
+                boolean small = program.size <= SMALL;
+                return checked(program, small ? new CpSat(program, limit).solve() : new Hybrid(program, limit).solve());
             }
             default -> throw new IllegalStateException("unknown class");
         }

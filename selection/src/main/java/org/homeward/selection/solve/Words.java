@@ -29,14 +29,15 @@ final class Words {
     /**
      * @param terms the most keys that are ever added or subtracted in one sum
      * @param reserve number of fields above all levels
+     * @param signed whether keys are also subtracted
      */
-    static Words of(Program program, long terms, int reserve) {
-        int guard = Order.bits(terms) + 1;
+    static Words of(Program program, long terms, int reserve, boolean signed) {
         List<List<Integer>> level = new ArrayList<>(List.of(new ArrayList<>()));
         List<List<Integer>> width = new ArrayList<>(List.of(new ArrayList<>()));
         int used = 0;
         for (int l = -reserve; l < program.keys.length; l++) {
-            int bits = (l < 0 ? 1 : Order.bits(program.greatest[l])) + guard;
+            long greatest = l < 0 ? 1 : program.greatest[l];
+            int bits = Order.bits(Math.multiplyExact(greatest, terms)) + (signed ? 1 : 0);
             if (bits > WIDTH) {
                 throw new IllegalArgumentException("a level's sum does not fit into 64 bits");
             }
@@ -82,5 +83,37 @@ final class Words {
             value += program.keys[of[i]][variable] << shifts[word][i];
         }
         return value;
+    }
+
+    /** The values of the first variables of a list, [word][place]. */
+    long[][] values(int[] variables, int n) {
+        long[][] values = new long[count][n];
+        for (int w = 0; w < count; w++) {
+            long[] of = values[w];
+            for (int i = 0; i < levels[w].length; i++) {
+                long[] key = program.keys[levels[w][i]];
+                int shift = shifts[w][i];
+                for (int k = 0; k < n; k++) {
+                    of[k] += key[variables[k]] << shift;
+                }
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Compares a + b with c + d, all of one word and none signed, field by field: such sums may have outgrown their fields.
+     */
+    int compareSums(int word, long a, long b, long c, long d) {
+        long above = -1L >>> 1;
+        for (int shift : shifts[word]) {
+            long ab = ((a & above) >>> shift) + ((b & above) >>> shift);
+            long cd = ((c & above) >>> shift) + ((d & above) >>> shift);
+            if (ab != cd) {
+                return Long.compare(ab, cd);
+            }
+            above = (1L << shift) - 1;
+        }
+        return 0;
     }
 }

@@ -52,6 +52,20 @@ class SameListTest {
         same(ProblemClass.GENERAL, random -> RandomTerms.of(random).everything());
     }
 
+    @Test
+    void everythingAtOnceByBoundsAndASearchOfTheCore() {
+        for (int round = 0; round < ROUNDS / 2; round++) {
+            Program program = RandomTerms.of(new Random(round)).everything();
+            Answer own = new Hybrid(program, Duration.ofMinutes(1)).solve();
+            Answer peer = new CpSat(program, Duration.ofMinutes(1)).solve();
+            assertThat(own == null).as("round %d is infeasible", round).isEqualTo(peer == null);
+            if (own != null && peer != null) {
+                assertThat(own.proven()).isTrue();
+                assertThat(own.chosen()).as("round %d", round).isEqualTo(peer.chosen());
+            }
+        }
+    }
+
     private interface Maker {
         Program make(Random random);
     }

@@ -1,0 +1,250 @@
+package org.homeward.names;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.homeward.names.PersonName.Part;
+import org.homeward.names.PersonName.Role;
+
+/** Tells what each word of a written name is. Words that the writing does not tell apart are read by their place. */
+final class NameReader {
+    private static final Set<String> TITLES = words("""
+            mr mrs ms miss dr prof sir pvt pte private sgt sergeant cpl corporal lt lieutenant capt captain maj major col colonel
+            gen general officer sailor soldier herr frau hauptmann oberst leutnant m mme monsieur madame pan pani sierżant kapitan
+            пан пані г-н г-жа господин госпожа товарищ тов гр громадянин громадянка гражданин гражданка солдат рядовий рядовой
+            матрос єфрейтор ефрейтор сержант штаб-сержант майстер-сержант головний главный сержантка старшина прапорщик мічман
+            мичман лейтенант капітан капитан майор підполковник подполковник полковник генерал генерал-майор військовослужбовець
+            военнослужащий старшини рядового сержанта солдата лейтенанта капитана капітана др проф доктор професор профессор
+            السيد السيدة الدكتور العقيد النقيب الملازم מר גב ד״ר סרן רב סמל
+            """);
+    private static final Set<String> BEFORE_TITLES =
+            words("ст старший молодший младший мол мл senior junior sr jr гв гвардии штаб");
+    private static final Set<String> PARTICLES = words("""
+            al el ad as ash ar an bin ibn ben bint abu abd umm van von der de den di da la le del du ter
+            аль ель эль ас аш ібн ибн бін бин абу ван фон дер де ле ла тер мак
+            бен бар בן בת בר אל بن ابن ابو أبو بنت آل عبد
+            """);
+    private static final Set<String> CHILD_OF =
+            words("oglu ogly oğlu kyzy kizi qizi uulu оглы огли кызы кизи гызы улы уулу");
+
+    private NameReader() {}
+
+    private static Set<String> words(String text) {
+        return new HashSet<>(Arrays.asList(text.strip().split("\\s+")));
+    }
+
+    static PersonName read(String text) {
+        List<Part> parts = new ArrayList<>();
+        List<String> titles = new ArrayList<>();
+        String clean = clean(text);
+        int comma = clean.indexOf(',');
+        if (comma > 0 && comma < clean.length() - 1) {
+            field(clean.substring(0, comma), Role.SURNAME, parts, titles);
+            List<Part> rest = tell(split(clean.substring(comma + 1)), titles, false);
+            // The surname stands before the comma; what follows is a given name and then a patronymic, whatever it
+            // looks like.
+            boolean given = rest.stream().anyMatch(part -> part.role() == Role.GIVEN);
+            for (Part part : rest) {
+                if (part.role() == Role.SURNAME) {
+                    parts.add(new Part(part.text(), given ? Role.PATRONYMIC : Role.GIVEN));
+                    given = true;
+                } else {
+                    parts.add(part);
+                }
+            }
+        } else {
+            parts.addAll(tell(split(clean.replace(',', ' ')), titles, true));
+        }
+        return new PersonName(text, parts, titles);
+    }
+
+    /** The words of a field whose meaning is known. */
+    static void field(String text, Role role, List<Part> parts, List<String> titles) {
+        for (String word : withoutTitles(split(clean(text)), titles, 1)) {
+            parts.add(new Part(
+                    word, PARTICLES.contains(lower(word)) || CHILD_OF.contains(lower(word)) ? Role.PARTICLE : role));
+        }
+    }
+
+    /** One apostrophe, one hyphen, no brackets: a name in brackets, often one from before a marriage, is left to the original. */
+    private static String clean(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("\\([^)]*\\)", " ")
+                .replaceAll("[’ʼ`´‘′＇]", "'")
+                .replaceAll("\\s*[‐‑–—]\\s*", "-")
+                .replaceAll("\\s+-\\s*|\\s*-\\s+", "-")
+                .replaceAll("[\"«»“”„;:/_\\[\\]]", " ")
+                .replace("،", ",");
+    }
+
+    private static List<String> split(String text) {
+        List<String> words = new ArrayList<>();
+        for (String word : text.replace(".", ". ").strip().split("[\\s\\p{Z}]+")) {
+            String bare = word.replaceAll("^['-]+|[.'-]+$", "");
+            if (bare.chars().anyMatch(Character::isLetterOrDigit)) {
+                words.add(bare);
+            }
+        }
+        return words;
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
+    }
+
+    /** A word that is a rank and may be a surname (Майор, Пан) is a title only where enough words are left to be the name. */
+    private static List<String> withoutTitles(List<String> words, List<String> titles, int least) {
+        List<String> left = new ArrayList<>(words);
+        for (int i = 0; i < left.size() && left.size() > least; ) {
+            String word = lower(left.get(i));
+            boolean rank = TITLES.contains(word)
+                    || BEFORE_TITLES.contains(word) && i + 1 < left.size() && TITLES.contains(lower(left.get(i + 1)));
+            if (rank) {
+                titles.add(left.remove(i));
+            } else {
+                i++;
+            }
+        }
+        return left;
+    }
+
+    private static List<Part> tell(List<String> all, List<String> titles, boolean surnameToo) {
+        List<String> words = withoutTitles(all, titles, surnameToo ? 2 : 1);
+        int n = words.size();
+        Role[] roles = new Role[n];
+        String[] sounds = new String[n];
+        int open = 0;
+        for (int i = 0; i < n; i++) {
+            sounds[i] = Skeleton.of(words.get(i));
+            if (n > 1 && PARTICLES.contains(lower(words.get(i)))) {
+                roles[i] = Role.PARTICLE;
+            } else if (i > 0 && CHILD_OF.contains(lower(words.get(i)))) {
+                roles[i] = Role.PARTICLE;
+                roles[i - 1] = roles[i - 1] == null ? Role.PATRONYMIC : roles[i - 1];
+            } else {
+                open++;
+            }
+        }
+        if (open > 1) {
+            initials(words, roles);
+            patronymic(sounds, roles, surnameToo);
+            given(words, sounds, roles);
+        }
+        byPlace(words, roles, surnameToo);
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            parts.add(new Part(words.get(i), roles[i]));
+        }
+        return parts;
+    }
+
+    /** The first initial is the given name's, the second the patronymic's. */
+    private static void initials(List<String> words, Role[] roles) {
+        int seen = 0;
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == null && words.get(i).codePointCount(0, words.get(i).length()) == 1 && seen < 2) {
+                roles[i] = seen == 0 && !has(roles, Role.GIVEN) && !fullGivenBefore(words, roles, i)
+                        ? Role.GIVEN
+                        : Role.PATRONYMIC;
+                seen++;
+            }
+        }
+    }
+
+    private static boolean fullGivenBefore(List<String> words, Role[] roles, int at) {
+        return at > 0 && roles[at - 1] == null && GivenNames.isGiven(Skeleton.of(words.get(at - 1)));
+    }
+
+    private static void patronymic(String[] sounds, Role[] roles, boolean surnameToo) {
+        if (has(roles, Role.PATRONYMIC)) {
+            return;
+        }
+        int best = -1;
+        int bestWorth = 0;
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] == null && GivenNames.isPatronymic(sounds[i])) {
+                // A surname may end as a patronymic does: the patronymic follows a given name, and seldom stands first.
+                boolean after = i > 0 && GivenNames.isGiven(sounds[i - 1]);
+                boolean father = GivenNames.classOf(sounds[i]) >= 0;
+                int worth = 1 + (after ? 4 : 0) + (father ? 1 : 0) + (i == 0 ? 0 : i == 1 ? 3 : 2);
+                if (worth > bestWorth) {
+                    bestWorth = worth;
+                    best = i;
+                }
+            }
+        }
+        int open = (int) Arrays.stream(roles).filter(role -> role == null).count();
+        // Two words, a given name and one in -ych: in Ukrainian and Polish the latter is likelier a surname if nothing
+        // else is.
+        if (best >= 0
+                && (open > 2 || !surnameToo || has(roles, Role.GIVEN) || best > 0 && sounds[best].endsWith("viq"))) {
+            roles[best] = Role.PATRONYMIC;
+        }
+    }
+
+    private static void given(List<String> words, String[] sounds, Role[] roles) {
+        if (has(roles, Role.GIVEN)) {
+            return;
+        }
+        int best = -1;
+        int bestWorth = 0;
+        boolean someCapitals = words.stream().anyMatch(word -> !capitals(word));
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] != null || !GivenNames.isGiven(sounds[i])) {
+                continue;
+            }
+            boolean beforePatronymic = i + 1 < roles.length && roles[i + 1] == Role.PATRONYMIC;
+            int worth = 1 + (beforePatronymic ? 4 : 0) + (someCapitals && capitals(words.get(i)) ? -1 : 1);
+            if (worth > bestWorth) {
+                bestWorth = worth;
+                best = i;
+            }
+        }
+        if (best >= 0) {
+            roles[best] = Role.GIVEN;
+        } else if (someCapitals) {
+            for (int i = 0; i < roles.length; i++) {
+                if (roles[i] == null && capitals(words.get(i))) {
+                    roles[i] = Role.SURNAME;
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean capitals(String word) {
+        return word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(lower(word));
+    }
+
+    /** What is left: a surname first as registers write it, then the given name, then the patronymic, then more surname. */
+    private static void byPlace(List<String> words, Role[] roles, boolean surnameToo) {
+        boolean single = words.size() == 1;
+        for (int i = 0; i < roles.length; i++) {
+            if (roles[i] != null) {
+                continue;
+            }
+            if (surnameToo && !has(roles, Role.SURNAME) || single && surnameToo) {
+                roles[i] = Role.SURNAME;
+            } else if (!has(roles, Role.GIVEN)) {
+                roles[i] = Role.GIVEN;
+            } else if (!has(roles, Role.PATRONYMIC) && !joins(words, roles, i)) {
+                roles[i] = Role.PATRONYMIC;
+            } else {
+                roles[i] = Role.SURNAME;
+            }
+        }
+    }
+
+    /** A second surname stands beside the first. */
+    private static boolean joins(List<String> words, Role[] roles, int at) {
+        return at > 0 && roles[at - 1] == Role.SURNAME && GivenNames.classOf(Skeleton.of(words.get(at))) < 0;
+    }
+
+    private static boolean has(Role[] roles, Role role) {
+        return Arrays.asList(roles).contains(role);
+    }
+}

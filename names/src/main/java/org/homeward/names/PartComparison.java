@@ -1,0 +1,54 @@
+package org.homeward.names;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * How two parts of names compare, and why.
+ *
+ * @param left as written
+ * @param right as written
+ * @param level how far they agree
+ * @param evidence nats for (above zero) or against one name in two spellings, from the learned edit costs
+ * @param share of the evidence that perfect agreement would have given: 1 is as good as can be; below zero speaks against
+ * @param alignment which letters were read as which, with their costs in nats; empty where no learned costs are for the scripts
+ * @param romanisation the table by which one is exactly the other in Latin letters; empty where none is
+ */
+public record PartComparison(
+        String left,
+        String right,
+        NameLevel level,
+        double evidence,
+        double share,
+        List<EditModel.Step> alignment,
+        String romanisation) {
+    public PartComparison {
+        alignment = List.copyOf(alignment);
+    }
+
+    /** One sentence a clerk can read: the level, the table if there is one, and the letters that were dear. */
+    public String words() {
+        StringBuilder out = new StringBuilder(left + " / " + right + ": " + level.words());
+        if (!romanisation.isEmpty()) {
+            out.append(", by ").append(romanisation);
+        }
+        if (level != NameLevel.EXACT && !alignment.isEmpty()) {
+            String dear = alignment.stream()
+                    .filter(step -> step.cost() >= DEAR)
+                    .map(step -> String.format(
+                            Locale.ROOT, "%s>%s %.1f", shown(step.left()), shown(step.right()), step.cost()))
+                    .collect(Collectors.joining(", "));
+            out.append(String.format(Locale.ROOT, " (%.0f%% of full agreement", 100 * Math.max(0, share)));
+            out.append(dear.isEmpty() ? ")" : "; unusual: " + dear + ")");
+        }
+        return out.toString();
+    }
+
+    /** A unit dearer than this, in nats, is a spelling that one in some thousands has. */
+    private static final double DEAR = 8;
+
+    private static String shown(String letters) {
+        return letters.isEmpty() ? "nothing" : letters;
+    }
+}

@@ -1,0 +1,185 @@
+package org.homeward.names;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Pairs of names of people who never lived, in two writings, and for each the names most like it of other people. Parts come from
+ * lists of Ukrainian words with their Russian form; the writings vary as papers, registers and the press do.
+ */
+final class SyntheticNames {
+    /** A Ukrainian word and the Russian form of it. */
+    record Word(String ukrainian, String russian) {}
+
+    private final Random random;
+    private final List<Word> given;
+    private final List<Word> patronymics;
+    private final List<Word> surnames;
+
+    SyntheticNames(long seed, List<Word> given, List<Word> patronymics, List<Word> surnames) {
+        random = new Random(seed);
+        this.given = given;
+        this.patronymics = patronymics;
+        this.surnames = surnames;
+    }
+
+    private record Person(Word surname, Word given, Word patronymic) {}
+
+    /** {@code people} people: their own pair, and {@code neighbours} of the most like writings of others, labelled. */
+    List<NameWeights.Labelled> labelled(int people, int neighbours) {
+        List<String> lefts = new ArrayList<>();
+        List<String> rights = new ArrayList<>();
+        List<Person> made = new ArrayList<>();
+        for (int i = 0; i < people; i++) {
+            Person person = person();
+            if (i > 0 && random.nextInt(4) == 0) {
+                // A relative or a namesake: some parts are another person's, so that near neighbours are near.
+                Person other = made.get(random.nextInt(made.size()));
+                person = switch (random.nextInt(4)) {
+                    case 0 -> new Person(other.surname(), person.given(), other.patronymic());
+                    case 1 -> new Person(other.surname(), other.given(), person.patronymic());
+                    case 2 -> new Person(person.surname(), other.given(), other.patronymic());
+                    default -> new Person(other.surname(), person.given(), person.patronymic());
+                };
+            }
+            made.add(person);
+            boolean ukrainian = random.nextBoolean();
+            lefts.add(write(person, ukrainian, 0.15));
+            rights.add(write(person, random.nextInt(4) == 0 ? ukrainian : !ukrainian, 0.45));
+        }
+        List<NameWeights.Labelled> pairs = new ArrayList<>();
+        Trigrams trigrams = new Trigrams(rights);
+        for (int i = 0; i < people; i++) {
+            pairs.add(new NameWeights.Labelled(lefts.get(i), rights.get(i), true));
+            int taken = 0;
+            for (int other : trigrams.nearest(lefts.get(i), neighbours + 3)) {
+                if (taken < neighbours && other != i && !made.get(other).equals(made.get(i))) {
+                    pairs.add(new NameWeights.Labelled(lefts.get(i), rights.get(other), false));
+                    taken++;
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** Frequent words come first in no list here, so the square of a random number makes some parts common. */
+    private <T> T one(List<T> words) {
+        double x = random.nextDouble();
+        return words.get((int) (x * x * words.size()));
+    }
+
+    private Person person() {
+        return new Person(surnames.get(random.nextInt(surnames.size())), one(given), one(patronymics));
+    }
+
+    private String write(Person person, boolean ukrainian, double latin) {
+        String s = ukrainian ? person.surname().ukrainian() : person.surname().russian();
+        String g = ukrainian ? person.given().ukrainian() : person.given().russian();
+        String p = ukrainian
+                ? person.patronymic().ukrainian()
+                : person.patronymic().russian();
+        if (random.nextDouble() < latin) {
+            Romanisation table;
+            do {
+                table = Romanisation.values()[random.nextInt(Romanisation.values().length)];
+            } while (!table.reads(s + g + p) || ukrainian == table.name().contains("RUSSIAN"));
+            s = table.write(s);
+            g = table.write(g);
+            p = table.write(p);
+        }
+        s = slip(s);
+        g = slip(g);
+        boolean initials = random.nextInt(14) == 0;
+        if (initials) {
+            g = g.substring(0, 1);
+            p = p.substring(0, 1);
+        }
+        boolean withoutPatronymic = random.nextInt(6) == 0;
+        List<String> parts = new ArrayList<>(List.of(s, g));
+        if (!withoutPatronymic) {
+            parts.add(p);
+        }
+        if (random.nextInt(5) == 0) {
+            parts.add(parts.removeFirst());
+        }
+        StringBuilder out = new StringBuilder();
+        boolean capitals = random.nextInt(4) == 0;
+        for (String part : parts) {
+            out.append(out.isEmpty() ? "" : " ");
+            out.append(
+                    capitals
+                            ? part.toUpperCase(java.util.Locale.ROOT)
+                            : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+            out.append(part.length() == 1 ? "." : "");
+        }
+        return out.toString();
+    }
+
+    private String slip(String word) {
+        if (random.nextInt(14) != 0 || word.length() < 5) {
+            return word;
+        }
+        int at = 1 + random.nextInt(word.length() - 2);
+        return switch (random.nextInt(4)) {
+            case 0 -> word.substring(0, at) + word.substring(at + 1);
+            case 1 -> word.substring(0, at) + word.charAt(at) + word.substring(at);
+            case 2 -> word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
+            default -> word.substring(0, at) + word.charAt(random.nextInt(word.length())) + word.substring(at + 1);
+        };
+    }
+
+    /** Neighbours by common trigrams of plain Latin letters, as a peer would look for them. */
+    private static final class Trigrams {
+        private final Map<String, List<Integer>> byGram = new HashMap<>();
+        private final int[] sizes;
+
+        Trigrams(List<String> names) {
+            sizes = new int[names.size()];
+            for (int i = 0; i < sizes.length; i++) {
+                for (String gram : grams(names.get(i))) {
+                    byGram.computeIfAbsent(gram, g -> new ArrayList<>()).add(i);
+                    sizes[i]++;
+                }
+            }
+        }
+
+        int[] nearest(String name, int k) {
+            Set<String> grams = grams(name);
+            double[] common = new double[sizes.length];
+            for (String gram : grams) {
+                for (int i : byGram.getOrDefault(gram, List.of())) {
+                    common[i]++;
+                }
+            }
+            Integer[] order = new Integer[sizes.length];
+            int n = 0;
+            for (int i = 0; i < sizes.length; i++) {
+                common[i] /= grams.size() + sizes[i] - common[i];
+                if (common[i] > 0.1) {
+                    order[n++] = i;
+                }
+            }
+            Arrays.sort(order, 0, n, (a, b) -> Double.compare(common[b], common[a]));
+            return Arrays.stream(order, 0, Math.min(k, n))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+        }
+
+        private static Set<String> grams(String name) {
+            Set<String> grams = new HashSet<>();
+            for (String part : name.split("[ .]+")) {
+                String latin = " " + Skeleton.fold(Romanisation.RUSSIAN_ICAO.write(part)) + " ";
+                for (int i = 0; i + 3 <= latin.length(); i++) {
+                    grams.add(latin.substring(i, i + 3));
+                }
+            }
+            return grams;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.homeward.node.server;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.homeward.node.desk.Step;
+import org.homeward.node.exchange.Outcome;
+import org.homeward.node.web.view.ActionResult;
+import org.homeward.node.web.view.CaseActions;
+import org.homeward.node.web.view.StepKind;
+import org.homeward.node.web.view.WaitingAct;
+import org.homeward.node.web.view.WaitingAct.Figure;
+import org.homeward.protocol.crypto.SigningKey;
+import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Approval;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What people do on the pages. A page signs for test operators only, whose keys lie beside the node; a real person's key is never
+ * here, and his signature comes through {@code /api}.
+ */
+final class NodeCaseActions implements CaseActions {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeCaseActions.class);
+
+    private final Cases cases;
+    private final People people;
+    private final TestOperators operators;
+
+    NodeCaseActions(Cases cases, People people, TestOperators operators) {
+        this.cases = cases;
+        this.people = people;
+        this.operators = operators;
+    }
+
+    @Override
+    public List<WaitingAct> waiting(String caseId) {
+        List<WaitingAct> acts = new ArrayList<>();
+        cases.find(caseId).ifPresent(room -> room.node().waiting().forEach(w -> acts.add(view(room, w))));
+        return acts;
+    }
+
+    @Override
+    public ActionResult approve(String caseId, String draftId, String personId) {
+        CaseRoom room = cases.find(caseId).orElse(null);
+        Optional<Outcome.Waiting> draft = room == null
+                ? Optional.empty()
+                : room.node().waiting().stream()
+                        .filter(w -> w.draftId().equals(draftId))
+                        .findFirst();
+        if (room == null || draft.isEmpty()) {
+            return new ActionResult.Refused("ALREADY_DONE", "This draft is not waiting any more.");
+        }
+        if (!mayAct(personId)) {
+            return new ActionResult.Refused("WRONG_ACTOR", "Your role does not allow this.");
+        }
+        Optional<SigningKey> key = operators.key(personId);
+        if (key.isEmpty()) {
+            return new ActionResult.Refused(
+                    "BAD_APPROVAL", "Your key is not at this node: sign with the program that keeps it.");
+        }
+        byte[] message = Approval.message(
+                caseId,
+                room.node().identity().id(),
+                draft.get().kind(),
+                draft.get().commitment());
+        return did(
+                room,
+                ActKinds.step(draft.get().kind()),
+                () -> room.node().approve(draftId, personId, key.get().sign(message)));
+    }
+
+    @Override
+    public ActionResult start(String caseId, StepKind step, String personId) {
+        CaseRoom room = cases.find(caseId).orElse(null);
+        if (room == null || step == StepKind.OBJECT_TO_LISTS) {
+            return new ActionResult.Refused("WRONG_PHASE", "This step is not open to this node now.");
+        }
+        if (!mayAct(personId)) {
+            return new ActionResult.Refused("WRONG_ACTOR", "Your role does not allow this.");
+        }
+        return did(room, step, () -> room.desk().start(Step.valueOf(step.name())));
+    }
+
+    private boolean mayAct(String personId) {
+        return people.find(personId).map(p -> p.role().acts()).orElse(false);
+    }
+
+    private interface Work {
+        Outcome run() throws IOException;
+    }
+
+    private static ActionResult did(CaseRoom room, StepKind step, Work work) {
+        try {
+            return switch (work.run()) {
+                case Outcome.Waiting waiting -> new ActionResult.Waits(view(room, waiting));
+                case Outcome.Done done ->
+                    new ActionResult.Done(step, room.node().envelopes().size() - 1L);
+                case Outcome.Refused refused ->
+                    new ActionResult.Refused(
+                            refused.refusal().code().name(), refused.refusal().sentence());
+            };
+        } catch (IOException e) {
+            LOG.warn("a step could not be finished: {}", e.getMessage());
+            return new ActionResult.Refused(
+                    "UNREACHABLE", "This could not be finished now, and nothing is half-done: try again.");
+        }
+    }
+
+    private static WaitingAct view(CaseRoom room, Outcome.Waiting waiting) {
+        return new WaitingAct(
+                waiting.draftId(),
+                ActKinds.step(waiting.kind()),
+                waiting.commitment(),
+                Instant.parse(waiting.since()),
+                waiting.approvedBy(),
+                room.node()
+                        .waitingAct(waiting.draftId())
+                        .map(act -> figures(room, act))
+                        .orElse(List.of()));
+    }
+
+    /** What the second person must know before he signs, in figures. */
+    private static List<Figure> figures(CaseRoom room, Act act) {
+        String self = room.node().identity().id();
+        return switch (act) {
+            case Act.ListSealed sealed -> List.of(new Figure("LINES", self, sealed.lines()));
+            case Act.ListRevealed revealed ->
+                List.of(new Figure("LINES", self, revealed.lines().size()));
+            case Act.LinesAnswered answered -> {
+                Map<String, Integer> counts = new TreeMap<>();
+                answered.replies().forEach(r -> counts.merge(r.code().name(), 1, Integer::sum));
+                String seeker = room.participants().other(self).id();
+                yield counts.entrySet().stream()
+                        .map(e -> new Figure(e.getKey(), seeker, e.getValue()))
+                        .toList();
+            }
+            case Act.LinksConfirmed c ->
+                List.of(
+                        new Figure("CONFIRMED", self, c.confirmed().size()),
+                        new Figure("REJECTED", self, c.rejected().size()));
+            case Act.LinksAcknowledged a ->
+                List.of(new Figure(
+                        "CONFIRMED",
+                        room.participants().other(self).id(),
+                        a.lines().size()));
+            case Act.SelectionProposed(Act.Proposal proposal) ->
+                proposal.returning().entrySet().stream()
+                        .map(e ->
+                                new Figure("RETURNING", e.getKey(), e.getValue().size()))
+                        .toList();
+            default -> List.of();
+        };
+    }
+}

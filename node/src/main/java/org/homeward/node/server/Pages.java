@@ -1,0 +1,71 @@
+package org.homeward.node.server;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.store.ReadLog;
+import org.homeward.node.store.Store;
+import org.homeward.node.web.PagesConfig;
+import org.homeward.node.web.view.CaseActions;
+import org.homeward.node.web.view.CaseQueries;
+import org.homeward.node.web.view.NodeFace;
+import org.homeward.node.web.view.ReadNotes;
+import org.homeward.node.web.view.Reader;
+import org.homeward.node.web.view.SignIn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Gives the pages what they ask for. */
+@Configuration(proxyBeanMethods = false)
+@Import(PagesConfig.class)
+class Pages {
+    @Bean
+    NodeFace nodeFace(NodeConfig config) {
+        return new NodeFace(config.id(), config.name(), config.isAgency());
+    }
+
+    @Bean
+    CaseQueries caseQueries(Cases cases, NodeIdentity identity) {
+        return new NodeCaseQueries(cases, identity.id());
+    }
+
+    @Bean
+    CaseActions caseActions(Cases cases, People people, TestOperators operators) {
+        return new NodeCaseActions(cases, people, operators);
+    }
+
+    @Bean
+    ReadNotes readNotes(Store store, Clock clock) {
+        return (person, path) -> store.readLog().add(new ReadLog.Entry(person, path, clock.instant()));
+    }
+
+    @Bean
+    SignIn signIn(People people, TestOperators operators) {
+        return new SignIn() {
+            @Override
+            public Optional<Reader> byToken(String token) {
+                return people.byToken(token).map(Pages::reader);
+            }
+
+            @Override
+            public Optional<Reader> byId(String personId) {
+                return people.find(personId).map(Pages::reader);
+            }
+
+            @Override
+            public List<Reader> testOperators() {
+                return operators.all().stream()
+                        .flatMap(o -> people.find(o.id()).stream())
+                        .map(Pages::reader)
+                        .toList();
+            }
+        };
+    }
+
+    private static Reader reader(Person person) {
+        return new Reader(
+                person.id(), person.name(), person.role().name(), person.role().acts());
+    }
+}

@@ -1,0 +1,215 @@
+package org.homeward.node.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.protocol.exchange.Participants;
+import org.homeward.protocol.exchange.Participants.Participant;
+import org.homeward.protocol.json.CanonicalJson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The doors of a running agency and bureau, from outside. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DoorsTest {
+    private static final String CASE = "case-1";
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    private static Path temp;
+
+    private Node agency;
+    private Node bureau;
+
+    @BeforeAll
+    void start() throws Exception {
+        agency = node("med", null);
+        bureau = node("ua", agency.url());
+        node("ru", agency.url()).close();
+        byte[] body = CanonicalJson.bytes(new Participants(card("med"), List.of(card("ua"), card("ru"))));
+        for (Node node : List.of(agency, bureau)) {
+            String id = node == agency ? "med" : "ua";
+            assertThat(send(node, "POST", "/api/cases/" + CASE, body, token(id, 0))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        bureau.close();
+        agency.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, envelopes?",
+        "GET, batch?from=0",
+        "GET, checkpoint?old=0",
+        "POST, cosignatures?",
+        "GET, cosigned?"
+    })
+    void aRequestThatNoEnrolledNodeSignedIsAStrangers(String method, String door) throws Exception {
+        String path = "/peer/cases/" + CASE + "/" + door + "&x=0";
+        assertThat(send(agency, method, path, new byte[0], null).statusCode()).isEqualTo(401);
+        assertThat(signed(method, path, path, Instant.now()).statusCode())
+                .as("the same request under the bureau's signature")
+                .isNotEqualTo(401);
+        assertThat(signed(method, path + "1", path, Instant.now()).statusCode())
+                .as("a signature over another path")
+                .isEqualTo(401);
+        assertThat(signed(method, path, path, Instant.now().minus(Duration.ofHours(1)))
+                        .statusCode())
+                .as("an old signature")
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aStrangerLearnsNothingOfWhichCasesThereAre() throws Exception {
+        String there = "/peer/cases/" + CASE + "/batch?from=0";
+        String notThere = "/peer/cases/none/batch?from=0";
+        assertThat(send(agency, "GET", there, new byte[0], null).body())
+                .isEqualTo(send(agency, "GET", notThere, new byte[0], null).body());
+    }
+
+    @Test
+    void aBureauKeepsNoLogAndSoHasNoDoorForNodes() throws Exception {
+        String path = "/peer/cases/" + CASE + "/batch?from=0";
+        assertThat(send(bureau, "GET", path, new byte[0], null).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/cases",
+        "GET, /api/cases/case-1",
+        "GET, /api/cases/case-1/drafts",
+        "POST, /api/cases/case-1/steps/seal-list",
+        "POST, /api/cases/case-1/terms",
+        "POST, /api/cases/case-1/synchronise",
+        "POST, /api/registers/held",
+        "GET, /api/registers/held",
+        "GET, /api/enrolment/case-1",
+        "GET, /api/cases/case-1/bundle"
+    })
+    void withoutAPersonsTokenNothingIsAnswered(String method, String path) throws Exception {
+        assertThat(send(bureau, method, path, new byte[0], null).statusCode()).isEqualTo(401);
+        assertThat(send(bureau, method, path, new byte[0], "guessed").statusCode())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/cases/case-1/steps/seal-list",
+        "/api/cases/case-1/terms",
+        "/api/registers/held",
+        "/api/cases/case-2"
+    })
+    void anAuditorReadsAndChangesNothing(String path) throws Exception {
+        HttpResponse<String> answer = send(bureau, "POST", path, new byte[] {'{', '}'}, token("ua", 2));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("ROLE");
+        assertThat(send(bureau, "GET", "/api/cases/case-1", new byte[0], token("ua", 2))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRegisterThatIsNoneIsRefusedWithASentence() throws Exception {
+        byte[] pdf = "%PDF-1.7 nothing".getBytes(StandardCharsets.US_ASCII);
+        HttpResponse<String> answer = send(bureau, "POST", "/api/registers/held", pdf, token("ua", 0));
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("sentence");
+        assertThat(send(bureau, "GET", "/api/registers/held", new byte[0], token("ua", 0))
+                        .body())
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void aRegisterIsTakenInOnceAndTakenBackWhole() throws Exception {
+        byte[] file = "Фамилия,Имя\nТестенко,Тест\nПробенко,Проба\n".getBytes(StandardCharsets.UTF_8);
+        String token = token("ua", 0);
+        String first =
+                send(bureau, "POST", "/api/registers/sought", file, token).body();
+        assertThat(first).contains("\"rows\":2").contains("UTF-8");
+        assertThat(send(bureau, "POST", "/api/registers/sought", file, token).body())
+                .isEqualTo(first);
+        String batch = first.replaceAll(".*\"batch\":(\\d+).*", "$1");
+        assertThat(send(bureau, "DELETE", "/api/registers/sought/" + batch, new byte[0], token)
+                        .body())
+                .contains("true");
+        assertThat(send(bureau, "GET", "/api/registers/sought", new byte[0], token)
+                        .body())
+                .isEqualTo("[]");
+    }
+
+    @Test
+    void whatIsTooLargeIsRefusedUnread() throws Exception {
+        HttpResponse<String> answer =
+                send(bureau, "POST", "/api/cases/case-1/terms", new byte[2_000_000], token("ua", 0));
+        assertThat(answer.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void anEnrolmentWithOtherKeysForThisNodeIsRefused() throws Exception {
+        NodeSetup.withTestOperators(config("other", "ua", agency.url()), new SecureRandom());
+        Participants wrong = new Participants(card("med"), List.of(card("ru"), card("other")));
+        HttpResponse<String> answer =
+                send(bureau, "POST", "/api/cases/case-3", CanonicalJson.bytes(wrong), token("ua", 0));
+        assertThat(answer.statusCode()).isEqualTo(409);
+    }
+
+    private static NodeConfig config(String home, String id, URI agency) {
+        return new NodeConfig(temp.resolve(home), id, "Side " + id, agency, "127.0.0.1", 0, true, null);
+    }
+
+    private static Node node(String id, URI agency) throws Exception {
+        NodeSetup.withTestOperators(config(id, id, agency), new SecureRandom());
+        return Node.start(temp.resolve(id));
+    }
+
+    private static Participant card(String home) throws Exception {
+        NodeIdentity identity = NodeIdentity.load(temp.resolve(home)).orElseThrow();
+        People people = People.load(temp.resolve(home));
+        return identity.card(CASE, identity.id().equals("med"), "Side " + identity.id(), people.officers());
+    }
+
+    private static String token(String id, int operator) throws Exception {
+        return TestOperators.load(temp.resolve(id)).all().get(operator).token();
+    }
+
+    private HttpResponse<String> signed(String method, String path, String signedPath, Instant at) throws Exception {
+        NodeIdentity identity = NodeIdentity.load(temp.resolve("ua")).orElseThrow();
+        HttpRequest request = HttpRequest.newBuilder(agency.url().resolve(path))
+                .header(
+                        PeerSignature.HEADER,
+                        PeerSignature.header("ua", identity.signing(), method, signedPath, new byte[0], at))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> send(Node node, String method, String path, byte[] body, String token)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(node.url().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
