@@ -1,6 +1,8 @@
 package org.homeward.house;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,9 +10,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,6 +27,10 @@ class TreeTextTest {
             List.of("/ho" + "me/", "/wo" + "rk/", "/ro" + "ot/", "/tm" + "p/", "/us" + "r/lib/jvm/", "C:" + "\\");
     private static final Pattern SLEEP =
             Pattern.compile("\\bThread\\s*\\.\\s*sleep\\b|\\b(NANO|MICRO|MILLI)?SECONDS\\s*\\.\\s*sleep\\b");
+    /** Bundles of a class (Forms, Forms_uk) and those in a folder of messages; English may be the one without a language. */
+    private static final Pattern MESSAGES = Pattern.compile(
+            "(.*/src/main/resources/(?:.*/[A-Z][A-Za-z]*|messages/[a-z]+))(?:_([a-z]{2}))?\\.properties");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
     private static final long LARGEST_FILE = 1 << 20;
     private static final int LONGEST_JAVA = 500;
@@ -68,15 +74,18 @@ class TreeTextTest {
     }
 
     @Test
-    void everyMessageIsThereInUkrainianRussianAndArabicWithTheSamePlaceholders() {
-        List<Path> bundles =
-                files(f -> f.getFileName().toString().toLowerCase(Locale.ROOT).equals("messages.properties"));
-        assertThat(bundles).isNotEmpty().allSatisfy(bundle -> {
-            String base = bundle.toString().replaceFirst("\\.properties$", "");
-            for (String language : List.of("uk", "ru", "ar")) {
-                Path translated = Path.of(base + "_" + language + ".properties");
-                assertThat(placeholders(translated)).as(translated.toString()).isEqualTo(placeholders(bundle));
-            }
+    void everyMessageIsThereInEveryLanguageWithTheSamePlaceholders() {
+        Map<String, List<Path>> bundles = files(
+                        f -> MESSAGES.matcher(f.toString()).matches())
+                .stream()
+                .collect(groupingBy(f -> MESSAGES.matcher(f.toString()).replaceFirst("$1")));
+        assertThat(bundles).isNotEmpty().allSatisfy((name, files) -> {
+            Set<String> languages = files.stream()
+                    .map(f -> MESSAGES.matcher(f.toString()).replaceFirst("$2"))
+                    .map(language -> language.isEmpty() ? "en" : language)
+                    .collect(toSet());
+            assertThat(languages).containsExactlyInAnyOrder("en", "uk", "ru", "ar");
+            assertThat(files).allSatisfy(f -> assertThat(placeholders(f)).isEqualTo(placeholders(files.getFirst())));
         });
     }
 
