@@ -84,7 +84,7 @@ final class Blocking {
     }
 
     /** {@code hash << 32 | row}, ascending; the sign of the hash orders both sides alike. */
-    private static long[] sorted(int[] hashes, int width, int at) {
+    static long[] sorted(int[] hashes, int width, int at) {
         int rows = hashes.length / width;
         long[] entries = new long[rows];
         int size = 0;

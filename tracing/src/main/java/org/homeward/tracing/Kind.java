@@ -10,7 +10,7 @@ import org.homeward.register.Field;
  */
 enum Kind {
     SURNAME(1 / 2500.0, true, .55, .18, .02, .12, .06, .005, .065),
-    GIVEN_NAME(.025, false, .58, .12, .12, .07, .03, .02, .06),
+    GIVEN_NAME(.025, false, .60, .13, .12, .07, .04, .03, .01),
     PATRONYMIC(.025, true, .55, .10, .17, .07, .03, .04, .04),
     DATE(1 / 9000.0, false, .83, .025, .01, .045, .02, .04, .03),
     NUMBER(1e-6, false, .90, .01, .001, .05, .01, .001, .028),
@@ -21,7 +21,7 @@ enum Kind {
     TEXT(1 / 200.0, true, .65, .08, .01, .10, .05, .001, .109);
 
     /** How many matching pairs the beliefs weigh as much as. */
-    static final double BELIEF = 20;
+    static final double BELIEF = 100;
 
     /** The chance that two people agree by accident, before counting. */
     final double accident;

@@ -13,7 +13,12 @@ final class Model {
     private static final int ROUNDS = 30;
     private static final int SAMPLE = 30_000;
     private static final int DATE_SAMPLE = 200_000;
-    private static final double TWINS = .03;
+    private static final double TWINS = .05;
+    /** Pairs believed to have been seen before, and of them matches and siblings: two tiny registers are a sample of two large ones. */
+    private static final double BELIEF_PAIRS = 300_000;
+
+    private static final double BELIEF_MATCHES = 3;
+    private static final double BELIEF_SIBLINGS = .2;
     /** Names in each other's columns: rare among matches, an accident of two names otherwise. */
     static final double EXCHANGED_BITS = -5;
 
@@ -39,8 +44,8 @@ final class Model {
         frequencies = new Frequencies(features, held, sought);
         all = (double) heldRows * soughtRows;
         fewer = Math.min(heldRows, soughtRows);
-        lambda = .3 * fewer / all;
-        siblings = .01 * fewer / all;
+        lambda = (.3 * fewer + BELIEF_MATCHES) / (all + BELIEF_PAIRS);
+        siblings = (.02 * fewer + BELIEF_SIBLINGS) / (all + BELIEF_PAIRS);
         m = new double[features.count][];
         s = new double[features.count][];
         u = new double[features.count][];
@@ -157,8 +162,8 @@ final class Model {
                     m[f][l] = counts[f][l] / sum;
                 }
             }
-            lambda = Math.min(.9 * fewer, matches + .3) / all;
-            siblings = Math.min(.3 * fewer, related + .01) / all;
+            lambda = (Math.min(fewer, matches) + BELIEF_MATCHES) / (all + BELIEF_PAIRS);
+            siblings = (Math.min(.3 * fewer, related) + BELIEF_SIBLINGS) / (all + BELIEF_PAIRS);
             settle(matches);
         }
     }
