@@ -65,9 +65,13 @@ class HtmlVerifierTest {
     }
 
     private String check(Path chosen) throws IOException, InterruptedException {
+        browser.evaluate("document.getElementById('folder').value = ''");
         browser.choose("#folder", chosen);
         return browser.evaluate("""
                 (async () => {
+                  // The browser walks the folder after it was chosen; a person waits for that too.
+                  const input = document.getElementById('folder');
+                  for (let i = 0; i < 600 && input.files.length === 0; i++) await new Promise(r => setTimeout(r, 50));
                   document.getElementById('policy').value = %s;
                   document.getElementById('since').value = %s;
                   const verdict = document.getElementById('verdict');
