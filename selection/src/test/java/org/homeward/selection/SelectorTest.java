@@ -204,7 +204,7 @@ class SelectorTest {
 
     @Test
     void findsTheSameListAsTheGeneralSolverOnRandomNestedTerms() {
-        int rounds = Integer.getInteger("homeward.selection.rounds", 100);
+        int rounds = Integer.getInteger("homeward.selection.rounds", 40);
         int solved = 0;
         for (int round = 0; round < rounds; round++) {
             Random random = new Random(round);
@@ -239,7 +239,7 @@ class SelectorTest {
 
     @Test
     void theCheckerAcceptsEveryProposalOfRandomTermsOfAllKindsAndNoDamagedOne() {
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 25; round++) {
             Random random = new Random(round);
             List<Candidate> persons = new ArrayList<>(soldiersWell("A", 20, round));
             persons.addAll(soldiersWell("B", 20, round + 104729L));

@@ -215,10 +215,11 @@ abstract class Curve {
         private final int step;
         private final int first;
         private final int last;
-        // One residue class: the rows' numbers are residue + step * i, the columns' residue + step * column[c].
-        private int[] column = new int[0];
+        private static final int NONE = Integer.MIN_VALUE;
+        // One residue class: rows are residue + step * i, columns residue + step * j; the first words of the columns from base on.
         private int residue;
-        private boolean dense;
+        private int base;
+        private long[] slice = new long[0];
 
         Splits(Curve a, Curve b, int step, int first, int last) {
             this.a = a;
@@ -270,70 +271,47 @@ abstract class Curve {
 
         void monge() {
             for (residue = 0; residue < step; residue++) {
-                int low = Math.ceilDiv(a.from - residue, step);
+                base = Math.ceilDiv(a.from - residue, step);
                 int high = Math.floorDiv(a.to() - residue, step);
-                if (high < low) {
+                if (high < base) {
                     continue;
                 }
-                column = new int[high - low + 1];
-                int n = 0;
-                for (int j = low; j <= high; j++) {
-                    if (a.reaches(residue + step * j)) {
-                        column[n++] = j;
-                    }
+                slice = new long[high - base + 1];
+                for (int j = base; j <= high; j++) {
+                    slice[j - base] = a.best[0][residue + step * j - a.from];
                 }
-                dense = n == column.length;
-                rows(Math.ceilDiv(first - residue, step), Math.floorDiv(last - residue, step), 0, n - 1);
+                rows(Math.ceilDiv(first - residue, step), Math.floorDiv(last - residue, step), base, high);
             }
         }
 
+        /** The best column moves one way with the row, also over columns that cannot be reached. */
         private void rows(int low, int high, int left, int rightmost) {
             if (low > high || left > rightmost) {
                 return;
             }
             int mid = (low + high) >>> 1;
             int t = residue + step * mid;
-            int c = firstFrom(mid - b.to(), left, rightmost);
-            int split = -1;
-            long head = 0;
-            long[] left0 = a.best[0];
+            int start = Math.max(left, mid - b.to());
+            int end = Math.min(rightmost, mid - b.from);
+            int split = NONE;
+            long head = -1;
             long[] right0 = b.best[0];
-            for (int at = c; at <= rightmost && column[at] <= mid - b.from; at++) {
-                long sum = left0[residue + step * column[at] - a.from] + right0[mid - column[at] - b.from];
-                boolean more = split < 0 || sum > head;
-                if (more || sum == head && wins(t, mid - column[at], mid - column[split])) {
-                    split = at;
+            int turn = mid - b.from;
+            for (int j = start; j <= end; j++) {
+                long sum = slice[j - base] + right0[turn - j];
+                if (sum > head || sum == head && sum >= 0 && wins(t, mid - j, mid - split)) {
+                    split = j;
                     head = sum;
                 }
             }
-            if (split >= 0) {
-                take(t, mid - column[split]);
-            }
-            if (split >= 0) {
+            if (split != NONE) {
+                take(t, mid - split);
                 rows(low, mid - 1, left, split);
                 rows(mid + 1, high, split, rightmost);
             } else {
-                rows(low, mid - 1, left, c - 1);
-                rows(mid + 1, high, c, rightmost);
+                rows(low, mid - 1, left, start - 1);
+                rows(mid + 1, high, start, rightmost);
             }
-        }
-
-        /** The first column at or after a number; where every column is there, no search is needed. */
-        private int firstFrom(int least, int left, int rightmost) {
-            if (dense) {
-                return Math.min(rightmost + 1, Math.max(left, least - column[0]));
-            }
-            int low = left;
-            int high = rightmost + 1;
-            while (low < high) {
-                int mid = (low + high) >>> 1;
-                if (column[mid] >= least) {
-                    high = mid;
-                } else {
-                    low = mid + 1;
-                }
-            }
-            return low;
         }
     }
 }
