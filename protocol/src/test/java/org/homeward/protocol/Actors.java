@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.homeward.ledger.KeyType;
+import org.homeward.ledger.NoteSigner;
 import org.homeward.protocol.crypto.SealingKey;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
@@ -40,6 +42,7 @@ public final class Actors {
     public final Map<String, SigningKey> nodeKeys = new HashMap<>();
     public final Map<String, SealingKey> sealKeys = new HashMap<>();
     public final Map<String, SigningKey> officerKeys = new HashMap<>();
+    public final Map<String, NoteSigner> ledgerKeys = new HashMap<>();
     public final Participants participants;
     public final Sealer sealer = new Sealer(RANDOM);
     public final List<Envelope> sent = new ArrayList<>();
@@ -60,7 +63,19 @@ public final class Actors {
             officerKeys.put(id + "-" + i, officer);
             officers.add(new Officer(id + "-" + i, "Test operator " + i, "HEAD", officer.publicText()));
         }
-        return new Participant(id, "Side " + id, key.publicText(), seal.publicText(), "", officers);
+        NoteSigner ledger = NoteSigner.generate(
+                        "homeward/" + CASE + "/" + id,
+                        id.equals("med") ? KeyType.ED25519 : KeyType.COSIGNATURE_V1,
+                        RANDOM)
+                .get();
+        ledgerKeys.put(id, ledger);
+        return new Participant(
+                id,
+                "Side " + id,
+                key.publicText(),
+                seal.publicText(),
+                ledger.verifier().vkey(),
+                officers);
     }
 
     public Envelope envelope(String from, Act act, String... officers) {

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.homeward.ledger.LogOptions;
+import org.homeward.ledger.NoteSigner;
+import org.homeward.ledger.SignedNote;
+import org.homeward.ledger.TransparencyLog;
 import org.homeward.protocol.Actors;
+import org.homeward.protocol.envelope.JointEntry;
 import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +32,46 @@ class BundleTest {
     void anAgreedCaseWrittenOut() throws IOException {
         actors.walk();
         BundleWriter.write(out, actors.state, actors.sent, receipts());
+        ledger(true);
         BundleWriter.seal(out, Actors.CASE, "med", actors.nodeKeys.get("med"));
+    }
+
+    /** The joint log of the acts, co-signed by both witnesses or by one. */
+    private void ledger(boolean byBoth) throws IOException {
+        Path folder = out.resolve("ledger");
+        NoteSigner log = actors.ledgerKeys.get("med");
+        try (TransparencyLog joint =
+                TransparencyLog.open(folder, LogOptions.of(log.verifier().name(), List.of(log)))) {
+            actors.sent.forEach(act -> joint.append(JointEntry.of(act).bytes()));
+            SignedNote head = joint.publish();
+            for (String id : byBoth ? List.of("aa", "bb") : List.of("aa")) {
+                NoteSigner witness = actors.ledgerKeys.get(id);
+                assertThat(joint.addCosignatures(
+                                        head,
+                                        List.of(witness.sign(head.text(), Actors.TIME.getEpochSecond())),
+                                        List.of(witness.verifier()))
+                                .accepted())
+                        .isTrue();
+            }
+        }
+        // What a bundle holds of a log: its checkpoints and its static files.
+        Files.deleteIfExists(folder.resolve(".lock"));
+        Files.deleteIfExists(folder.resolve("entries.wal"));
+    }
+
+    @Test
+    void aLogThatOneWitnessDidNotCosignIsNotEnough() throws IOException {
+        try (Stream<Path> files = Files.walk(out.resolve("ledger"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        ledger(false);
+        assertThat(BundleVerifier.verify(out).findings()).anySatisfy(f -> {
+            assertThat(f.file()).isEqualTo("ledger");
+            assertThat(f.holds()).isFalse();
+            assertThat(f.sentence()).contains("bb");
+        });
     }
 
     private List<Receipt> receipts() {

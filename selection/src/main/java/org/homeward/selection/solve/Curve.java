@@ -216,7 +216,8 @@ abstract class Curve {
         private final int first;
         private final int last;
         private static final int NONE = Integer.MIN_VALUE;
-        // One residue class: rows are residue + step * i, columns residue + step * j; the first words of the columns from base on.
+        // One residue class: rows are residue + step * i, columns residue + step * j; the first words of the columns
+        // from base on.
         private int residue;
         private int base;
         private long[] slice = new long[0];
