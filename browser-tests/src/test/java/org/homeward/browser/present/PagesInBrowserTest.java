@@ -1,0 +1,238 @@
+package org.homeward.browser.present;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.homeward.browser.present.ThreeNodes.AGREED;
+import static org.homeward.browser.present.ThreeNodes.OPEN;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages of started nodes as a person sees them. Screenshots are kept under target/screenshots. */
+class PagesInBrowserTest {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final String HEAD = "Test operator 1";
+    private static final String OFFICER = "Test operator 2";
+    private static final String AUDITOR = "Test operator 3";
+
+    private static ThreeNodes nodes;
+    private static Desk desk;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        nodes = ThreeNodes.start(folder);
+        desk = new Desk();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (desk != null) {
+            desk.close();
+        }
+        if (nodes != null) {
+            nodes.close();
+        }
+    }
+
+    private static Page signedIn(Side side, String operator, int width) {
+        Page page = desk.sit(side.url().toString(), width, width < 500 ? 844 : 800);
+        page.navigate("/");
+        assertThat(page.url()).as("nobody reads before he has signed in").endsWith("/sign-in");
+        button(page, operator).click();
+        assertThat(page.locator("h1").innerText()).isEqualTo("Cases");
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static void language(Page page, String code) {
+        page.locator(".languages a[lang=" + code + "]").click();
+    }
+
+    /** The first line of a list that was answered with that code. */
+    private static String lineAnswered(Page page, String party, String reply) {
+        page.navigate("/cases/" + AGREED + "/lists/" + party + "?reply=" + reply);
+        return page.locator("tbody th a").first().getAttribute("href");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,1280,true", "uk,390,false", "ru,1280,false", "ar,390,true"})
+    void everyPageIsAccessibleAndFitsTheScreen(String language, int width, boolean axe) throws Exception {
+        Page page = signedIn(nodes.ru(), HEAD, width);
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("sign-in", "/sign-in");
+        pages.put("cases", "/");
+        pages.put("case-agreed", "/cases/" + AGREED);
+        pages.put("case-open", "/cases/" + OPEN);
+        pages.put("draft", draftAtRu(page));
+        pages.put("list", "/cases/" + AGREED + "/lists/ua");
+        pages.put("line-at-holder", lineAnswered(page, "ua", "HELD"));
+        pages.put("line-at-seeker", lineAnswered(page, "ru", "HELD"));
+        pages.put("proposal", "/cases/" + AGREED + "/proposal");
+        pages.put("not-found", "/cases/none");
+        language(page, language);
+
+        pages.forEach((name, path) -> {
+            page.navigate(path);
+            Desk.keep(page, name + "-" + language + "-" + width);
+
+            assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo(language);
+            assertThat(page.locator("html").getAttribute("dir"))
+                    .as(name)
+                    .isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+            assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
+            assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                    .as("%s is not wider than the screen of %d", name, width)
+                    .isTrue();
+            if (axe) {
+                // The same templates in the other languages: axe would find what it finds here, and takes seconds a
+                // page.
+                assertThat(violations(page)).as(name).isEmpty();
+            }
+        });
+        page.context().close();
+        assertThat(desk.complaints().stream()
+                        // The page that is not there is asked for on purpose.
+                        .filter(c -> !c.contains("404"))
+                        .toList())
+                .isEmpty();
+    }
+
+    private static List<String> violations(Page page) {
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(r -> r.getId() + ": "
+                                + r.getNodes().stream()
+                                        .limit(3)
+                                        .map(n -> n.getHtml())
+                                        .toList())
+                        .toList();
+    }
+
+    /** A draft that waits at that bureau; the first who needs it starts it. */
+    private static String draftAtRu(Page page) throws Exception {
+        page.navigate("/cases/" + OPEN);
+        if (page.locator(".waiting a").count() == 0) {
+            nodes.ru().draft(OPEN, "ANSWER_LINES");
+            page.reload();
+        }
+        return page.locator(".waiting a").first().getAttribute("href");
+    }
+
+    @Test
+    void twoOfficersAnswerTheLinesOnThePagesAndTheJointLogHasTheirNames() {
+        Page first = signedIn(nodes.ua(), HEAD, 1280);
+        first.navigate("/cases/" + OPEN);
+        assertThat(first.locator(".step.now h3").innerText()).startsWith("Answer the lines");
+        button(first, "Answer the lines").click();
+
+        assertThat(first.getByRole(AriaRole.STATUS).innerText()).startsWith("Drafted: Answer the lines.");
+        String digest = first.locator(".digest").innerText();
+        first.locator("main form button").click();
+        assertThat(first.locator("main").innerText()).contains("Another person of this side signs next.");
+
+        Page second = signedIn(nodes.ua(), OFFICER, 1280);
+        second.navigate("/cases/" + OPEN);
+        second.locator(".waiting a").click();
+        assertThat(second.locator(".digest").innerText())
+                .as("both compare the same")
+                .isEqualTo(digest);
+        Locator sign = second.locator("main form button");
+        for (int i = 0; i < 20 && !(Boolean) sign.evaluate("b => b === document.activeElement"); i++) {
+            second.keyboard().press("Tab");
+        }
+        second.keyboard().press("Enter");
+
+        assertThat(second.getByRole(AriaRole.STATUS).innerText()).isEqualTo("In the joint log: Answer the lines.");
+        assertThat(second.locator(".step.now .act").innerText())
+                .contains("Ukraine")
+                .contains(HEAD)
+                .contains(OFFICER);
+        assertThat(second.locator(".step.now .missing").innerText()).contains("Russia");
+        Desk.keep(second, "case-after-two-signatures-en-1280");
+        first.context().close();
+        second.context().close();
+    }
+
+    @Test
+    void anAnalystWalksFromTheCaseToAListAndALineWithItsEvidenceAtTheHolder() {
+        Page page = signedIn(nodes.ru(), HEAD, 1280);
+        page.navigate("/cases/" + AGREED);
+        assertThat(page.locator(".step.done").count()).isEqualTo(13);
+        link(page, "Sought by Ukraine").click();
+        assertThat(page.locator(".filter a").first().innerText()).contains("All " + ThreeNodes.SOUGHT);
+        page.locator(".filter a[href$='reply=HELD']").click();
+        assertThat(page.locator("tbody td[data-label=Reply]").allInnerTexts())
+                .isNotEmpty()
+                .containsOnly("held");
+        String name = page.locator("tbody th a").first().innerText();
+        page.locator("tbody th a").first().click();
+
+        assertThat(page.locator("h1").innerText()).isEqualTo(name);
+        Locator fullName = page.locator(".pairs tbody tr").first();
+        assertThat(fullName.locator("td").nth(0).innerText()).isNotBlank();
+        assertThat(fullName.locator("td").nth(1).innerText()).isNotBlank();
+        assertThat(page.locator(".facts").innerText()).contains("Estimated probability");
+        assertThat(page.locator(".pairs svg").count()).isPositive();
+        page.context().close();
+    }
+
+    @Test
+    void theSeekerSeesWhatTheHolderReleasedAndNoEvidence() {
+        Page page = signedIn(nodes.ua(), HEAD, 1280);
+        page.navigate(lineAnswered(page, "ua", "HELD"));
+
+        assertThat(page.locator(".note").innerText()).startsWith("This node sees what the holder released");
+        assertThat(page.locator(".pairs svg").count()).isZero();
+        page.context().close();
+    }
+
+    @Test
+    void aPageTurnsToArabicAndStaysOnTheSameLine() {
+        Page page = signedIn(nodes.ru(), HEAD, 390);
+        page.navigate(lineAnswered(page, "ua", "HELD"));
+        String name = page.locator("h1").innerText();
+        language(page, "ar");
+
+        assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
+        assertThat(page.locator("h1").innerText()).isEqualTo(name);
+        page.context().close();
+    }
+
+    @Test
+    void theFirstTabLeadsPastTheHead() {
+        Page page = signedIn(nodes.ru(), HEAD, 1280);
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+
+        assertThat((Boolean) page.evaluate("() => document.activeElement.id === 'main'"))
+                .isTrue();
+        page.context().close();
+    }
+
+    @Test
+    void aReaderWhoMayOnlyReadSeesNoButtonButSignOut() {
+        Page page = signedIn(nodes.ru(), AUDITOR, 1280);
+        page.navigate("/cases/" + OPEN);
+
+        assertThat(page.getByRole(AriaRole.BUTTON).allInnerTexts()).containsExactly("Sign out");
+        page.context().close();
+    }
+}
