@@ -72,6 +72,7 @@ final class ModuleTable {
                             "tools.jackson")),
             new Line("simulation", Set.of("protocol", "node"), Set.of("org.bouncycastle")),
             new Line("sample", Set.of(), Set.of()),
+            new Line("bench", Set.of("tracing", "register", "sample"), Set.of()),
             new Line(
                     "cli",
                     Set.of(
@@ -85,8 +86,9 @@ final class ModuleTable {
                             "documents",
                             "node",
                             "simulation",
-                            "sample"),
-                    Set.of("picocli", "de.siegmar.fastcsv", "tools.jackson")));
+                            "sample",
+                            "bench"),
+                    Set.of("picocli", "com.google.zxing", "de.siegmar.fastcsv", "tools.jackson")));
 
     /** What the program is made of, without tests. */
     static final JavaClasses CLASSES = new ClassFileImporter()
