@@ -1,10 +1,14 @@
 package org.homeward.cli;
 
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.homeward.cli.backup.BackupCommand;
 import org.homeward.cli.backup.RestoreCommand;
 import org.homeward.cli.demo.DemoCommand;
 import org.homeward.cli.demo.StopCommand;
 import org.homeward.cli.ledger.LedgerCommand;
+import org.homeward.cli.names.NamesCommand;
 import org.homeward.cli.node.NodeCommand;
 import org.homeward.cli.sample.SampleCommand;
 import org.homeward.cli.select.SelectCommand;
@@ -27,6 +31,7 @@ import picocli.CommandLine.Spec;
             SelectCommand.class,
             LedgerCommand.class,
             TraceCommand.class,
+            NamesCommand.class,
             SampleCommand.class,
             DemoCommand.class,
             StopCommand.class,
@@ -54,6 +59,9 @@ public final class Homeward implements Runnable {
 
     /** Runs one command; the exit code is 0, 1 (a check failed) or 2 (bad input or usage). */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        // Names come in every script, and a shell without a locale would turn them into question marks.
+        PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+        System.exit(commandLine().setOut(out).setErr(err).execute(args));
     }
 }

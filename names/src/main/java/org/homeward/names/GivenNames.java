@@ -28,6 +28,13 @@ public final class GivenNames {
     private static final Map<String, int[]> BY_CONSONANTS = new HashMap<>();
     private static final Map<Integer, int[]> RELATED = new HashMap<>();
     private static final int SIZE = read();
+    private static final int[][] RELATED_BY_CLASS = new int[SIZE][];
+
+    static {
+        for (int id = 0; id < SIZE; id++) {
+            RELATED_BY_CLASS[id] = RELATED.getOrDefault(id, NONE);
+        }
+    }
 
     private GivenNames() {}
 
@@ -183,7 +190,7 @@ public final class GivenNames {
 
     static boolean related(int[] left, int[] right) {
         for (int a : left) {
-            if (share(RELATED.getOrDefault(a, NONE), right)) {
+            if (share(RELATED_BY_CLASS[a], right)) {
                 return true;
             }
         }

@@ -92,7 +92,7 @@ public final class NameComparer {
                 return pack(NameLevel.RELATED, Math.max(LOOSE, share(a, b)));
             }
         }
-        if (vowels && a.far && b.far && apart(a.consonants, b.consonants)) {
+        if (apart(a, b)) {
             return pack(NameLevel.DIFFERENT, APART);
         }
         float share = share(a, b);
@@ -140,9 +140,18 @@ public final class NameComparer {
         return a == b || a == 'g' && b == 'h' || a == 'h' && b == 'g';
     }
 
-    /** Whether fewer than half of the consonants are common: no spelling of one name is that far from another. */
-    static boolean apart(int a, int b) {
-        return 2 * Integer.bitCount(a & b) < Math.max(Integer.bitCount(a), Integer.bitCount(b));
+    /**
+     * Whether fewer than half of the consonants are common: no spelling of one name is that far from another. Of a double
+     * name only one piece need agree, so there the shorter decides. Never said of initials or of scripts without vowels.
+     */
+    static boolean apart(Token a, Token b) {
+        if (!a.far || !b.far) {
+            return false;
+        }
+        int x = Integer.bitCount(a.consonants);
+        int y = Integer.bitCount(b.consonants);
+        int size = a.pieces.length == b.pieces.length ? Math.max(x, y) : Math.min(x, y);
+        return 2 * Integer.bitCount(a.consonants & b.consonants) < size;
     }
 
     /** A Ukrainian and a Russian form of one surname: Білоус and Белоус, Гайовий and Гаевой. Consonants must be the same. */
@@ -165,10 +174,10 @@ public final class NameComparer {
 
     private static float pieceShare(Token a, Token b) {
         float best = APART;
-        for (String x : a.pieces) {
-            for (String y : b.pieces) {
-                if (x.length() > 2 && y.length() > 2) {
-                    best = Math.max(best, share(new Token(x), new Token(y)));
+        for (Token x : a.pieces) {
+            for (Token y : b.pieces) {
+                if (x.sound.length() > 2 && y.sound.length() > 2 && !apart(x, y)) {
+                    best = Math.max(best, share(x, y));
                 }
             }
         }

@@ -95,12 +95,7 @@ public final class NameSearch {
         Token asked = table.token(token);
         for (int other = 0; other < parts; other++) {
             Token part = table.token(other);
-            if (asked.vowelled
-                    && part.vowelled
-                    && !asked.hasClass
-                    && asked.far
-                    && part.far
-                    && NameComparer.apart(asked.consonants, part.consonants)) {
+            if (!asked.hasClass && NameComparer.apart(asked, part)) {
                 continue;
             }
             long result = NameTable.outcome(asked, part);

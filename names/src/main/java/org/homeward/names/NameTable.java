@@ -146,13 +146,10 @@ public final class NameTable {
         }
         Token a = byId[left];
         Token b = byId[right];
-        if (a.vowelled
-                && b.vowelled
-                && a.far
-                && b.far
-                && NameComparer.apart(a.consonants, b.consonants)
-                && !a.hasClass
-                && !b.hasClass) {
+        if (NameComparer.apart(a, b)
+                && (!a.hasClass
+                        || !b.hasClass
+                        || !GivenNames.share(a.classes, b.classes) && !GivenNames.related(a.classes, b.classes))) {
             return (long) NameLevel.DIFFERENT.ordinal() << 32
                     | Float.floatToRawIntBits(NameComparer.APART) & 0xFFFFFFFFL;
         }

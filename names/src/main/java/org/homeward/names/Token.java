@@ -28,10 +28,12 @@ final class Token {
     final boolean vowelled;
 
     final boolean hasClass;
-    /** Whether the text is one word and no initial, so that too few common consonants mean another name. */
+    /** Whether too few common consonants mean another name: not for an initial, nor where vowels are left out. */
     final boolean far;
 
-    final String[] pieces;
+    /** The parts of a double name; the token itself where it is not double. */
+    final Token[] pieces;
+
     private long @Nullable [] written;
     private final EditModel.@Nullable Word[] words = new EditModel.Word[Script.values().length];
     private final EditModel.@Nullable Word[] leftWords = new EditModel.Word[1];
@@ -54,8 +56,12 @@ final class Token {
         consonants = bits;
         vowelled = script != Script.ARABIC && script != Script.HEBREW;
         hasClass = classes.length > 0;
-        pieces = text.split("[-‐‑–—]");
-        far = pieces.length == 1 && !isInitial();
+        String[] parts = text.split("[-‐‑–—]");
+        pieces = new Token[Math.max(1, parts.length)];
+        for (int i = 0; i < pieces.length; i++) {
+            pieces[i] = parts.length <= 1 ? this : new Token(parts[i]);
+        }
+        far = vowelled && !isInitial();
     }
 
     /** Whether {@code latin} is this Cyrillic token exactly as one of the tables writes it. */

@@ -54,7 +54,7 @@ final class SyntheticNames {
             rights.add(write(person, random.nextInt(4) == 0 ? ukrainian : !ukrainian, 0.45));
         }
         List<NameWeights.Labelled> pairs = new ArrayList<>();
-        Trigrams trigrams = new Trigrams(rights);
+        Trigrams trigrams = new Trigrams(neighbours == 0 ? List.of() : rights);
         for (int i = 0; i < people; i++) {
             pairs.add(new NameWeights.Labelled(lefts.get(i), rights.get(i), true));
             int taken = 0;

@@ -1,22 +1,29 @@
 package org.homeward.cli.trace;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.register.Field;
 import org.homeward.register.ReadOutcome;
 import org.homeward.register.RegisterReader;
-import org.homeward.register.RegisterTable;
 import org.homeward.tracing.Link;
+import org.homeward.tracing.RuledOut;
+import org.homeward.tracing.TraceMemory;
 import org.homeward.tracing.TraceOptions;
 import org.homeward.tracing.TraceResult;
 import org.homeward.tracing.Tracer;
@@ -35,7 +42,11 @@ import picocli.CommandLine.Spec;
                     + " the evidence per field. A link is a proposal for two people to confirm, never a fact.",
             "Columns are recognised by their headers in English, Ukrainian and Russian, or mapped: a map file has one line per"
                     + " column, HEADER = FIELD, with a field such as SURNAME, GIVEN_NAME, BIRTH_DATE, SERVICE_NUMBER or ID.",
-            "Exit code: 0 done, 2 a file cannot be used (the sentence says why; nothing is written)."
+            "links.csv has the columns held_id, sought_id, probability, match_key (+ the same, ~ alike, - against) and evidence (bits per field;"
+                    + " with the prior and the sibling term they sum to the pair's own). A person whom a register repeats has a line for each row.",
+            "The review file holds the pairs that people should look at, where a look tells most first, with the runner-up and what speaks"
+                    + " less for it. A ruled-out file is CSV with the columns held_id and sought_id.",
+            "Exit code: 0 done, 2 a file cannot be used or memory does not suffice (the sentence says why; nothing is written)."
         },
         footer = {"", "Example:", "  homeward trace --held held.csv --sought sought.csv --out links.csv"})
 public final class TraceCommand implements Callable<Integer> {
@@ -57,6 +68,12 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "links.csv", description = "file to write")
     @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
     private Path out;
+
+    @Option(names = "--review", paramLabel = "review.csv", description = "file to write pairs for people to look at")
+    private @Nullable Path review;
+
+    @Option(names = "--ruled-out", paramLabel = "FILE", description = "pairs that people found to be two persons")
+    private @Nullable Path ruledOut;
 
     @Option(names = "--json", description = "print the run's figures as JSON")
     private boolean json;
@@ -84,13 +101,38 @@ public final class TraceCommand implements Callable<Integer> {
             show(held, a);
             show(sought, b);
         }
-        TraceResult result = Tracer.trace(a.table(), b.table(), TraceOptions.standard());
-        write(a.table(), b.table(), result);
+        Runtime runtime = Runtime.getRuntime();
+        String tooLarge = TraceMemory.refusal(
+                a.table().size(), b.table().size(), runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory());
+        if (tooLarge != null) {
+            return bad(tooLarge);
+        }
+        TraceOptions options = TraceOptions.standard();
+        if (ruledOut != null) {
+            Set<RuledOut> pairs = readRuledOut(ruledOut);
+            if (pairs == null) {
+                return bad("The file " + ruledOut + " is not CSV with the columns held_id and sought_id.");
+            }
+            options = options.withRuledOut(pairs);
+        }
+        TraceResult result = Tracer.trace(a.table(), b.table(), options);
+        List<Link> links = new ArrayList<>(result.links());
+        links.addAll(result.repeats());
+        LinkFiles.writeLinks(out, a.table(), b.table(), links);
+        if (review != null) {
+            LinkFiles.writeReview(review, a.table(), b.table(), result.possible());
+        }
         PrintWriter print = spec.commandLine().getOut();
         if (json) {
             print.println(new String(
                     CanonicalJson.bytes(Map.of(
                             "links", result.links().size(),
+                            "repeats", result.repeats().size(),
+                            "pairCompletenessTimes1000",
+                                    Math.round(result.report().pairCompleteness() * 1000),
+                            "candidatesPerRecordTimes1000",
+                                    Math.round(result.report().candidatesPerRecord() * 1000),
+                            "expectedWrongTimes1000", Math.round(result.report().expectedWrong() * 1000),
                             "possible", result.possible().size(),
                             "candidates", result.report().candidates(),
                             "expectedLinksTimes1000", Math.round(result.report().expectedLinks() * 1000),
@@ -99,12 +141,13 @@ public final class TraceCommand implements Callable<Integer> {
         } else {
             print.printf(
                     Locale.ROOT,
-                    "%d links in %s, and %d pairs that people should look at. %.1f candidates a record; about %.0f true links"
-                            + " expected. Model %s%n",
-                    result.links().size(),
+                    "%d links in %s, and %d pairs that people should look at. %.1f candidates a record, with about %.1f %% of"
+                            + " the true pairs among them; about %.0f true links expected. Model %s%n",
+                    links.size(),
                     out,
                     result.possible().size(),
                     result.report().candidatesPerRecord(),
+                    result.report().pairCompleteness() * 100,
                     result.report().expectedLinks(),
                     result.report().modelHash());
         }
@@ -151,26 +194,15 @@ public final class TraceCommand implements Callable<Integer> {
                                 .collect(Collectors.joining(", ")));
     }
 
-    private void write(RegisterTable a, RegisterTable b, TraceResult result) throws IOException {
-        Path temporary = out.resolveSibling(out.getFileName() + ".part");
-        try {
-            try (CsvWriter csv = CsvWriter.builder().build(temporary)) {
-                csv.writeRecord("held_id", "sought_id", "probability", "match_key", "evidence");
-                for (Link link : result.links()) {
-                    csv.writeRecord(
-                            a.id(link.heldRow()),
-                            b.id(link.soughtRow()),
-                            String.format(Locale.ROOT, "%.6f", link.probability()),
-                            link.matchKey(),
-                            link.evidence().stream()
-                                    .map(e -> String.format(
-                                            Locale.ROOT, "%s: %s (%+.1f bits)", e.field(), e.words(), e.bits()))
-                                    .collect(Collectors.joining("; ")));
-                }
+    private static @Nullable Set<RuledOut> readRuledOut(Path file) {
+        Set<RuledOut> pairs = new HashSet<>();
+        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+            for (NamedCsvRecord row : csv) {
+                pairs.add(new RuledOut(row.getField("held_id"), row.getField("sought_id")));
             }
-            Files.move(temporary, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
+            return pairs;
+        } catch (IOException | CsvParseException | NoSuchElementException e) {
+            return null;
         }
     }
 
