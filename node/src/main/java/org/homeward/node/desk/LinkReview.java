@@ -3,13 +3,11 @@ package org.homeward.node.desk;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.homeward.names.NameComparer;
-import org.homeward.names.NameLevel;
+import org.homeward.names.NameMatch;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Act.HeldPerson;
 import org.homeward.protocol.exchange.Act.LinksConfirmed;
@@ -58,33 +56,8 @@ final class LinkReview {
         return datesContradict(line.birthDate(), held.birthDate()) ? "BIRTH_DATE_DIFFERS" : null;
     }
 
-    /** Every word of the shorter name, but one of three or more, agrees with a word of the longer. */
     private static boolean sameName(String sought, String held) {
-        List<String> a = words(sought);
-        List<String> b = new ArrayList<>(words(held));
-        if (a.size() > b.size()) {
-            List<String> longer = a;
-            a = b;
-            b = new ArrayList<>(longer);
-        }
-        int agree = 0;
-        for (String word : a) {
-            for (int i = 0; i < b.size(); i++) {
-                NameLevel level = NameComparer.compare(word, b.get(i));
-                if (level != NameLevel.DIFFERENT) {
-                    agree++;
-                    b.remove(i);
-                    break;
-                }
-            }
-        }
-        return !a.isEmpty() && agree >= (a.size() > 2 ? a.size() - 1 : a.size());
-    }
-
-    private static List<String> words(String name) {
-        return Arrays.stream(name.split("[^\\p{L}\\p{M}'’ʼ]+"))
-                .filter(word -> word.codePoints().anyMatch(Character::isLetter))
-                .toList();
+        return NameMatch.of(sought, held).verdict() != NameMatch.Verdict.DIFFERENT;
     }
 
     private static boolean datesContradict(@Nullable String sought, @Nullable String held) {

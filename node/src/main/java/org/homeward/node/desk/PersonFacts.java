@@ -4,18 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeward.protocol.exchange.Kind;
 import org.homeward.register.Field;
+import org.homeward.register.PartialDate;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one row of a register as facts about a person; a fact that is not there, or not understood, is null. */
 final class PersonFacts {
-    private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
-    private static final Pattern DOTTED = Pattern.compile("(?:(?:(\\d{1,2})\\.)?(\\d{1,2})\\.)?(\\d{4})");
-    private static final Pattern ANNEX = Pattern.compile("(?i)\\bI+[-. ]?[AB]?[-. ]?\\d{0,2}\\b");
+    private static final Pattern ANNEX = Pattern.compile("I{1,3}[-. ]?[AB]?[-. ]?\\d{1,2}\\b.*");
 
     private PersonFacts() {}
 
@@ -58,33 +56,17 @@ final class PersonFacts {
             return null;
         }
         String word = text.toLowerCase(Locale.ROOT);
-        boolean said =
-                word.startsWith("serious") || word.contains("тяжк") || word.contains("тяжел") || word.contains("тяжёл");
-        Matcher annex = ANNEX.matcher(text);
-        return said || annex.lookingAt() ? text : null;
+        boolean said = word.startsWith("serious")
+                || word.startsWith("тяжк")
+                || word.startsWith("тяжел")
+                || word.startsWith("тяжёл");
+        return said || ANNEX.matcher(text).matches() ? text : null;
     }
 
     /** The first day of what the register tells of a date: a year alone is the first of January. */
     static @Nullable LocalDate firstDay(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        Matcher iso = DATE.matcher(text.trim());
-        Matcher dotted = DOTTED.matcher(text.trim());
-        try {
-            if (iso.matches()) {
-                return LocalDate.of(number(iso.group(1), 1), number(iso.group(2), 1), number(iso.group(3), 1));
-            }
-            if (dotted.matches()) {
-                return LocalDate.of(number(dotted.group(3), 1), number(dotted.group(2), 1), number(dotted.group(1), 1));
-            }
-        } catch (java.time.DateTimeException notADay) {
-            return null;
-        }
-        return null;
-    }
-
-    private static int number(@Nullable String digits, int otherwise) {
-        return digits == null ? otherwise : Integer.parseInt(digits);
+        return text == null
+                ? null
+                : PartialDate.parse(text).map(PartialDate::first).orElse(null);
     }
 }

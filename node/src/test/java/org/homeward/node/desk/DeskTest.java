@@ -1,0 +1,127 @@
+package org.homeward.node.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.util.List;
+import org.homeward.protocol.exchange.Act.HeldPerson;
+import org.homeward.protocol.exchange.Act.LinksConfirmed;
+import org.homeward.protocol.exchange.Act.Reply;
+import org.homeward.protocol.exchange.Act.SoughtLine;
+import org.homeward.protocol.exchange.Kind;
+import org.homeward.protocol.exchange.Participants;
+import org.homeward.protocol.exchange.Participants.Participant;
+import org.homeward.protocol.exchange.ReplyCode;
+import org.homeward.register.Column;
+import org.homeward.register.Field;
+import org.homeward.register.RegisterTable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeskTest {
+    private static SoughtLine line(String id, String name, String birth) {
+        return new SoughtLine(id, name, null, null, null, birth, null, null, null, null, null);
+    }
+
+    private static Reply held(String line, String name, String birth) {
+        return new Reply(
+                line, ReplyCode.HELD, new HeldPerson("t-" + line, name, birth, null, Kind.SOLDIER, null, "2022-05-01"));
+    }
+
+    @Test
+    void theSeekerConfirmsAManUnderAnotherSpellingAndNotAnotherMan() {
+        LinksConfirmed draft = LinkReview.draft(
+                List.of(
+                        line("l1", "Коваленко Микола Григорович", "1990-02-03"),
+                        line("l2", "Шевчук Олена Іванівна", "1991-05-06"),
+                        line("l3", "Бондаренко Петро", "1970"),
+                        line("l4", "Ткачук Іван", null)),
+                List.of(
+                        held("l1", "Коваленко Николай Григорьевич", "03.02.1990"),
+                        held("l2", "Мельничук Виктор Петрович", "06.05.1991"),
+                        held("l3", "Бондаренко Пётр", "12.04.1988"),
+                        new Reply("l4", ReplyCode.NOT_HELD, null)));
+        assertThat(draft.confirmed()).containsExactly("l1");
+        assertThat(draft.rejected())
+                .extracting(r -> r.line() + " " + r.reason())
+                .containsExactly("l2 NAME_DIFFERS", "l3 BIRTH_DATE_DIFFERS");
+    }
+
+    @Test
+    void aListThatNamesAManTwiceIsNeverToldThatHeIsNotHeld() {
+        RegisterTable register = new RegisterTable(
+                List.of(
+                        new Column("Фамилия", Field.SURNAME),
+                        new Column("Имя", Field.GIVEN_NAME),
+                        new Column("Отчество", Field.PATRONYMIC),
+                        new Column("Дата рождения", Field.BIRTH_DATE)),
+                List.of("h1"),
+                List.<String[]>of(new String[] {"Коваленко", "Николай", "Григорьевич", "03.02.1990"}));
+        SoughtLine once = new SoughtLine(
+                "l1",
+                "Коваленко Микола Григорович",
+                "Коваленко",
+                "Микола",
+                "Григорович",
+                "1990-02-03",
+                null,
+                null,
+                null,
+                null,
+                null);
+        SoughtLine again = new SoughtLine(
+                "l2",
+                "Коваленко Микола Григорович",
+                "Коваленко",
+                "Микола",
+                "Григорович",
+                "1990-02-03",
+                null,
+                null,
+                null,
+                null,
+                null);
+        LineAnswers answers =
+                LineAnswers.trace(register, List.of(once, again), LocalDate.of(2026, 2, 5), new SecureRandom());
+        assertThat(answers.replies()).noneMatch(r -> r.code() == ReplyCode.NOT_HELD);
+        assertThat(answers.replies().stream().filter(r -> r.held() != null)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"тяжко поранений", "тяжело ранен", "seriously wounded", "I-A-3", "II.4"})
+    void aSeriouslyWoundedManIsReadAsOne(String text) {
+        assertThat(PersonFacts.serious(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"легко поранений", "не тяжкий", "not serious", "ill", "I am well", "здоров"})
+    void nobodyElseIs(String text) {
+        assertThat(PersonFacts.serious(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1990-02-03, 1990-02-03", "03.02.1990, 1990-02-03", "02.1990, 1990-02-01", "1990, 1990-01-01"})
+    void aDateThatIsKnownInPartBeginsWithItsFirstDay(String text, LocalDate day) {
+        assertThat(PersonFacts.firstDay(text)).isEqualTo(day);
+        assertThat(PersonFacts.firstDay("unknown")).isNull();
+    }
+
+    @Test
+    void termsForOtherPartiesAreRefusedWithASentence() {
+        Participants participants = new Participants(participant("med"), List.of(participant("aa"), participant("bb")));
+        String terms = """
+                {"id": "x", "date": "2026-02-05", "countingRule": "one", "sides": ["aa", "cc"],
+                 "categories": [], "levels": [], "clauses": []}""";
+        assertThatThrownBy(() -> CaseTerms.read(terms, participants))
+                .hasMessage("The terms name the side 'cc'; the parties of this case are aa and bb.");
+        assertThatThrownBy(() -> CaseTerms.read("{", participants)).hasMessageContaining("line 1");
+    }
+
+    private static Participant participant(String id) {
+        return new Participant(id, id, "", "", "", List.of());
+    }
+}
