@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Act.HeldPerson;
@@ -30,7 +31,8 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
     }
 
     /**
-     * A link is answered "held"; a pair that the engine leaves to people "need more data"; every other line "not held".
+     * A link is answered "held"; a pair that the engine leaves to people, and a further line for a person who is shown already,
+     * "need more data"; every other line "not held".
      *
      * @param today stands for the day of capture where the register has none
      */
@@ -39,7 +41,8 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
         Map<Integer, Link> links = new HashMap<>();
         traced.links().forEach(link -> links.put(link.soughtRow(), link));
         Map<Integer, Link> possible = new HashMap<>();
-        traced.possible()
+        // A list that names a person twice is told of him once; "not held" for its other line would be untrue.
+        Stream.concat(traced.repeats().stream(), traced.possible().stream())
                 .forEach(link ->
                         possible.merge(link.soughtRow(), link, (a, b) -> a.probability() >= b.probability() ? a : b));
         List<Reply> replies = new ArrayList<>(lines.size());
