@@ -37,5 +37,7 @@ public enum Field {
     SUBURB,
     POSTCODE,
     STATE,
+    /** Moment (UTC, ISO 8601) after which what the row says of the person must be gone. */
+    EXPIRY,
     OTHER
 }

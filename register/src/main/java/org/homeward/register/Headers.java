@@ -38,6 +38,7 @@ final class Headers {
         put(Field.SUBURB, "suburb");
         put(Field.POSTCODE, "postcode", "zip", "індекс", "индекс");
         put(Field.STATE, "state", "region", "область");
+        put(Field.EXPIRY, "expirydate", "keepuntil", "зберігатидо", "хранитьдо");
     }
 
     private Headers() {}

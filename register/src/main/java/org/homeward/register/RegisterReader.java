@@ -5,6 +5,7 @@ import static org.homeward.register.ReadOutcome.Code.*;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.homeward.register.ReadOutcome.Code;
@@ -12,7 +13,7 @@ import org.homeward.register.ReadOutcome.Refused;
 import org.homeward.register.ReadOutcome.Seen;
 
 /**
- * Reads a register from a CSV or XLSX file that somebody else made. What kind of file it is, its encoding, its separator and the meaning
+ * Reads a register from a CSV, XLSX or PFIF file that somebody else made. What kind of file it is, its encoding, its separator and the meaning
  * of its columns are found, and shown in {@link Seen}; a file that is not such a register is refused whole, in one sentence.
  *
  * <p>The kind is told by the file's bytes, never by its name. Thread-safe: it has no state.
@@ -26,12 +27,18 @@ public final class RegisterReader {
 
     private RegisterReader() {}
 
+    /** Reads a file; what expires is judged by the machine's clock. See {@link #read(Path, Map, Instant)}. */
+    public static ReadOutcome read(Path file, Map<String, Field> map) {
+        return read(file, map, Instant.now());
+    }
+
     /**
      * Reads a file.
      *
      * @param map headers as the file writes them, to the meaning that a person gave them; wins over recognition
+     * @param at the moment against which the expiry of records is judged
      */
-    public static ReadOutcome read(Path file, Map<String, Field> map) {
+    public static ReadOutcome read(Path file, Map<String, Field> map, Instant at) {
         byte[] bytes;
         try {
             if (!Files.isRegularFile(file)) {
@@ -48,15 +55,24 @@ public final class RegisterReader {
         } catch (IOException e) {
             return refuse(UNREADABLE, file + " cannot be read: check its permissions and the disk.");
         }
-        return read(file.toString(), bytes, map);
+        return read(file.toString(), bytes, map, at);
     }
 
-    static ReadOutcome read(String name, byte[] bytes, Map<String, Field> map) {
+    /**
+     * Reads a file that is in memory.
+     *
+     * @param name what sentences call it
+     * @see #read(Path, Map, Instant)
+     */
+    public static ReadOutcome read(String name, byte[] bytes, Map<String, Field> map, Instant at) {
         if (bytes.length == 0) {
             return refuse(EMPTY, name + " is empty: export the register again.");
         }
         if (TextDetector.isZip(bytes)) {
             return XlsxFile.read(name, bytes, map);
+        }
+        if (TextDetector.isXml(bytes)) {
+            return PfifFile.read(name, bytes, map, at);
         }
         Optional<String> other = TextDetector.otherFormat(bytes);
         if (other.isPresent()) {

@@ -65,7 +65,7 @@ final class TableBuilder {
         }
         return new Read(
                 new RegisterTable(columns, ids, rows),
-                new Seen(encoding, separator, rows.size(), shortRows, longCells, verdicts));
+                new Seen(encoding, separator, rows.size(), shortRows, longCells, 0, verdicts));
     }
 
     private @Nullable Refused add(Line line) {

@@ -29,6 +29,17 @@ final class TextDetector {
         return starts(bytes, 'P', 'K', 3, 4);
     }
 
+    /** Whether the bytes begin as an XML file does: a byte order mark perhaps, blanks, and an angle bracket. */
+    static boolean isXml(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length
+                && at < 64
+                && " \t\r\n\0\u00EF\u00BB\u00BF\u00FE\u00FF".indexOf(bytes[at] & 0xFF) >= 0) {
+            at++; // A zero is the other half of a UTF-16 unit.
+        }
+        return at < bytes.length && bytes[at] == '<';
+    }
+
     private static boolean starts(byte[] bytes, int... with) {
         if (bytes.length < with.length) {
             return false;

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -21,7 +22,7 @@ class RegisterReaderTest {
     private static final String UKRAINIAN = "Прізвище;Ім'я;По батькові;Дата народження\nТестенко;Іван;;1990\n";
 
     private static ReadOutcome read(byte[] bytes) {
-        return RegisterReader.read("file.csv", bytes, Map.of());
+        return RegisterReader.read("file.csv", bytes, Map.of(), Instant.EPOCH);
     }
 
     private static Read sound(byte[] bytes) {
@@ -62,8 +63,9 @@ class RegisterReaderTest {
         byte[] bytes = "x,y\nDoe,Jan\n".getBytes(StandardCharsets.UTF_8);
         assertThat(read(bytes)).isInstanceOf(Refused.class);
         Map<String, Field> map = Map.of("x", Field.SURNAME, "y", Field.GIVEN_NAME);
-        assertThat(RegisterReader.read("f", bytes, map)).isInstanceOf(Read.class);
-        assertThat(((Refused) RegisterReader.read("f", "id,surname\n1,A\n".getBytes(StandardCharsets.UTF_8), map))
+        assertThat(RegisterReader.read("f", bytes, map, Instant.EPOCH)).isInstanceOf(Read.class);
+        assertThat(((Refused) RegisterReader.read(
+                                "f", "id,surname\n1,A\n".getBytes(StandardCharsets.UTF_8), map, Instant.EPOCH))
                         .code())
                 .isEqualTo(Code.BAD_MAP);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -77,7 +78,7 @@ class XlsxFileTest {
     }
 
     private static ReadOutcome read(byte[] bytes) {
-        return RegisterReader.read("file.csv", bytes, Map.of());
+        return RegisterReader.read("file.csv", bytes, Map.of(), Instant.EPOCH);
     }
 
     private static Refused refusedWith(String part, String content) {

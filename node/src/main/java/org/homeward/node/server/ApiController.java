@@ -3,7 +3,6 @@ package org.homeward.node.server;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -174,32 +173,20 @@ class ApiController {
         require(person.role().takesIn() && !config.isAgency());
         Registers.Kind register = kind(kind);
         byte[] body = Bodies.read(request, MAX_REGISTER);
-        Path file = Files.createTempFile(config.home(), "intake", ".csv");
-        try {
-            Files.write(file, body);
-            return switch (RegisterReader.read(file, Map.of())) {
-                case ReadOutcome.Read(var table, var seen) -> {
-                    String safeName = Path.of(name).getFileName().toString();
-                    Registers.Batch batch = store.registers()
-                            .add(
-                                    register,
-                                    safeName,
-                                    Bytes.hex(Bytes.sha256(body)),
-                                    table,
-                                    person.id(),
-                                    clock.instant());
-                    List<String> columns = new ArrayList<>();
-                    table.columns().forEach(c -> columns.add(c.header() + " = " + c.field()));
-                    yield new Taken(
-                            batch.id(), batch.rows(), seen.encoding(), String.valueOf(seen.separator()), columns);
-                }
-                case ReadOutcome.Refused refused ->
-                    throw new ApiProblem(
-                            HttpStatus.UNPROCESSABLE_CONTENT, refused.code().toString(), refused.sentence());
-            };
-        } finally {
-            Files.deleteIfExists(file);
-        }
+        String file = Path.of(name).getFileName().toString();
+        return switch (RegisterReader.read(file, body, Map.of(), clock.instant())) {
+            case ReadOutcome.Read(var table, var seen) -> {
+                Registers.Batch batch = store.registers()
+                        .add(register, file, Bytes.hex(Bytes.sha256(body)), table, person.id(), clock.instant());
+                store.registers().expire(clock.instant());
+                List<String> columns = new ArrayList<>();
+                table.columns().forEach(c -> columns.add(c.header() + " = " + c.field()));
+                yield new Taken(batch.id(), batch.rows(), seen.encoding(), String.valueOf(seen.separator()), columns);
+            }
+            case ReadOutcome.Refused refused ->
+                throw new ApiProblem(
+                        HttpStatus.UNPROCESSABLE_CONTENT, refused.code().toString(), refused.sentence());
+        };
     }
 
     @GetMapping("registers/{kind}")

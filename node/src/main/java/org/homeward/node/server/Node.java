@@ -13,6 +13,7 @@ import java.util.Map;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.intake.Intake;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
@@ -68,6 +69,7 @@ public final class Node implements AutoCloseable {
             int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
                     ? web.getWebServer().getPort()
                     : config.port();
+            open.push(Expiry.start(store.registers(), clock));
             if (agency != null) {
                 open.push(Synchroniser.start(cases));
             }
@@ -133,7 +135,11 @@ public final class Node implements AutoCloseable {
         settings.put("server.shutdown", "graceful");
         settings.put("server.server-header", "");
         settings.put("server.servlet.session.timeout", "30m");
-        settings.put("server.tomcat.max-swallow-size", "1MB");
+        // A file that is too large is read to its end and thrown away, so that its sender sees the page that says so.
+        settings.put("server.tomcat.max-swallow-size", "128MB");
+        settings.put("spring.servlet.multipart.max-file-size", Intake.MAX_BYTES + "B");
+        settings.put("spring.servlet.multipart.max-request-size", Intake.MAX_BYTES + 65_536 + "B");
+        settings.put("spring.servlet.multipart.location", config.home().toString());
         settings.put("server.tomcat.connection-timeout", "20s");
         settings.put("spring.threads.virtual.enabled", "true");
         settings.put("spring.main.lazy-initialization", "false");

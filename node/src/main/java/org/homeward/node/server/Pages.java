@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.intake.Intake;
+import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
 import org.homeward.node.web.PagesConfig;
@@ -42,6 +44,16 @@ class Pages {
     }
 
     @Bean
+    RegisterDesk registerDesk(Store store) {
+        return new RegisterDesk(store.registers());
+    }
+
+    @Bean
+    Intake intake(NodeConfig config, Store store, Clock clock) {
+        return new Intake(config.home().resolve("intake"), store.registers(), clock);
+    }
+
+    @Bean
     SignIn signIn(People people, TestOperators operators) {
         return new SignIn() {
             @Override
@@ -66,6 +78,10 @@ class Pages {
 
     private static Reader reader(Person person) {
         return new Reader(
-                person.id(), person.name(), person.role().name(), person.role().acts());
+                person.id(),
+                person.name(),
+                person.role().name(),
+                person.role().acts(),
+                person.role().takesIn());
     }
 }

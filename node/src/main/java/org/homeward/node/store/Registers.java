@@ -209,6 +209,102 @@ public final class Registers {
                 .list();
     }
 
+    /** The row in that place, whether or not it counts. */
+    public Optional<Row> at(Kind kind, long batch, int ordinal) {
+        return jdbc.sql(ROW + " where r.kind = ? and r.batch_id = ? and r.ordinal = ?")
+                .params(List.of(kind.name(), batch, ordinal))
+                .query((rs, n) -> row(rs))
+                .optional();
+    }
+
+    /** All rows of that key, the oldest batch's first. */
+    public List<Row> history(Kind kind, String key) {
+        return jdbc.sql(ROW + " where r.kind = ? and r.row_key = ? order by r.batch_id")
+                .params(List.of(kind.name(), key))
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    /**
+     * Wipes what has passed its expiry: of a key whose newest row says that it expires before {@code at}, every row of every batch
+     * keeps its key and the expiry alone.
+     *
+     * @return how many rows were wiped now
+     */
+    public int expire(Instant at) {
+        return work.write(() -> {
+            dialect.aloneWithBatches(jdbc);
+            int wiped = 0;
+            for (Kind kind : Kind.values()) {
+                List<Long> withExpiry = jdbc.sql("select id from batch where kind = ? and columns_json like ?")
+                        .params(List.of(kind.name(), "%\"" + Field.EXPIRY.name() + "\"%"))
+                        .query(Long.class)
+                        .list();
+                for (long batch : withExpiry) {
+                    List<Row> rows = jdbc.sql(ROW + " where r.batch_id = ? order by r.ordinal")
+                            .param(batch)
+                            .query((rs, n) -> row(rs))
+                            .list();
+                    for (Row row : rows) {
+                        if (expiry(row).map(e -> e.isBefore(at)).orElse(false)
+                                && row(kind, row.key()).map(Row::batch).orElse(batch) == batch) {
+                            wiped += history(kind, row.key()).stream()
+                                    .mapToInt(this::wipe)
+                                    .sum();
+                        }
+                    }
+                }
+            }
+            return wiped;
+        });
+    }
+
+    private int wipe(Row row) {
+        if (row.cells().keySet().stream().allMatch(Registers::outlives)) {
+            return 0;
+        }
+        List<Column> columns = columns(jdbc.sql("select columns_json from batch where id = ?")
+                .param(row.batch())
+                .query(String.class)
+                .single());
+        @Nullable String[] left = new @Nullable String[columns.size()];
+        for (int i = 0; i < left.length; i++) {
+            left[i] = outlives(columns.get(i)) ? row.cells().get(columns.get(i)) : null;
+        }
+        return jdbc.sql("update register_row set cells_json = ? where batch_id = ? and ordinal = ?")
+                .params(List.of(JSON.writeValueAsString(left), row.batch(), row.ordinal()))
+                .update();
+    }
+
+    /** What PFIF leaves of an expired record: its id and its dates. */
+    private static boolean outlives(Column column) {
+        return column.field() == Field.ID
+                || column.field() == Field.EXPIRY
+                || column.header().equals("source_date")
+                || column.header().equals("entry_date");
+    }
+
+    /** A day without a time ends with the day, in UTC. */
+    private static Optional<Instant> expiry(Row row) {
+        return row.cells().entrySet().stream()
+                .filter(e -> e.getKey().field() == Field.EXPIRY)
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .flatMap(written -> {
+                    try {
+                        return Optional.of(
+                                written.length() == 10
+                                        ? java.time.LocalDate.parse(written)
+                                                .plusDays(1)
+                                                .atStartOfDay(java.time.ZoneOffset.UTC)
+                                                .toInstant()
+                                        : Instant.parse(written));
+                    } catch (java.time.format.DateTimeParseException e) {
+                        return Optional.empty();
+                    }
+                });
+    }
+
     private static Row row(ResultSet rs) throws SQLException {
         List<Column> columns = columns(rs.getString(4));
         @Nullable String[] cells = JSON.readValue(rs.getString(5), String[].class);

@@ -30,6 +30,11 @@ public record Page(
     public record Notice(
             boolean good, String message, @Nullable String detail) {}
 
+    /** Whether the reader may take registers in here. */
+    public boolean takesIn() {
+        return reader != null && reader.takesIn() && !node.agency();
+    }
+
     /** Whether the reader may start a step and sign. */
     public boolean acts() {
         return reader != null && reader.acts();

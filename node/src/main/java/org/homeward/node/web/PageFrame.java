@@ -55,7 +55,7 @@ final class PageFrame {
             return "/?";
         }
         StringBuilder path = new StringBuilder(request.getRequestURI()).append('?');
-        for (String name : new String[] {"page", "reply", "side"}) {
+        for (String name : new String[] {"page", "reply", "side", "q", "batch", "ordinal"}) {
             String value = request.getParameter(name);
             if (value != null) {
                 path.append(name)

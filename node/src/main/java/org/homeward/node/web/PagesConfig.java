@@ -23,7 +23,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The pages of a node. Whoever imports this gives beans of {@code NodeFace}, {@code SignIn}, {@code CaseQueries},
- * {@code CaseActions} and {@code ReadNotes} (package {@code view}).
+ * {@code CaseActions} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk} and {@code Intake}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -33,6 +33,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     CaseController.class,
     ListController.class,
     ProposalController.class,
+    RegisterController.class,
+    IntakeController.class,
     SignInController.class,
     ErrorController.class
 })
@@ -78,7 +80,8 @@ public class PagesConfig {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
-                registry.addInterceptor(new ReadNoter(reads::getObject)).addPathPatterns("/cases/**");
+                registry.addInterceptor(new ReadNoter(reads::getObject))
+                        .addPathPatterns("/cases/**", "/registers/**", "/intake/**");
             }
 
             @Override

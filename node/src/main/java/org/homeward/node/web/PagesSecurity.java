@@ -47,9 +47,15 @@ class PagesSecurity {
                         .permitAll()
                         .requestMatchers(SignInController.PATH, "/assets/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/cases/**")
+                        .requestMatchers(HttpMethod.GET, "/", "/cases/**", "/registers/**", "/intake/**")
                         .authenticated()
-                        .requestMatchers(HttpMethod.POST, "/cases/*/steps/*", "/cases/*/drafts/*")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/cases/*/steps/*",
+                                "/cases/*/drafts/*",
+                                "/registers/*/batches/*/undo",
+                                "/intake",
+                                "/intake/*/*")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

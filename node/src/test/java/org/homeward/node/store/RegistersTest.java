@@ -73,6 +73,36 @@ class RegistersTest {
     }
 
     @Test
+    void whatExpiresIsWipedFromEveryBatchAndOnlyThat() {
+        Column expiry = new Column("expiry_date", Field.EXPIRY);
+        Column id = new Column("id", Field.ID);
+        registers.add(
+                Kind.HELD, "a", "aa", table(List.of(NAME, id), row("k1", "A", "k1"), row("k2", "B", "k2")), "c", NOON);
+        registers.add(
+                Kind.HELD,
+                "b",
+                "bb",
+                table(
+                        List.of(NAME, id, expiry),
+                        row("k1", "A2", "k1", "2026-02-05T11:59:59Z"),
+                        row("k3", "C", "k3", "2026-02-05"),
+                        row("k4", "D", "k4", "never")),
+                "c",
+                NOON);
+        assertThat(registers.expire(NOON)).isEqualTo(2);
+        assertThat(registers.expire(NOON)).as("once").isZero();
+        assertThat(registers.history(Kind.HELD, "k1"))
+                .extracting(Row::cells)
+                .containsExactly(Map.of(id, "k1"), Map.of(id, "k1", expiry, "2026-02-05T11:59:59Z"));
+        assertThat(registers.row(Kind.HELD, "k2").orElseThrow().cells()).containsEntry(NAME, "B");
+        assertThat(registers.row(Kind.HELD, "k3").orElseThrow().cells())
+                .as("a day lasts to its end")
+                .containsEntry(NAME, "C");
+        assertThat(registers.row(Kind.HELD, "k4").orElseThrow().cells()).containsEntry(NAME, "D");
+        assertThat(registers.expire(NOON.plusSeconds(43_201))).isEqualTo(1);
+    }
+
+    @Test
     void theTwoRegistersDoNotSeeEachOther() {
         add(Kind.HELD, "aa", row("k1", "held"));
         add(Kind.SOUGHT, "aa", row("k1", "sought"));

@@ -26,6 +26,7 @@ import org.homeward.node.web.view.StepKind;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.register.Field;
+import org.homeward.register.ReadOutcome;
 import org.homeward.tracing.Level;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,8 @@ class MessagesTest {
         add(keys, "refusal", Refusal.Code.values());
         add(keys, "field", Field.values());
         add(keys, "level", Level.values());
+        add(keys, "verdict", ReadOutcome.Verdict.values());
+        add(keys, "unread", ReadOutcome.Code.values());
 
         assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
     }
@@ -134,10 +137,12 @@ class MessagesTest {
                 }
             }
         }
-        assertThat(english.keySet().stream()
-                        .filter(k -> !used.contains(k))
-                        .filter(k -> !k.matches(
-                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error)\\..*")))
+        assertThat(
+                        english.keySet().stream()
+                                .filter(k -> !used.contains(k))
+                                .filter(
+                                        k -> !k.matches(
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread)\\..*")))
                 .isEmpty();
     }
 }

@@ -1,10 +1,18 @@
 package org.homeward.node.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.homeward.node.intake.Intake;
+import org.homeward.node.intake.RegisterDesk;
+import org.homeward.node.store.Store;
+import org.homeward.node.store.StoreRefusal;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
@@ -17,6 +25,7 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.MultipartAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
@@ -27,17 +36,19 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** The pages on a port of this machine, over {@link MadeUpCase}. */
 public final class PagesApp implements AutoCloseable {
-    public static final Reader OFFICER = new Reader("officer-2", "Test Operator Two", "LIST_OFFICER", true);
-    public static final Reader FIRST = new Reader("officer-1", "Test Operator One", "HEAD", true);
-    public static final Reader AUDITOR = new Reader("auditor-1", "Test Auditor", "AUDITOR", false);
-    public static final Reader REAL = new Reader("officer-9", "Officer with a Token", "ANALYST", true);
+    public static final Reader OFFICER = new Reader("officer-2", "Test Operator Two", "LIST_OFFICER", true, true);
+    public static final Reader FIRST = new Reader("officer-1", "Test Operator One", "HEAD", true, true);
+    public static final Reader AUDITOR = new Reader("auditor-1", "Test Auditor", "AUDITOR", false, false);
+    public static final Reader REAL = new Reader("officer-9", "Officer with a Token", "ANALYST", true, true);
     public static final String TOKEN = "a-token-of-256-random-bits";
 
     private final GenericApplicationContext context;
     private final MadeUpCase madeUp;
     private final People people;
+    private final Store store;
 
-    private PagesApp(GenericApplicationContext context, MadeUpCase madeUp, People people) {
+    private PagesApp(GenericApplicationContext context, MadeUpCase madeUp, People people, Store store) {
+        this.store = store;
         this.context = context;
         this.madeUp = madeUp;
         this.people = people;
@@ -47,6 +58,8 @@ public final class PagesApp implements AutoCloseable {
     public static PagesApp start(int port, boolean testSignIn) {
         MadeUpCase madeUp = new MadeUpCase();
         People people = new People(testSignIn);
+        Path folder = emptyFolder();
+        Store store = store(folder);
         SpringApplication application = new SpringApplication(Parts.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -62,8 +75,28 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(NodeFace.class, () -> new NodeFace("ua", "Bureau of Ukraine (test)", false));
             beans.registerBean(MadeUpCase.class, () -> madeUp);
             beans.registerBean(People.class, () -> people);
+            beans.registerBean(RegisterDesk.class, () -> new RegisterDesk(store.registers()));
+            beans.registerBean(
+                    Intake.class,
+                    () -> new Intake(folder.resolve("intake"), store.registers(), java.time.Clock.systemUTC()));
         });
-        return new PagesApp((GenericApplicationContext) application.run(), madeUp, people);
+        return new PagesApp((GenericApplicationContext) application.run(), madeUp, people, store);
+    }
+
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory("pages");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Store store(Path folder) {
+        try {
+            return Store.embedded(folder.resolve("homeward.db"));
+        } catch (StoreRefusal e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public String url() {
@@ -84,12 +117,13 @@ public final class PagesApp implements AutoCloseable {
 
     /** From now on the officer has another role. */
     public void demoteOfficer() {
-        people.officer = Optional.of(new Reader(OFFICER.id(), OFFICER.name(), "AUDITOR", false));
+        people.officer = Optional.of(new Reader(OFFICER.id(), OFFICER.name(), "AUDITOR", false, false));
     }
 
     @Override
     public void close() {
         context.close();
+        store.close();
     }
 
     /** For looking at the pages: {@code java … org.homeward.node.web.PagesApp 8099}. */
@@ -106,6 +140,7 @@ public final class PagesApp implements AutoCloseable {
         WebMvcAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class,
         JacksonAutoConfiguration.class,
+        MultipartAutoConfiguration.class,
         SecurityAutoConfiguration.class,
         ServletWebSecurityAutoConfiguration.class,
         SecurityFilterAutoConfiguration.class
