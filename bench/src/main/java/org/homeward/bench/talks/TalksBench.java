@@ -3,7 +3,7 @@ package org.homeward.bench.talks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** What supports the talks, measured: fronts of two profiles. */
+/** What supports the talks, measured: fronts of two profiles, and one texts to their end. */
 public final class TalksBench {
     private TalksBench() {}
 
@@ -23,5 +23,6 @@ public final class TalksBench {
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20);
         FrontBench.run(out, seed, pairs, 1e6);
+        OneTextBench.run(out, seed, 50, 20);
     }
 }

@@ -11,6 +11,7 @@ import org.homeward.talks.front.Domain;
 import org.homeward.talks.front.Fraction;
 import org.homeward.talks.front.Front;
 import org.homeward.talks.front.Issue;
+import org.homeward.talks.front.Nearest;
 import org.homeward.talks.front.Profile;
 import org.homeward.talks.front.Solutions;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,13 @@ record FrontReport(
         @Nullable Point egalitarian,
         @Nullable Point kalaiSmorodinsky,
         @Nullable Point utilitarian,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Step nearest,
+
         List<String> notes) {
+    /** The nearest text that hurts neither side, from the one on the table. */
+    record Step(Map<String, String> outcome, List<String> changed, double gainA, double gainB) {}
+
     /** A side's profile. */
     record Side(String profile, double reservation, double discount) {}
 
@@ -53,8 +60,12 @@ record FrontReport(
 
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Map<String, String>> others) {}
 
-    /** @param outcomes the most outcomes to name for each point, from 1 */
-    static FrontReport of(Domain domain, Profile a, Profile b, int clauses, Front front, int outcomes) {
+    /**
+     * @param outcomes the most outcomes to name for each point, from 1
+     * @param from the text on the table, if the nearest better one is asked for
+     */
+    static FrontReport of(
+            Domain domain, Profile a, Profile b, int clauses, Front front, int outcomes, int @Nullable [] from) {
         List<Point> points = new ArrayList<>();
         for (int p = 0; p < front.points().size(); p++) {
             points.add(point(domain, front, p, outcomes));
@@ -78,7 +89,33 @@ record FrontReport(
                 at(points, solutions.egalitarian()),
                 at(points, solutions.kalaiSmorodinsky()),
                 at(points, solutions.utilitarian()),
+                from == null ? null : nearest(domain, a, b, from, notes),
                 notes);
+    }
+
+    private static @Nullable Step nearest(Domain domain, Profile a, Profile b, int[] from, List<String> notes) {
+        return switch (Nearest.from(a, b, from)) {
+            case Nearest.Result.Found(Nearest found) ->
+                new Step(
+                        named(
+                                domain,
+                                found.outcome().stream()
+                                        .mapToInt(Integer::intValue)
+                                        .toArray()),
+                        found.changed().stream()
+                                .map(issue -> domain.issues().get(issue).name())
+                                .toList(),
+                        found.gainA().approximate(),
+                        found.gainB().approximate());
+            case Nearest.Result.AlreadyBest() -> {
+                notes.add("no text is better for one side than the one on the table without costing the other");
+                yield null;
+            }
+            case Nearest.Result.Farther(int moreThan) -> {
+                notes.add("a text that hurts neither side changes more than " + moreThan + " issues");
+                yield null;
+            }
+        };
     }
 
     private static Side side(Profile profile) {

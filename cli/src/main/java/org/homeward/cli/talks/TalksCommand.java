@@ -11,7 +11,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "What was said and what was agreed at the talks, and where the two sides' interests allow an agreement.",
-        subcommands = {TalksFront.class},
+        subcommands = {
+            TalksFront.class,
+            TalksOpen.class,
+            TalksAdd.class,
+            TalksMinutes.class,
+            TalksText.class,
+            TalksRemaining.class,
+            TalksTerms.class,
+            TalksConsequences.class,
+            TalksNext.class
+        },
         footer = {"", "Example:", "  homeward talks front --domain party.json --a a.json --b b.json"})
 public final class TalksCommand implements Runnable {
     @Spec

@@ -10,7 +10,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.homeward.talks.front.Clauses;
@@ -70,6 +69,14 @@ public final class TalksFront implements Callable<Integer> {
     private @Nullable Path clausesFile;
 
     @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description =
+                    "the text on the table, as JSON of issue to option: also finds the nearest text that hurts neither"
+                            + " side (it heeds no clauses)")
+    private @Nullable Path fromFile;
+
+    @Option(
             names = "--no-reservation",
             description = "count gains from nothing instead of from each side's reservation, as GENIUS does for Nash")
     private boolean withoutReservation;
@@ -121,6 +128,12 @@ public final class TalksFront implements Callable<Integer> {
         Clauses clauses = clausesFile == null
                 ? Clauses.NONE
                 : Refused.unless(clausesFile, PreferenceFiles.clauses(Refused.bytes(clausesFile), domain));
+        if (fromFile != null && !clauses.clauses().isEmpty()) {
+            throw new Refused("--from and --clauses do not go together; the nearest text heeds no clauses");
+        }
+        int[] from = fromFile == null
+                ? null
+                : Refused.unless(fromFile, PreferenceFiles.text(Refused.bytes(fromFile), domain));
         return switch (Front.of(a, b, clauses)) {
             case Front.Result.NoOutcome() -> {
                 spec.commandLine().getOut().println("The clauses contradict each other: no outcome keeps them all.");
@@ -132,7 +145,7 @@ public final class TalksFront implements Callable<Integer> {
                                 + " or round the numbers in the profiles");
             case Front.Result.Found(Front front) -> {
                 FrontReport report =
-                        FrontReport.of(domain, a, b, clauses.clauses().size(), front, outcomes);
+                        FrontReport.of(domain, a, b, clauses.clauses().size(), front, outcomes, from);
                 if (out != null) {
                     write(out, report);
                 }
@@ -159,6 +172,17 @@ public final class TalksFront implements Callable<Integer> {
         solution(to, "Egalitarian", report.egalitarian());
         solution(to, "Kalai-Smorodinsky", report.kalaiSmorodinsky());
         solution(to, "Utilitarian", report.utilitarian());
+        FrontReport.Step nearest = report.nearest();
+        if (nearest != null) {
+            to.printf(
+                    Locale.ROOT,
+                    "%-18s a +%.6f  b +%.6f  %s, changed: %s%n",
+                    "Nearest",
+                    nearest.gainA(),
+                    nearest.gainB(),
+                    nearest.outcome(),
+                    String.join(", ", nearest.changed()));
+        }
         report.notes().forEach(note -> to.println("Note: " + note));
     }
 
@@ -195,19 +219,18 @@ public final class TalksFront implements Callable<Integer> {
         }
     }
 
-    private static String csv(FrontReport report) {
+    private static String csv(FrontReport report) throws IOException {
         StringWriter text = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().build(text);
-        List<String> head = new ArrayList<>(List.of("a", "b", "ways"));
-        head.addAll(report.front().getFirst().outcome().keySet());
-        csv.writeRecord(head);
-        for (FrontReport.Point point : report.front()) {
-            List<String> row = new ArrayList<>(
-                    List.of(Double.toString(point.a()), Double.toString(point.b()), Long.toString(point.ways())));
-            for (Map.Entry<String, String> choice : point.outcome().entrySet()) {
-                row.add(choice.getValue());
+        try (CsvWriter csv = CsvWriter.builder().build(text)) {
+            List<String> head = new ArrayList<>(List.of("a", "b", "ways"));
+            head.addAll(report.front().getFirst().outcome().keySet());
+            csv.writeRecord(head);
+            for (FrontReport.Point point : report.front()) {
+                List<String> row = new ArrayList<>(
+                        List.of(Double.toString(point.a()), Double.toString(point.b()), Long.toString(point.ways())));
+                row.addAll(point.outcome().values());
+                csv.writeRecord(row);
             }
-            csv.writeRecord(row);
         }
         return text.toString();
     }

@@ -56,6 +56,23 @@ public final class Front {
                 : search(new BigKernel(scaleA.whole(), scaleB.whole()), scaleA, scaleB, clauses);
     }
 
+    /**
+     * The front of whole numbers, by issue and option; for those who search many fronts of estimates.
+     *
+     * @throws IllegalArgumentException when a sum could leave the longs
+     */
+    public static Front ofWhole(long[][] a, long[][] b) {
+        Scale scaleA = Scale.ofWhole(a);
+        Scale scaleB = Scale.ofWhole(b);
+        if (scaleA.longs() == null || scaleB.longs() == null) {
+            throw new IllegalArgumentException("numbers whose sum could leave the longs");
+        }
+        if (search(new LongKernel(a, b), scaleA, scaleB, Clauses.NONE) instanceof Result.Found(Front front)) {
+            return front;
+        }
+        throw new IllegalArgumentException("more points than fit in memory");
+    }
+
     /** The front of numbers as if they were too large for longs; for the test that both kernels agree. */
     static Result ofBig(Profile a, Profile b, Clauses clauses) {
         Scale scaleA = Scale.of(a.worth());

@@ -34,6 +34,11 @@ public final class PreferenceFiles {
         return reading(bytes, () -> ClausesJson.read(bytes, domain));
     }
 
+    /** An outcome: each issue with one of its options; the numbers of the options are returned. */
+    public static Read<int[]> text(byte[] bytes, Domain domain) {
+        return reading(bytes, () -> TextJson.read(bytes, domain));
+    }
+
     private interface Reader<T> {
         T read() throws UnreadableException;
     }

@@ -1,6 +1,7 @@
 package org.homeward.talks.front;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,16 @@ record Scale(BigInteger[][] whole, BigInteger denominator) {
             }
         }
         return new Scale(whole, common);
+    }
+
+    static Scale ofWhole(long[][] worth) {
+        return new Scale(
+                Arrays.stream(worth)
+                        .map(options -> Arrays.stream(options)
+                                .mapToObj(BigInteger::valueOf)
+                                .toArray(BigInteger[]::new))
+                        .toArray(BigInteger[][]::new),
+                BigInteger.ONE);
     }
 
     /** The same in longs, or null when a sum could overflow. */
