@@ -98,8 +98,11 @@ class TalksTest {
                     "U%d,UA,SOLDIER,NONE,2023-01-01,PRIVATE,1990-01-01%nR%d,RU,SOLDIER,NONE,2023-01-01,PRIVATE,1990-01-01%n"
                             .formatted(i, i));
         }
-        for (int i = 0; i < 3; i++) {
-            persons.append("C%d,RU,CIVILIAN,NONE,2023-01-01,NONE,1980-01-01%n".formatted(i));
+        for (int i = 1; i <= 7; i++) {
+            persons.append("AC%d,UA,CIVILIAN,NONE,2022-03-15,NONE,1980-01-01%n".formatted(i));
+        }
+        for (int i = 1; i <= 3; i++) {
+            persons.append("BC%d,RU,CIVILIAN,NONE,2022-03-15,NONE,1980-01-01%n".formatted(i));
         }
         Files.writeString(folder.resolve("persons.csv"), persons);
 
@@ -116,6 +119,7 @@ class TalksTest {
                 .isZero();
         JsonNode only = JsonMapper.shared().readTree(out.toString()).get(0);
         assertThat(only.get("wording").asString()).isEqualTo("the clause");
+        assertThat(only.get("home").toString()).isEqualTo("{\"RU\":160,\"UA\":164}");
     }
 
     @Test

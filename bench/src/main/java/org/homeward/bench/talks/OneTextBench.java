@@ -31,6 +31,7 @@ final class OneTextBench {
         Random random = new Random(seed);
         List<End> guided = new ArrayList<>();
         List<End> blind = new ArrayList<>();
+        List<End> short8 = new ArrayList<>();
         int hurt = 0;
         long begin = System.nanoTime();
         for (int d = 0; d < domains; d++) {
@@ -39,7 +40,9 @@ final class OneTextBench {
             List<int[]> all = outcomes(sizes);
             for (int s = 0; s < starts; s++) {
                 int[] start = all.get(random.nextInt(all.size()));
-                OneText end = guided(sides, start, seed + s);
+                OneText end = guided(sides, start, seed + s, 60);
+                OneText eight = guided(sides, start, seed + s, 8);
+                short8.add(new End(eight.asked().size(), optimal(sides, all, ints(eight.text()))));
                 guided.add(new End(end.asked().size(), optimal(sides, all, ints(end.text()))));
                 hurt += worse(sides, ints(end.text()), start) ? 1 : 0;
                 blind.add(blind(sides, sizes, all, start, random));
@@ -48,7 +51,7 @@ final class OneTextBench {
         out.printf(
                 Locale.ROOT,
                 "One text, %d made-up domains x %d starts, true answers%n  orders and sampled questions: %.1f questions on average"
-                        + " (most %d), %.1f %% end where no text is better for both; %d ended worse for a side%n"
+                        + " (most %d), %.1f %% end where no text is better for both; %d ended worse for a side%n  stopped after 8 questions at the latest: %.1f questions, %.1f %%%n"
                         + "  blind changes of one or two issues: %.0f questions, %.1f %%%n  %.1f ms a run%n",
                 domains,
                 starts,
@@ -56,6 +59,8 @@ final class OneTextBench {
                 guided.stream().mapToInt(End::questions).max().orElse(0),
                 optimal(guided),
                 hurt,
+                questions(short8),
+                optimal(short8),
                 questions(blind),
                 optimal(blind),
                 (System.nanoTime() - begin) / 1e6 / guided.size());
@@ -99,13 +104,13 @@ final class OneTextBench {
         return wishes;
     }
 
-    private static OneText guided(Sides sides, int[] start, long seed) {
+    private static OneText guided(Sides sides, int[] start, long seed, int most) {
         OneText text = OneText.start(
                 orders(sides.a()),
                 orders(sides.b()),
                 Arrays.stream(start).boxed().toList(),
                 seed);
-        while (text.asked().size() < 60) {
+        while (text.asked().size() < most) {
             Optional<OneText.Question> question = text.next();
             if (question.isEmpty()) {
                 break;

@@ -39,7 +39,8 @@ final class TalksConsequences extends TalksOf {
     /**
      * What a wording leads to.
      *
-     * @param home per side, how many return inside the balance
+     * @param home per side, how many return in all
+     * @param outside how many of them, on both sides, outside the balance
      * @param refused why the terms cannot be fulfilled, or null
      */
     record Consequence(
@@ -77,7 +78,7 @@ final class TalksConsequences extends TalksOf {
         } else {
             all.forEach(c -> print(c.wording() + ": "
                     + (c.refused() == null
-                            ? c.home() + " inside the balance, " + c.outside() + " outside it"
+                            ? c.home() + " come home, " + c.outside() + " of them outside the balance"
                             : c.refused())));
         }
         return 0;

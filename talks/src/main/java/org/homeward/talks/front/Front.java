@@ -2,11 +2,11 @@ package org.homeward.talks.front;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,14 +108,26 @@ public final class Front {
 
     /** The options that no option of the same bearing on the clauses dominates; equals of each other stay. */
     private static int[] useful(BigInteger[] a, BigInteger[] b, int issue, Clauses clauses) {
-        List<Clauses.Choice> choices = clauses.clauses().stream()
-                .flatMap(clause -> clause.choices().stream())
-                .filter(choice -> choice.issue() == issue)
-                .toList();
+        List<Clauses.Choice> choices = clauses.clauses().isEmpty()
+                ? List.of()
+                : clauses.clauses().stream()
+                        .flatMap(clause -> clause.choices().stream())
+                        .filter(choice -> choice.issue() == issue)
+                        .toList();
         if (choices.isEmpty()) {
-            return IntStream.range(0, a.length)
-                    .filter(o -> IntStream.range(0, a.length).noneMatch(other -> dominates(a, b, other, o)))
-                    .toArray();
+            // The usual case, in plain loops: streams cost more than the search where many small fronts are wanted.
+            int[] useful = new int[a.length];
+            int count = 0;
+            for (int o = 0; o < a.length; o++) {
+                boolean dominated = false;
+                for (int other = 0; other < a.length && !dominated; other++) {
+                    dominated = dominates(a, b, other, o);
+                }
+                if (!dominated) {
+                    useful[count++] = o;
+                }
+            }
+            return Arrays.copyOf(useful, count);
         }
         Map<List<Boolean>, List<Integer>> alike = new HashMap<>();
         for (int o = 0; o < a.length; o++) {

@@ -84,24 +84,20 @@ final class GeniusXml {
                 notes);
     }
 
-    /** Weights stand beside the issues that they weigh, and count alone: GENIUS does not multiply them up a tree of objectives. */
-    private static void wishes(XmlTree parent, List<ProfileFile.Wish> wishes, List<String> notes)
+    /** Indices are unique in a file, and weights count alone: GENIUS does not multiply them up a tree of objectives. */
+    private static void wishes(XmlTree root, List<ProfileFile.Wish> wishes, List<String> notes)
             throws UnreadableException {
         Map<Integer, Fraction> weights = new LinkedHashMap<>();
-        for (XmlTree weight : parent.children("weight")) {
+        for (XmlTree weight : root.all("weight")) {
             String value = weight.attribute("value");
             weights.put(index(weight), PreferenceFiles.number(value == null ? "" : value, "a weight"));
         }
-        for (XmlTree child : parent.children()) {
-            if (child.name().equals("issue")) {
-                Fraction weight = weights.get(index(child));
-                if (weight == null) {
-                    throw new UnreadableException("issue '" + name(child) + "' has no weight");
-                }
-                wishes.add(new ProfileFile.Wish(name(child), index(child), weight, valuation(child, notes)));
-            } else {
-                wishes(child, wishes, notes);
+        for (XmlTree issue : root.all("issue")) {
+            Fraction weight = weights.get(index(issue));
+            if (weight == null) {
+                throw new UnreadableException("issue '" + name(issue) + "' has no weight");
             }
+            wishes.add(new ProfileFile.Wish(name(issue), index(issue), weight, valuation(issue, notes)));
         }
     }
 

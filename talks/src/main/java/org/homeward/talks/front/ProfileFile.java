@@ -52,7 +52,7 @@ public record ProfileFile(
                 }
                 Fraction weighted = wish.weight().times(value);
                 options.add(weighted);
-                if (option.equals(reservationBid.get(issue.name()))) {
+                if (same(option, reservationBid.get(issue.name()))) {
                     fallBack = fallBack.plus(weighted);
                 }
             }
@@ -66,6 +66,18 @@ public record ProfileFile(
             said.add("the weights add up to " + weights.approximate() + ", not 1; they are used as they are");
         }
         return new Read.Ok<>(new Profile(name, worth, reservation == null ? fallBack : reservation, discount, said));
+    }
+
+    /** The same text, or the same number written otherwise. */
+    private static boolean same(String option, @Nullable String other) {
+        if (other == null || option.equals(other)) {
+            return other != null;
+        }
+        try {
+            return Fraction.parse(option).equals(Fraction.parse(other));
+        } catch (NumberFormatException e) {
+            return false;
+        }
     }
 
     /** By name; by number where a GENIUS profile spells the name otherwise, because GENIUS goes by the number alone. */

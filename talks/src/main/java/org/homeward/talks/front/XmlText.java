@@ -23,7 +23,8 @@ final class XmlText {
         try {
             String text =
                     charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
+            // A blank line before the declaration is a slip that many editors make and that means nothing.
+            return (text.startsWith("\ufeff") ? text.substring(1) : text).stripLeading();
         } catch (CharacterCodingException e) {
             throw new UnreadableException("the file has bytes that are not text in its encoding");
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

@@ -276,6 +276,27 @@ class PreferenceFilesTest {
     }
 
     @Test
+    void aReservationBidMayWriteItsNumbersOtherwise() {
+        ProfileFile file = ok(PreferenceFiles.profile(utf8(PROFILE_JSON.replace("\"days\": \"2\"", "\"days\": 2.0"))));
+
+        assertThat(ok(file.bind(Objects.requireNonNull(file.domain()))).reservation())
+                .isEqualTo(f("0.43"));
+    }
+
+    @Test
+    void weightsAreFoundWhereverTheyStandAndABlankLineBeforeTheDeclarationIsNothing() {
+        String moved = PROFILE_XML
+                .replace("<weight index=\"1\" value=\"0.5\"/>", "")
+                .replace("<discount_factor", "<weight index=\"1\" value=\"0.5\"/><discount_factor");
+        Domain domain = ok(PreferenceFiles.domain(utf8("\n " + DOMAIN_XML)));
+
+        assertThat(ok(ok(PreferenceFiles.profile(utf8(moved))).bind(domain))
+                        .worth()
+                        .get(0))
+                .endsWith(f("0.5"));
+    }
+
+    @Test
     void clausesNameIssuesAndOptions() {
         Domain domain = ok(PreferenceFiles.domain(utf8(DOMAIN_XML)));
         Clauses clauses = ok(PreferenceFiles.clauses(utf8("""
