@@ -13,6 +13,7 @@ import org.homeward.cli.node.NodeCommand;
 import org.homeward.cli.sample.SampleCommand;
 import org.homeward.cli.select.SelectCommand;
 import org.homeward.cli.simulate.SimulateCommand;
+import org.homeward.cli.talks.TalksCommand;
 import org.homeward.cli.trace.TraceCommand;
 import org.homeward.cli.verify.VerifyCommand;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             LedgerCommand.class,
             TraceCommand.class,
             NamesCommand.class,
+            TalksCommand.class,
             SampleCommand.class,
             DemoCommand.class,
             StopCommand.class,

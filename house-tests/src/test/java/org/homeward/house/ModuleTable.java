@@ -58,6 +58,7 @@ final class ModuleTable {
             new Line("ledger", Set.of(), Set.of("org.bouncycastle")),
             new Line("protocol", Set.of("ledger"), Set.of("org.bouncycastle", "tools.jackson")),
             new Line("record", Set.of(), Set.of()),
+            new Line("talks", Set.of("protocol"), Set.of("tools.jackson")),
             new Line("documents", Set.of(), Set.of("com.openhtmltopdf", "org.apache.pdfbox", "com.google.zxing")),
             new Line(
                     "node",
@@ -72,7 +73,7 @@ final class ModuleTable {
                             "tools.jackson")),
             new Line("simulation", Set.of("protocol", "node"), Set.of("org.bouncycastle")),
             new Line("sample", Set.of(), Set.of()),
-            new Line("bench", Set.of("tracing", "register", "sample"), Set.of()),
+            new Line("bench", Set.of("tracing", "register", "sample", "talks"), Set.of()),
             new Line(
                     "cli",
                     Set.of(
@@ -83,6 +84,7 @@ final class ModuleTable {
                             "ledger",
                             "protocol",
                             "record",
+                            "talks",
                             "documents",
                             "node",
                             "simulation",

@@ -1,0 +1,92 @@
+package org.homeward.cli.talks;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import org.homeward.talks.Act;
+import org.homeward.talks.Minutes;
+import org.homeward.talks.TalksLog;
+import org.homeward.talks.View;
+import org.jspecify.annotations.Nullable;
+
+/** What the commands on a folder of talks have in common. */
+final class Folder {
+    private Folder() {}
+
+    /** The view of a participant; without one, the mediator's. */
+    static View view(Path folder, @Nullable String who) throws IOException, Refused {
+        TalksLog log = log(folder);
+        if (log.entries().isEmpty() || !(log.entries().getFirst().act() instanceof Act.ProcessOpened process)) {
+            throw new Refused("the talks in " + folder + " are empty; add a PROCESS first");
+        }
+        if (who != null
+                && !process.mediator().equals(who)
+                && !process.parties().contains(who)
+                && !process.observers().contains(who)) {
+            throw new Refused("'" + who + "' takes no part in these talks");
+        }
+        return View.of(log.entries(), who == null ? process.mediator() : who);
+    }
+
+    static TalksLog log(Path folder) throws IOException, Refused {
+        return switch (TalksLog.read(folder)) {
+            case TalksLog.Opened.Ok(TalksLog log) -> log;
+            case TalksLog.Opened.Bad(String sentence) -> throw new Refused(sentence);
+        };
+    }
+
+    static List<String> languages(List<String> asked) throws Refused {
+        for (String language : asked) {
+            if (!Minutes.LANGUAGES.contains(language)) {
+                throw new Refused("'" + language + "' is no language of the labels; there are " + Minutes.LANGUAGES);
+            }
+        }
+        return asked;
+    }
+
+    static LocalDate date(@Nullable String text) throws Refused {
+        try {
+            return text == null ? LocalDate.now(ZoneOffset.UTC) : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refused("'" + text + "' is no day; write it like 2026-02-05");
+        }
+    }
+
+    static String text(Path file) throws IOException, Refused {
+        byte[] bytes = Refused.bytes(file);
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Refused(file + " is not UTF-8 text");
+        }
+    }
+
+    /** Writes a new file at once or not at all. */
+    static void write(Path file, String text) throws IOException, Refused {
+        if (Files.exists(file)) {
+            throw new Refused("the file " + file + " is there already; name a new one");
+        }
+        Path target = file.toAbsolutePath();
+        Path parent = Objects.requireNonNull(target.getParent(), "a file has a folder");
+        Files.createDirectories(parent);
+        Path draft = Files.createTempFile(parent, ".talks", ".tmp");
+        try {
+            Files.writeString(draft, text);
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

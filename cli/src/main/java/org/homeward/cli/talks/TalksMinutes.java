@@ -1,0 +1,59 @@
+package org.homeward.cli.talks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.homeward.talks.Minutes;
+import org.homeward.talks.MinutesPage;
+import org.homeward.talks.View;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Minutes of a day, in several languages side by side. */
+@Command(
+        name = "minutes",
+        mixinStandardHelpOptions = true,
+        description =
+                "Prints the minutes of a day of a round, in several languages; with --out as a page, side by side.",
+        footer = {"", "Example:", "  homeward talks minutes abu-dhabi --round 2 --day 2 --lang en,uk --out minutes.html"
+        })
+final class TalksMinutes extends TalksOf {
+    @Option(names = "--round", required = true, paramLabel = "N", description = "number of the round")
+    private int round;
+
+    @Option(names = "--day", required = true, paramLabel = "N", description = "day of the round, from 1")
+    private int day;
+
+    @Option(
+            names = "--lang",
+            split = ",",
+            defaultValue = "en",
+            paramLabel = "CODES",
+            description = "languages: en, uk, ru, ar")
+    private List<String> languages = new ArrayList<>();
+
+    @Option(names = "--as", paramLabel = "WHO", description = "as this participant may see it (default: the mediator)")
+    private @Nullable String who;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "a new file for the page (HTML)")
+    private @Nullable Path out;
+
+    @Override
+    int run() throws IOException, Refused {
+        View view = Folder.view(folder(), who);
+        List<Minutes> columns = new ArrayList<>();
+        for (String language : Folder.languages(languages)) {
+            columns.add(Minutes.of(view.state(), round, day, language)
+                    .orElseThrow(
+                            () -> new Refused("there is no day " + day + " of a round " + round + " in these talks")));
+        }
+        if (out != null) {
+            Folder.write(out, MinutesPage.html(columns));
+        }
+        print(json() ? JsonMapper.shared().writeValueAsString(columns) : MinutesPage.text(columns));
+        return 0;
+    }
+}

@@ -1,0 +1,198 @@
+package org.homeward.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.homeward.selection.TermsFile;
+import org.homeward.talks.TalksLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The second round in Abu Dhabi through the commands. */
+class TalksTest {
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void theRoundIsEntered() throws IOException {
+        try (InputStream in = TalksLog.class.getResourceAsStream("examples/abu-dhabi-round-2.json")) {
+            assertThat(in).isNotNull();
+            Files.write(folder.resolve("acts.json"), in.readAllBytes());
+        }
+        assertThat(run("talks", "open", talks())).isZero();
+        assertThat(run("talks", "add", talks(), "--act", file("acts.json"))).isZero();
+        assertThat(out.toString()).contains("Head ");
+    }
+
+    private int run(String... args) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Homeward.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+
+    private String talks() {
+        return file("talks");
+    }
+
+    private String file(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void minutesOfDayTwoAreAPageInTwoLanguages() {
+        assertThat(run(
+                        "talks",
+                        "minutes",
+                        talks(),
+                        "--round",
+                        "2",
+                        "--day",
+                        "2",
+                        "--lang",
+                        "en,uk",
+                        "--out",
+                        file("m.html")))
+                .isZero();
+
+        assertThat(out.toString()).contains("# Minutes: round 2, day 2").contains("# Протокол: раунд 2, день 2");
+        assertThat(folder.resolve("m.html")).content().contains("<td lang=\"uk\">");
+    }
+
+    @Test
+    void anAgreedClauseIsTheTermsOfACase() throws IOException {
+        assertThat(run("talks", "terms", talks(), "--clause", "exchange-1", "--out", file("terms.json")))
+                .isZero();
+
+        assertThat(TermsFile.read(Files.readString(folder.resolve("terms.json"))))
+                .isInstanceOf(TermsFile.Read.Ok.class);
+    }
+
+    @Test
+    void aClauseThatIsNotAgreedGivesNoTerms() throws IOException {
+        Files.writeString(folder.resolve("open.json"), """
+                {"by": "US", "at": "2026-02-05T13:00:00Z", "act": {"type": "STATUS", "clause": "exchange-1", "status": "OPEN"}}""");
+        assertThat(run("talks", "add", talks(), "--act", file("open.json"))).isZero();
+
+        assertThat(run("talks", "terms", talks(), "--clause", "exchange-1")).isEqualTo(1);
+    }
+
+    @Test
+    void consequencesSayWhoComesHomeUnderEachWording() throws IOException {
+        StringBuilder persons = new StringBuilder("id,side,kind,medical,heldSince,rank,birth\n");
+        for (int i = 0; i < 200; i++) {
+            persons.append(
+                    "U%d,UA,SOLDIER,NONE,2023-01-01,PRIVATE,1990-01-01%nR%d,RU,SOLDIER,NONE,2023-01-01,PRIVATE,1990-01-01%n"
+                            .formatted(i, i));
+        }
+        for (int i = 1; i <= 7; i++) {
+            persons.append("AC%d,UA,CIVILIAN,NONE,2022-03-15,NONE,1980-01-01%n".formatted(i));
+        }
+        for (int i = 1; i <= 3; i++) {
+            persons.append("BC%d,RU,CIVILIAN,NONE,2022-03-15,NONE,1980-01-01%n".formatted(i));
+        }
+        Files.writeString(folder.resolve("persons.csv"), persons);
+
+        assertThat(run(
+                        "talks",
+                        "consequences",
+                        talks(),
+                        "--clause",
+                        "exchange-1",
+                        "--persons",
+                        file("persons.csv"),
+                        "--json"))
+                .as(err.toString())
+                .isZero();
+        JsonNode only = JsonMapper.shared().readTree(out.toString()).get(0);
+        assertThat(only.get("wording").asString()).isEqualTo("the clause");
+        assertThat(only.get("home").toString()).isEqualTo("{\"RU\":160,\"UA\":164}");
+    }
+
+    @Test
+    void textVersionsAndWhatRemainsArePrinted() {
+        assertThat(run("talks", "text", talks())).isZero();
+        assertThat(out.toString()).contains("exchange-1 (AGREED)");
+        assertThat(run("talks", "text", talks(), "--diff", "1", "3")).isZero();
+        assertThat(out.toString()).contains("status").contains("+ AGREED");
+        assertThat(run("talks", "text", talks(), "--shown")).isZero();
+        assertThat(out.toString()).contains("version 1 to RU");
+        assertThat(run("talks", "remaining", talks(), "--on", "2026-02-06", "--lang", "uk"))
+                .isZero();
+        assertThat(out.toString()).contains("крок прострочено");
+    }
+
+    @Test
+    void aPartySeesOnlyTheVersionThatItWasShown() {
+        assertThat(run("talks", "text", talks(), "--as", "RU", "--json")).isZero();
+
+        assertThat(JsonMapper.shared().readTree(out.toString()).get("number").asInt())
+                .isEqualTo(1);
+        assertThat(run("talks", "text", talks(), "--as", "RU", "--diff", "1", "3"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aChangedLogIsRefused() throws IOException {
+        Path log = folder.resolve("talks").resolve(TalksLog.FILE);
+        Files.writeString(log, Files.readString(log).replaceFirst("Umerov", "Nobody"));
+
+        assertThat(run("talks", "minutes", talks(), "--round", "2", "--day", "2"))
+                .isEqualTo(2);
+        assertThat(err.toString().strip()).hasLineCount(1).contains("something was changed");
+    }
+
+    @Test
+    void actsThatAreNoneAreOneSentenceAndNothingIsAdded() throws IOException {
+        long size = Files.size(folder.resolve("talks").resolve(TalksLog.FILE));
+        for (String act : new String[] {
+            "",
+            "[",
+            "{}",
+            "[1]",
+            "{\"by\":\"US\",\"at\":\"2026-02-05T13:00:00Z\",\"act\":{\"type\":\"NOTHING\"}}",
+            "{\"by\":\"US\",\"at\":\"x\",\"act\":{\"type\":\"STATUS\",\"clause\":\"c\",\"status\":\"OPEN\"}}",
+            "{\"by\":\"US\",\"at\":\"2026-02-05T13:00:00Z\",\"act\":{\"type\":\"CLAUSE\",\"id\":\"c\",\"words\":{\"en\":\"x\"},\"why\":\"w\",\"terms\":{\"id\":\"t\"}}}"
+        }) {
+            Files.writeString(folder.resolve("act.json"), act);
+            assertThat(run("talks", "add", talks(), "--act", file("act.json")))
+                    .as(act)
+                    .isEqualTo(2);
+            assertThat(err.toString().strip()).as(act).hasLineCount(1);
+        }
+        assertThat(Files.size(folder.resolve("talks").resolve(TalksLog.FILE))).isEqualTo(size);
+    }
+
+    @Test
+    void theNextQuestionIsWhatBothLikeMore() throws IOException {
+        Files.writeString(folder.resolve("one.json"), """
+                {"a": {"size": ["all", "half", "few"], "visits": ["weekly", "none"]},
+                 "b": {"size": ["few", "half", "all"], "visits": ["weekly", "none"]},
+                 "text": {"size": "half", "visits": "none"}, "seed": 4}""");
+
+        assertThat(run("talks", "next", file("one.json"), "--json")).isZero();
+        assertThat(JsonMapper.shared()
+                        .readTree(out.toString())
+                        .get("question")
+                        .get("visits")
+                        .asString())
+                .isEqualTo("weekly");
+        Files.writeString(
+                folder.resolve("one.json"),
+                "{\"a\": {\"size\": [\"all\", \"all\"]}, \"b\": {\"size\": [\"all\"]}, \"text\": {\"size\": \"all\"}, \"seed\": 1}");
+        assertThat(run("talks", "next", file("one.json"))).isEqualTo(2);
+    }
+}
