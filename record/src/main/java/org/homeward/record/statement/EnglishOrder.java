@@ -107,7 +107,8 @@ final class EnglishOrder {
         return s.at(i) == 'Q' || i > 0 && s.is(i, ",-");
     }
 
-    private void content(Stretch cue, Stretch speaker, int unitBegin, EnglishTail.Tail tail, boolean shared, boolean inverted) {
+    private void content(
+            Stretch cue, Stretch speaker, int unitBegin, EnglishTail.Tail tail, boolean shared, boolean inverted) {
         String word = s.word(cue.from());
         int before = unitBegin - 1;
         boolean leftQuote = s.at(before) == 'Q' || s.is(before, ",-") && s.at(before - 1) == 'Q';
@@ -126,29 +127,59 @@ final class EnglishOrder {
         }
         if (inverted && !leftQuote) {
             if (isClause(segmentBegin(before), before) && s.is(r, ".,;-c")) {
-                add(cue, speaker, List.of(new Stretch(segmentBegin(before), before)), tail, "clause, verb, speaker", firmVerb);
+                add(
+                        cue,
+                        speaker,
+                        List.of(new Stretch(segmentBegin(before), before)),
+                        tail,
+                        "clause, verb, speaker",
+                        firmVerb);
             }
             return;
         }
         if (s.is(r, ":") || s.is(r, ",") && s.at(r + 1) == 'Q') {
             int begin = r + 1;
             if (s.at(begin) == 'Q' || s.at(r) == ':' && begin < s.size() && said) {
-                add(cue, speaker, List.of(new Stretch(begin, contentEnd(begin))), tail, "speaker, verb, quotation", s.at(begin) == 'Q');
+                add(
+                        cue,
+                        speaker,
+                        List.of(new Stretch(begin, contentEnd(begin))),
+                        tail,
+                        "speaker, verb, quotation",
+                        s.at(begin) == 'Q');
                 return;
             }
         }
         if (s.at(r) == 'h' && said && r + 1 < s.size()) {
-            add(cue, speaker, List.of(new Stretch(r + 1, contentEnd(r + 1))), tail, rule(shared, "speaker, verb, that"), !shared);
+            add(
+                    cue,
+                    speaker,
+                    List.of(new Stretch(r + 1, contentEnd(r + 1))),
+                    tail,
+                    rule(shared, "speaker, verb, that"),
+                    !shared);
             return;
         }
         if (s.at(r) == 'Q' && said) {
-            add(cue, speaker, List.of(new Stretch(r, contentEnd(r))), tail, rule(shared, "speaker, verb, quotation"), !shared);
+            add(
+                    cue,
+                    speaker,
+                    List.of(new Stretch(r, contentEnd(r))),
+                    tail,
+                    rule(shared, "speaker, verb, quotation"),
+                    !shared);
             return;
         }
         boolean parenthesis = s.at(before) == ',' && !shared;
         boolean leftClause = parenthesis && isClause(segmentBegin(before), before);
-        if (said && leftClause && s.is(r, ".;") ) {
-            add(cue, speaker, List.of(new Stretch(segmentBegin(before), before)), tail, "clause, speaker, verb", firmVerb);
+        if (said && leftClause && s.is(r, ".;")) {
+            add(
+                    cue,
+                    speaker,
+                    List.of(new Stretch(segmentBegin(before), before)),
+                    tail,
+                    "clause, speaker, verb",
+                    firmVerb);
             return;
         }
         if (said && parenthesis && s.at(r) == ',' && before > segmentBegin(before)) {
@@ -156,7 +187,13 @@ final class EnglishOrder {
             if (leftClause && s.is(r + 1, "gCcW")) {
                 add(cue, speaker, List.of(new Stretch(begin, before)), tail, "clause, speaker, verb", firmVerb);
             } else if (isClause(begin, before) || isClause(r + 1, s.size())) {
-                add(cue, speaker, List.of(new Stretch(begin, before), new Stretch(r + 1, contentEnd(r + 1))), tail, "verb of saying between commas", false);
+                add(
+                        cue,
+                        speaker,
+                        List.of(new Stretch(begin, before), new Stretch(r + 1, contentEnd(r + 1))),
+                        tail,
+                        "verb of saying between commas",
+                        false);
             }
             return;
         }
@@ -164,24 +201,41 @@ final class EnglishOrder {
     }
 
     /** What is said follows without "that": a clause, or for some verbs a phrase. */
-    private void bare(Stretch cue, Stretch speaker, String word, EnglishTail.Tail tail, boolean shared, boolean firmVerb) {
+    private void bare(
+            Stretch cue, Stretch speaker, String word, EnglishTail.Tail tail, boolean shared, boolean firmVerb) {
         int r = tail.end();
         if (s.is(r, ".,;:)-") || r >= s.size()) {
             return;
         }
         Stretch said = new Stretch(r, contentEnd(r));
-        boolean clause = s.is(r, "NRDPw#shWeagQ") && isClause(r, said.to()) && !s.word(r).equals("whether");
+        boolean clause =
+                s.is(r, "NRDPw#shWeagQ") && isClause(r, said.to()) && !s.word(r).equals("whether");
         if (firmVerb && clause) {
             add(cue, speaker, List.of(said), tail, rule(shared, "speaker, verb, clause"), !shared && !s.is(r, "sWeg"));
             return;
         }
-        boolean asks = Set.of("promised", "promises", "promising", "pledged", "pledges", "pledging", "vowed", "vows", "vowing", "threatened", "threatens", "threatening").contains(word);
+        boolean asks = Set.of(
+                        "promised",
+                        "promises",
+                        "promising",
+                        "pledged",
+                        "pledges",
+                        "pledging",
+                        "vowed",
+                        "vows",
+                        "vowing",
+                        "threatened",
+                        "threatens",
+                        "threatening")
+                .contains(word);
         if (asks && s.word(r).equals("to")) {
             add(cue, speaker, List.of(said), tail, rule(shared, "speaker, verb, to do"), false);
             return;
         }
         boolean act = WORDS.has("act", word);
-        if (act || WORDS.has("object", word) && s.is(r, "DNRwPQ#g") || WORDS.has("tells", word) && WORDS.has("clause", word) && s.is(r, "pP")) {
+        if (act
+                || WORDS.has("object", word) && s.is(r, "DNRwPQ#g")
+                || WORDS.has("tells", word) && WORDS.has("clause", word) && s.is(r, "pP")) {
             Stretch whole = act ? new Stretch(cue.to(), contentEnd(cue.to())) : said;
             if (whole.length() >= 2 || s.at(whole.from()) == 'Q') {
                 add(cue, speaker, List.of(whole), tail, rule(shared, "speaker, verb, phrase"), false);
@@ -193,7 +247,8 @@ final class EnglishOrder {
         return shared ? rule + "; the subject of the verb before" : rule;
     }
 
-    private void add(Stretch cue, Stretch speaker, List<Stretch> content, EnglishTail.Tail tail, String rule, boolean firm) {
+    private void add(
+            Stretch cue, Stretch speaker, List<Stretch> content, EnglishTail.Tail tail, String rule, boolean firm) {
         List<Stretch> kept = content.stream().filter(c -> !c.isEmpty()).toList();
         if (!kept.isEmpty() && kept.stream().noneMatch(c -> c.overlaps(cue))) {
             found.add(new Attribution(speaker, cue, kept, tail.channel(), rule, firm));
@@ -256,7 +311,9 @@ final class EnglishOrder {
     /** "was quoted as saying", "TASS quoted X as saying". */
     private void quoted(int at) {
         int as = at + 1;
-        while (as < s.size() && as - at < 14 && !(s.word(as).equals("as") && s.word(as + 1).equals("saying"))) {
+        while (as < s.size()
+                && as - at < 14
+                && !(s.word(as).equals("as") && s.word(as + 1).equals("saying"))) {
             if (s.is(as, ",Q.;:")) {
                 break;
             }
@@ -271,7 +328,9 @@ final class EnglishOrder {
         if (speaker == null) {
             return;
         }
-        Stretch channel = passive ? asSaying && as > at + 1 ? new Stretch(at + 1, as) : Stretch.NONE : orNone(EnglishPhrases.left(s, at));
+        Stretch channel = passive
+                ? asSaying && as > at + 1 ? new Stretch(at + 1, as) : Stretch.NONE
+                : orNone(EnglishPhrases.left(s, at));
         int from = asSaying ? as + 2 : as;
         Stretch cue = asSaying ? new Stretch(as + 1, as + 2) : new Stretch(at, at + 1);
         int unit = Math.min(speaker.from(), at);
@@ -319,7 +378,8 @@ final class EnglishOrder {
             if (s.at(i) == ';') {
                 return i;
             }
-            boolean participle = s.at(i) == ',' && s.at(i + 1) == 'C' && s.word(i + 1).endsWith("ing");
+            boolean participle =
+                    s.at(i) == ',' && s.at(i + 1) == 'C' && s.word(i + 1).endsWith("ing");
             if (participle && i > begin) {
                 return i;
             }
@@ -345,7 +405,10 @@ final class EnglishOrder {
                 Stretch end = last.content().getLast();
                 boolean inside = last.content().stream().anyMatch(c -> c.overlaps(a.cue()));
                 if (inside) {
-                    int begin = a.speaker().from() > last.cue().from() && a.speaker().from() < a.cue().from() ? a.speaker().from() : a.cue().from();
+                    int begin = a.speaker().from() > last.cue().from()
+                                    && a.speaker().from() < a.cue().from()
+                            ? a.speaker().from()
+                            : a.cue().from();
                     int cut = coordinated(begin, a);
                     if (cut < 0 || cut <= end.from()) {
                         // An inner saying: kept for the record of the outer one.
@@ -367,7 +430,8 @@ final class EnglishOrder {
         while (i > 0 && s.at(i) == 'a') {
             i--;
         }
-        boolean joins = s.at(i) == 'c' || Set.of("while", "whereas", "although", "though").contains(s.word(i));
+        boolean joins = s.at(i) == 'c'
+                || Set.of("while", "whereas", "although", "though").contains(s.word(i));
         if (joins) {
             return s.at(i - 1) == ',' ? i - 1 : s.at(i) == 'c' && a.speaker().from() != begin ? i : -1;
         }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class EnglishPhrases {
     private static final int LONGEST = 14;
     private static final int LONGEST_APPOSITION = 32;
-    private static final Set<String> INSIDE = Set.of("of", "for", "at", "in", "from", "with", "on", "to", "about", "familiar");
+    private static final Set<String> INSIDE =
+            Set.of("of", "for", "at", "in", "from", "with", "on", "to", "about", "familiar");
     private static final Set<String> INSIDE_AFTER_VERB = Set.of("of", "for", "at", "from", "with");
 
     private EnglishPhrases() {}
@@ -129,7 +130,10 @@ final class EnglishPhrases {
 
     private static int trimFront(Tagged s, int from, int end) {
         int i = from;
-        while (i < end && s.is(i, "pcat)#w,(") && !(s.at(i) == 'w' && startsPhrase(s, i, end)) && !(s.at(i) == '#' && s.is(i + 1, "RwN"))) {
+        while (i < end
+                && s.is(i, "pcat)#w,(")
+                && !(s.at(i) == 'w' && startsPhrase(s, i, end))
+                && !(s.at(i) == '#' && s.is(i + 1, "RwN"))) {
             i++;
         }
         return i;
@@ -143,7 +147,12 @@ final class EnglishPhrases {
     private static boolean canSpeak(Tagged s, int from, int end) {
         int head = end;
         for (int i = from; i < end; i++) {
-            if (i > from && (s.at(i) == 'p' || s.at(i) == 'e' && s.at(i - 1) == 'R' || s.at(i) == 'g' && s.at(i - 1) == 'R' || s.at(i) == '(' || s.word(i).equals("familiar"))) {
+            if (i > from
+                    && (s.at(i) == 'p'
+                            || s.at(i) == 'e' && s.at(i - 1) == 'R'
+                            || s.at(i) == 'g' && s.at(i - 1) == 'R'
+                            || s.at(i) == '('
+                            || s.word(i).equals("familiar"))) {
                 head = i;
                 break;
             }
@@ -152,7 +161,8 @@ final class EnglishPhrases {
         if (last == 'N' || last == 'R') {
             return !(head - from == 1 && last == 'N' && EnglishTags.WORDS.has("notname", s.word(from)));
         }
-        return last == 'D' && (s.word(head - 1).equals("others") || s.word(head - 1).equals("another"));
+        return last == 'D'
+                && (s.word(head - 1).equals("others") || s.word(head - 1).equals("another"));
     }
 
     /** The speaker that begins at {@code from}, after its verb, with its apposition; null where no speaker begins there. */
@@ -167,8 +177,12 @@ final class EnglishPhrases {
             if (tag == 'N' || tag == 'R') {
                 lastHead = i;
             } else if (tag == 'p') {
-                boolean inside = INSIDE_AFTER_VERB.contains(s.word(i)) || s.word(i).equals("in") && s.at(i + 1) == 'N' && s.at(i - 1) == 'R';
-                if (lastHead < 0 || !inside || isTimeAfter(s, i) || EnglishTags.WORDS.has("venue", s.word(i + 2)) && s.at(i + 1) == 'D') {
+                boolean inside = INSIDE_AFTER_VERB.contains(s.word(i))
+                        || s.word(i).equals("in") && s.at(i + 1) == 'N' && s.at(i - 1) == 'R';
+                if (lastHead < 0
+                        || !inside
+                        || isTimeAfter(s, i)
+                        || EnglishTags.WORDS.has("venue", s.word(i + 2)) && s.at(i + 1) == 'D') {
                     break;
                 }
             } else if (tag == 'c') {

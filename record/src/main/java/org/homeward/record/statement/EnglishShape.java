@@ -34,7 +34,8 @@ final class EnglishShape {
     private static final Pattern SUBJECT_AFTER =
             Pattern.compile(PHRASE + "(?:,[^QC;:]{1,60})?[^CQ;]{0,40}?(?:[,-](?<c>[^C;]*Q.*?))?[.:]*");
     private static final Pattern SOURCE_AFTER = Pattern.compile(PHRASE + "(?:,[^QC;:]{1,60})?[^CQ;,]{0,30}[.:]*");
-    private static final Pattern SOURCE_THEN_SAID = Pattern.compile(PHRASE + "(?:,[^QC;:,]{1,60})?[^CQ;,]{0,10},(?<c>.+?)[.:]*");
+    private static final Pattern SOURCE_THEN_SAID =
+            Pattern.compile(PHRASE + "(?:,[^QC;:,]{1,60})?[^CQ;,]{0,10},(?<c>.+?)[.:]*");
 
     private final Tagged s;
     private final String letters;
@@ -65,7 +66,9 @@ final class EnglishShape {
         while (s.at(i) == 'a') {
             i--;
         }
-        return s.at(i) != 'A' || Set.of("has", "have", "had").contains(s.word(i)) || s.word(cue).endsWith("ing");
+        return s.at(i) != 'A'
+                || Set.of("has", "have", "had").contains(s.word(i))
+                || s.word(cue).endsWith("ing");
     }
 
     private void verb(int cue, int cueEnd) {
@@ -108,10 +111,13 @@ final class EnglishShape {
     }
 
     private static @Nullable Stretch part(Matcher m, String group, int offset) {
-        return m.start(group) < 0 || m.end(group) == m.start(group) ? null : new Stretch(m.start(group) + offset, m.end(group) + offset);
+        return m.start(group) < 0 || m.end(group) == m.start(group)
+                ? null
+                : new Stretch(m.start(group) + offset, m.end(group) + offset);
     }
 
-    private void add(int cue, int cueEnd, @Nullable Stretch speaker, @Nullable Stretch before, @Nullable Stretch after) {
+    private void add(
+            int cue, int cueEnd, @Nullable Stretch speaker, @Nullable Stretch before, @Nullable Stretch after) {
         List<Stretch> content = new ArrayList<>();
         if (before != null) {
             int end = before.to();
@@ -124,7 +130,8 @@ final class EnglishShape {
             content.add(after);
         }
         if (speaker != null && !content.isEmpty()) {
-            found.add(new Attribution(speaker, new Stretch(cue, cueEnd), content, Stretch.NONE, "shape of the whole sentence", true));
+            found.add(new Attribution(
+                    speaker, new Stretch(cue, cueEnd), content, Stretch.NONE, "shape of the whole sentence", true));
         }
     }
 }

@@ -18,7 +18,9 @@ final class EnglishTags {
                             + " welcomed expressed")
                     .split(" "));
 
-    private static final Set<String> PERSON_ENDINGS = Set.of("ists", "ist", "ians", "ian", "ers", "ors", "crats", "crat", "women", "woman", "men", "man", "person", "people");
+    private static final Set<String> PERSON_ENDINGS = Set.of(
+            "ists", "ist", "ians", "ian", "ers", "ors", "crats", "crat", "women", "woman", "men", "man", "person",
+            "people");
 
     private EnglishTags() {}
 
@@ -44,8 +46,16 @@ final class EnglishTags {
     }
 
     private static boolean isTitleCase(List<Piece> pieces) {
-        long words = pieces.stream().filter(p -> p.token() != null && p.token().isWord() && p.lower().length() > 4).count();
-        long capital = pieces.stream().filter(p -> p.token() != null && p.token().isWord() && p.lower().length() > 4 && p.token().capital()).count();
+        long words = pieces.stream()
+                .filter(p ->
+                        p.token() != null && p.token().isWord() && p.lower().length() > 4)
+                .count();
+        long capital = pieces.stream()
+                .filter(p -> p.token() != null
+                        && p.token().isWord()
+                        && p.lower().length() > 4
+                        && p.token().capital())
+                .count();
         return words > 2 && capital * 10 >= words * 8;
     }
 
@@ -76,7 +86,11 @@ final class EnglishTags {
             }
             return WORDS.has("time", lower) ? 't' : 'N';
         }
-        if (token.capital() && !WORDS.has("notname", lower) && !WORDS.has("role", lower) && !WORDS.has("time", lower) && !WORDS.has("adverb", lower)) {
+        if (token.capital()
+                && !WORDS.has("notname", lower)
+                && !WORDS.has("role", lower)
+                && !WORDS.has("time", lower)
+                && !WORDS.has("adverb", lower)) {
             return lower.length() > 4 && lower.endsWith("ly") ? 'a' : isPersonWord(lower) ? 'R' : 'N';
         }
         return small(lower);

@@ -28,7 +28,8 @@ final class EnglishTail {
             char tag = s.at(i);
             if (tag == 'a' || tag == 't' || tag == '#' && s.at(i - 1) == 't') {
                 i++;
-            } else if (tag == 'p' || tag == 's' && (s.word(i).equals("after") || s.word(i).equals("before"))) {
+            } else if (tag == 'p'
+                    || tag == 's' && (s.word(i).equals("after") || s.word(i).equals("before"))) {
                 int end = phrase(s, i);
                 if (end < 0) {
                     break;
@@ -107,7 +108,8 @@ final class EnglishTail {
             return -1;
         }
         if (s.is(i, "t#")) {
-            while (s.is(i, "t#") || s.at(i) == ',' && s.at(i + 1) == '#' && s.word(i + 1).length() == 4) {
+            while (s.is(i, "t#")
+                    || s.at(i) == ',' && s.at(i + 1) == '#' && s.word(i + 1).length() == 4) {
                 i++;
             }
             return i;

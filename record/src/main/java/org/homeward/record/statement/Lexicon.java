@@ -36,7 +36,9 @@ final class Lexicon {
             if (in == null) {
                 throw new IllegalStateException("the program lacks its file " + file);
             }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,13 +34,20 @@ final class SlavicOrder {
     }
 
     private static boolean isGerund(String word) {
-        return SlavicTags.RUSSIAN.has("gerund", word) && (word.endsWith("ив") || word.endsWith("ав") || word.endsWith("ув") || word.endsWith("яя") || word.endsWith("ая") || word.endsWith("сь"))
+        return SlavicTags.RUSSIAN.has("gerund", word)
+                        && (word.endsWith("ив")
+                                || word.endsWith("ав")
+                                || word.endsWith("ув")
+                                || word.endsWith("яя")
+                                || word.endsWith("ая")
+                                || word.endsWith("сь"))
                 || SlavicTags.UKRAINIAN.has("gerund", word);
     }
 
     private void verb(int cue) {
         boolean ukrainianPast = SlavicTags.isCue(s.word(cue), Language.UKRAINIAN);
-        boolean gerund = isGerund(s.word(cue)) && !(ukrainianPast && !SlavicTags.UKRAINIAN.has("gerund", s.word(cue)) && !s.is(cue - 1, ",c"));
+        boolean gerund = isGerund(s.word(cue))
+                && !(ukrainianPast && !SlavicTags.UKRAINIAN.has("gerund", s.word(cue)) && !s.is(cue - 1, ",c"));
         int before = cue - 1;
         while (before >= 0 && s.is(before, "at")) {
             before--;
@@ -51,7 +58,9 @@ final class SlavicOrder {
         boolean inverted = false;
         boolean shared = false;
         if (gerund) {
-            speaker = found.isEmpty() ? SlavicPhrases.left(s, firstVerb(cue)) : found.getLast().speaker();
+            speaker = found.isEmpty()
+                    ? SlavicPhrases.left(s, firstVerb(cue))
+                    : found.getLast().speaker();
             shared = true;
         } else {
             speaker = closer ? null : SlavicPhrases.left(s, cue);
@@ -63,7 +72,9 @@ final class SlavicOrder {
                 }
             }
             if (speaker == null && s.at(before) == 'c') {
-                speaker = found.isEmpty() ? SlavicPhrases.left(s, firstVerb(cue)) : found.getLast().speaker();
+                speaker = found.isEmpty()
+                        ? SlavicPhrases.left(s, firstVerb(cue))
+                        : found.getLast().speaker();
                 shared = speaker != null;
             }
             if (speaker == null && s.at(before) == ',') {
@@ -101,7 +112,9 @@ final class SlavicOrder {
         Stretch unit = new Stretch(cue, cue + 1);
         String order = inverted ? "verb, speaker" : "speaker, verb";
         int before = begin - 1;
-        boolean leftQuote = s.at(before) == 'Q' || s.is(before, ",-") && (s.at(before - 1) == 'Q' || s.at(before - 1) == ',' && s.at(before - 2) == 'Q');
+        boolean leftQuote = s.at(before) == 'Q'
+                || s.is(before, ",-")
+                        && (s.at(before - 1) == 'Q' || s.at(before - 1) == ',' && s.at(before - 2) == 'Q');
         if (leftQuote && !shared) {
             int end = before;
             while (end > 0 && s.is(end, ",-")) {
@@ -130,7 +143,14 @@ final class SlavicOrder {
             return;
         }
         if (s.at(close) == ':' && close + 1 < s.size()) {
-            add(speaker, unit, List.of(new Stretch(close + 1, end(close + 1))), after, close, order + ", colon", !shared);
+            add(
+                    speaker,
+                    unit,
+                    List.of(new Stretch(close + 1, end(close + 1))),
+                    after,
+                    close,
+                    order + ", colon",
+                    !shared);
             return;
         }
         if (s.at(close) == 'Q' && !shared) {
@@ -160,7 +180,11 @@ final class SlavicOrder {
             add(speaker, unit, content, after, close, "clause, " + order, ends || content.size() > 1);
             return;
         }
-        if (s.is(after, "p") && (s.word(after).equals("о") || s.word(after).equals("об") || s.word(after).equals("про")) && !inverted) {
+        if (s.is(after, "p")
+                && (s.word(after).equals("о")
+                        || s.word(after).equals("об")
+                        || s.word(after).equals("про"))
+                && !inverted) {
             add(speaker, unit, List.of(new Stretch(after + 1, end(after + 1))), after, after, order + ", about", false);
             return;
         }
@@ -171,7 +195,8 @@ final class SlavicOrder {
     }
 
     private static boolean isAct(String word) {
-        return SlavicTags.RUSSIAN.section("act").stream().anyMatch(word::startsWith) || SlavicTags.UKRAINIAN.section("act").stream().anyMatch(word::startsWith);
+        return SlavicTags.RUSSIAN.section("act").stream().anyMatch(word::startsWith)
+                || SlavicTags.UKRAINIAN.section("act").stream().anyMatch(word::startsWith);
     }
 
     private void according(int at) {
@@ -195,12 +220,14 @@ final class SlavicOrder {
         }
     }
 
-    private void add(Stretch speaker, Stretch cue, List<Stretch> content, int after, int close, String rule, boolean firm) {
+    private void add(
+            Stretch speaker, Stretch cue, List<Stretch> content, int after, int close, String rule, boolean firm) {
         List<Stretch> kept = content.stream().filter(c -> !c.isEmpty()).toList();
         if (kept.isEmpty() || kept.stream().anyMatch(c -> c.overlaps(cue))) {
             return;
         }
-        Stretch channel = channel(speaker.from() > cue.from() ? cue.to() : after, speaker.from() > cue.from() ? speaker.from() : close);
+        Stretch channel = channel(
+                speaker.from() > cue.from() ? cue.to() : after, speaker.from() > cue.from() ? speaker.from() : close);
         found.add(new Attribution(speaker, cue, kept, channel, rule, firm));
     }
 
@@ -246,8 +273,13 @@ final class SlavicOrder {
             if (!kept.isEmpty()) {
                 Attribution last = kept.getLast();
                 Stretch end = last.content().getLast();
-                int begin = Math.min(a.cue().from(), a.speaker().from() > last.cue().from() ? a.speaker().from() : a.cue().from());
-                boolean joins = s.at(begin - 1) == 'c' && (s.at(begin - 2) == ',' || a.speaker().equals(last.speaker()))
+                int begin = Math.min(
+                        a.cue().from(),
+                        a.speaker().from() > last.cue().from()
+                                ? a.speaker().from()
+                                : a.cue().from());
+                boolean joins = s.at(begin - 1) == 'c'
+                                && (s.at(begin - 2) == ',' || a.speaker().equals(last.speaker()))
                         || s.at(begin - 1) == ',' && isGerund(s.word(a.cue().from()));
                 int cut = s.at(begin - 1) == 'c' && s.at(begin - 2) == ',' ? begin - 2 : begin - 1;
                 if (end.overlaps(a.cue()) && joins && cut > end.from()) {

@@ -37,8 +37,12 @@ final class SlavicPhrases {
 
     private static @Nullable Stretch before(Tagged s, int end) {
         int from = end;
-        while (from > 0 && end - from < LONGEST && !s.is(from - 1, ",;:.Qhs-()") && !(s.at(from - 1) == 'c' && !joinsNames(s, from - 1))
-                && s.at(from - 1) != 'C' && s.at(from - 1) != 'v') {
+        while (from > 0
+                && end - from < LONGEST
+                && !s.is(from - 1, ",;:.Qhs-()")
+                && !(s.at(from - 1) == 'c' && !joinsNames(s, from - 1))
+                && s.at(from - 1) != 'C'
+                && s.at(from - 1) != 'v') {
             from--;
         }
         while (from < end && s.is(from, "catAn")) {
@@ -52,7 +56,8 @@ final class SlavicPhrases {
         int cut = from;
         for (int i = from + 1; i < to; i++) {
             if (s.at(i) == 'p' && s.is(i - 1, "NRPw") && s.any(from, i, "NRP")) {
-                boolean office = s.at(to - 1) == 'N' && s.at(to - 2) != 'p' && s.is(to - 2, "NwR") && s.at(i - 1) != 'N';
+                boolean office =
+                        s.at(to - 1) == 'N' && s.at(to - 2) != 'p' && s.is(to - 2, "NwR") && s.at(i - 1) != 'N';
                 if (!office) {
                     cut = i;
                     break;
@@ -80,7 +85,13 @@ final class SlavicPhrases {
     }
 
     private static boolean joinsNames(Tagged s, int i) {
-        return (s.word(i).equals("и") || s.word(i).equals("і") || s.word(i).equals("та") || s.word(i).equals("й")) && i > 0 && s.is(i - 1, "NRw") && s.is(i + 1, "NRw");
+        return (s.word(i).equals("и")
+                        || s.word(i).equals("і")
+                        || s.word(i).equals("та")
+                        || s.word(i).equals("й"))
+                && i > 0
+                && s.is(i - 1, "NRw")
+                && s.is(i + 1, "NRw");
     }
 
     /** Past "В среду", "В Киеве", "По итогам переговоров" at the beginning. */
@@ -115,7 +126,10 @@ final class SlavicPhrases {
     /** The speaker after the verb, with adverbs and phrases of place or recipient between; null where there is none. */
     static @Nullable Stretch right(Tagged s, int from) {
         int end = from;
-        while (end < s.size() && end - from < LONGEST && !s.is(end, ",;:.Qhs-vC") && !(s.at(end) == 'c' && !joinsNames(s, end))) {
+        while (end < s.size()
+                && end - from < LONGEST
+                && !s.is(end, ",;:.Qhs-vC")
+                && !(s.at(end) == 'c' && !joinsNames(s, end))) {
             if (s.at(end) == '(') {
                 break;
             }
@@ -154,7 +168,10 @@ final class SlavicPhrases {
         int to = end;
         for (int i = begin + 1; i < end; i++) {
             boolean inside = s.at(i) == 'p' && s.is(i - 1, "Rw") && namesFollow(s, i, end);
-            if (s.is(i, "at") || s.at(i) == 'p' && !inside || s.at(i) == 'P' || isRecipient(s, i) && s.any(begin, i, "N")) {
+            if (s.is(i, "at")
+                    || s.at(i) == 'p' && !inside
+                    || s.at(i) == 'P'
+                    || isRecipient(s, i) && s.any(begin, i, "N")) {
                 to = i;
                 break;
             }
@@ -187,7 +204,8 @@ final class SlavicPhrases {
                 }
                 return begin;
             }
-            if (s.at(k) == 'N' && s.at(k - 1) != 'p' && k + 1 < end && s.at(k + 1) == 'N' || s.at(k) == 'N' && k + 1 == end && s.at(k - 1) != 'p') {
+            if (s.at(k) == 'N' && s.at(k - 1) != 'p' && k + 1 < end && s.at(k + 1) == 'N'
+                    || s.at(k) == 'N' && k + 1 == end && s.at(k - 1) != 'p') {
                 return k;
             }
             if (s.at(k) == 'P' || s.is(k, "p")) {
@@ -203,7 +221,8 @@ final class SlavicPhrases {
         }
         for (int i = end + 1; i < s.size() && i - end < 16; i++) {
             if (s.is(i, ",.;-Q:")) {
-                boolean office = i > end + 1 && s.any(end + 1, i, "R") && !s.any(end + 1, i, "hvCs") && s.is(end + 1, "Rw");
+                boolean office =
+                        i > end + 1 && s.any(end + 1, i, "R") && !s.any(end + 1, i, "hvCs") && s.is(end + 1, "Rw");
                 return office ? i : end;
             }
         }

@@ -15,10 +15,12 @@ final class SlavicShape {
     private static final String ASIDE = "(?:,[^QCh;:]{1,40},|\\([^()]{1,8}\\))?";
     private static final String BETWEEN = "(?:[at]|p[wNRt#]{1,3})*";
 
-    private static final Pattern SUBJECT = Pattern.compile("(?:[pstac][^,QC;]{0,40},)?[-cas,]{0,3}(?:p[t#]{1,3}|p[wN])?[at]{0,2}" + PHRASE + ASIDE + BETWEEN);
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?:[pstac][^,QC;]{0,40},)?[-cas,]{0,3}(?:p[t#]{1,3}|p[wN])?[at]{0,2}" + PHRASE + ASIDE + BETWEEN);
     private static final Pattern SAID = Pattern.compile("(?<c>[^C;]*Q[,-]*|[^CQ;]+[,-]+)");
     private static final Pattern THAT_AFTER = Pattern.compile("[^h:QC;]{0,12}?(?:,[ca]?h|:|(?=Q))(?<c>.+?)[.;]*");
-    private static final Pattern SUBJECT_AFTER = Pattern.compile(BETWEEN + "[wN]?" + PHRASE + "(?:,[^QCh;:]{1,40}?)?" + BETWEEN + "(?:[.,]?-(?<c>.+?)|,(?<d>[^C]+?))?[.]*");
+    private static final Pattern SUBJECT_AFTER = Pattern.compile(
+            BETWEEN + "[wN]?" + PHRASE + "(?:,[^QCh;:]{1,40}?)?" + BETWEEN + "(?:[.,]?-(?<c>.+?)|,(?<d>[^C]+?))?[.]*");
     private static final Pattern HOW = Pattern.compile("(?:[-c])?(?:s)");
 
     private final Tagged s;
@@ -38,7 +40,9 @@ final class SlavicShape {
         for (int i = 0; i < s.size(); i++) {
             if (s.at(i) == 'C') {
                 shape.verb(i);
-            } else if (s.at(i) == 'p' && (SlavicTags.RUSSIAN.has("according", s.word(i + 1)) || SlavicTags.UKRAINIAN.has("according", s.word(i + 1)))) {
+            } else if (s.at(i) == 'p'
+                    && (SlavicTags.RUSSIAN.has("according", s.word(i + 1))
+                            || SlavicTags.UKRAINIAN.has("according", s.word(i + 1)))) {
                 shape.according(i);
             }
         }
@@ -52,7 +56,12 @@ final class SlavicShape {
         Matcher follows = SUBJECT_AFTER.matcher(right);
         if (said.matches() && follows.matches()) {
             Stretch more = part(follows, "c", cue + 1);
-            add(cue, cue + 1, part(follows, "s", cue + 1), part(said, "c", 0), more == null ? part(follows, "d", cue + 1) : more);
+            add(
+                    cue,
+                    cue + 1,
+                    part(follows, "s", cue + 1),
+                    part(said, "c", 0),
+                    more == null ? part(follows, "d", cue + 1) : more);
             return;
         }
         if (HOW.matcher(left).matches() && follows.matches()) {
@@ -68,7 +77,8 @@ final class SlavicShape {
 
     private void according(int at) {
         int from = at + 2;
-        Matcher phrase = Pattern.compile("(?<s>P|D|[wRND#]{1,12})(?:,(?<c>.+?))?[.]*").matcher(letters.substring(Math.min(from, letters.length())));
+        Matcher phrase = Pattern.compile("(?<s>P|D|[wRND#]{1,12})(?:,(?<c>.+?))?[.]*")
+                .matcher(letters.substring(Math.min(from, letters.length())));
         if (!phrase.matches()) {
             return;
         }
@@ -77,10 +87,13 @@ final class SlavicShape {
     }
 
     private static @Nullable Stretch part(Matcher m, String group, int offset) {
-        return m.start(group) < 0 || m.end(group) == m.start(group) ? null : new Stretch(m.start(group) + offset, m.end(group) + offset);
+        return m.start(group) < 0 || m.end(group) == m.start(group)
+                ? null
+                : new Stretch(m.start(group) + offset, m.end(group) + offset);
     }
 
-    private void add(int cue, int cueEnd, @Nullable Stretch speaker, @Nullable Stretch before, @Nullable Stretch after) {
+    private void add(
+            int cue, int cueEnd, @Nullable Stretch speaker, @Nullable Stretch before, @Nullable Stretch after) {
         List<Stretch> content = new ArrayList<>();
         if (before != null) {
             int end = before.to();
@@ -93,7 +106,8 @@ final class SlavicShape {
             content.add(after);
         }
         if (speaker != null && !content.isEmpty()) {
-            found.add(new Attribution(speaker, new Stretch(cue, cueEnd), content, Stretch.NONE, "shape of the whole sentence", true));
+            found.add(new Attribution(
+                    speaker, new Stretch(cue, cueEnd), content, Stretch.NONE, "shape of the whole sentence", true));
         }
     }
 }

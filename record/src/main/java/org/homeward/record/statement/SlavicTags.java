@@ -21,9 +21,10 @@ final class SlavicTags {
     private static final Map<String, Boolean> ROLE_WORDS = roles();
     private static final int LONGEST_ENDING = 4;
     private static final List<String> ENDINGS = List.of(
-            "ского", "ському", "скому", "ського", "ским", "ським", "ская", "ська", "ской", "ської", "ский", "ський", "ову", "ову", "ова", "ову", "ову",
-            "евой", "овой", "евой", "ової", "ою", "ой", "ою", "ом", "ом", "ым", "им", "ем", "єм", "ям", "ам", "ах", "ого", "ому", "его", "ему", "ого",
-            "у", "ю", "а", "я", "е", "є", "і", "и", "ы", "ї", "й", "ь", "о");
+            "ского", "ському", "скому", "ського", "ским", "ським", "ская", "ська", "ской", "ської", "ский", "ський",
+            "ову", "ову", "ова", "ову", "ову", "евой", "овой", "евой", "ової", "ою", "ой", "ою", "ом", "ом", "ым", "им",
+            "ем", "єм", "ям", "ам", "ах", "ого", "ому", "его", "ему", "ого", "у", "ю", "а", "я", "е", "є", "і", "и",
+            "ы", "ї", "й", "ь", "о");
 
     private SlavicTags() {}
 
@@ -93,7 +94,12 @@ final class SlavicTags {
                 case NUMBER -> '#';
                 case POSSESSIVE -> 'w';
                 case MARK -> mark(token.lower());
-                case WORD -> word(token, i == 0 || tags[i - 1] == ':' || i == 1 && tags[0] == '-' || tags[i - 1] == 'Q', words, language);
+                case WORD ->
+                    word(
+                            token,
+                            i == 0 || tags[i - 1] == ':' || i == 1 && tags[0] == '-' || tags[i - 1] == 'Q',
+                            words,
+                            language);
             };
         }
         for (int i = 0; i < tags.length; i++) {
@@ -130,9 +136,17 @@ final class SlavicTags {
 
     private static char word(Token token, boolean opening, Lexicon words, Language language) {
         String lower = token.lower();
-        boolean listed = words.has("that", lower) || words.has("negated", lower) || words.has("preposition", lower) || words.has("coordinator", lower)
-                || words.has("subordinator", lower) || words.has("pronoun", lower) || words.has("determiner", lower) || words.has("time", lower)
-                || words.has("adverb", lower) || words.has("aux", lower) || isCue(lower, language);
+        boolean listed = words.has("that", lower)
+                || words.has("negated", lower)
+                || words.has("preposition", lower)
+                || words.has("coordinator", lower)
+                || words.has("subordinator", lower)
+                || words.has("pronoun", lower)
+                || words.has("determiner", lower)
+                || words.has("time", lower)
+                || words.has("adverb", lower)
+                || words.has("aux", lower)
+                || isCue(lower, language);
         if (token.capital() && !(opening && listed)) {
             return isRole(lower) && opening ? 'R' : 'N';
         }
@@ -180,13 +194,20 @@ final class SlavicTags {
             return false;
         }
         List<String> endings = language == Language.UKRAINIAN
-                ? List.of("ться", "ють", "уть", "ять", "ать", "їть", "ить", "ався", "ілася", "алися", "али", "или", "іли", "ило", "ала", "ила", "ував", "увала")
-                : List.of("ется", "ются", "ится", "ятся", "ался", "ился", "алась", "ались", "илась", "ились", "ает", "яет", "ует", "еет", "ают", "яют", "уют", "ал", "ил", "ел", "ала", "ила", "ела", "али", "или", "ели", "ало", "ило");
+                ? List.of(
+                        "ться", "ють", "уть", "ять", "ать", "їть", "ить", "ався", "ілася", "алися", "али", "или", "іли",
+                        "ило", "ала", "ила", "ував", "увала")
+                : List.of(
+                        "ется", "ются", "ится", "ятся", "ался", "ился", "алась", "ались", "илась", "ились", "ает",
+                        "яет", "ует", "еет", "ают", "яют", "уют", "ал", "ил", "ел", "ала", "ила", "ела", "али", "или",
+                        "ели", "ало", "ило");
         return endings.stream().anyMatch(lower::endsWith);
     }
 
     /** Whether the word looks like an adjective in the nominative: it may open the words for a speaker. */
     static boolean isNominativeAdjective(String lower) {
-        return lower.length() > 3 && List.of("ый", "ий", "ой", "ая", "яя", "ые", "ие", "ій", "ька", "на", "ні", "і").stream().anyMatch(lower::endsWith);
+        return lower.length() > 3
+                && List.of("ый", "ий", "ой", "ая", "яя", "ые", "ие", "ій", "ька", "на", "ні", "і").stream()
+                        .anyMatch(lower::endsWith);
     }
 }

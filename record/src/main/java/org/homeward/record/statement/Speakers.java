@@ -30,7 +30,8 @@ final class Speakers {
             @Nullable Derived referent,
             @Nullable Derived side) {}
 
-    private record Known(Span name, @Nullable Span capacity, @Nullable Derived side, int words) {}
+    private record Known(
+            Span name, @Nullable Span capacity, @Nullable Derived side, int words) {}
 
     private final Article article;
     private final boolean english;
@@ -100,7 +101,11 @@ final class Speakers {
             return new Reading(null, null, null, null);
         }
         Known known = known(s, from, end, null, null);
-        return new Reading(null, known.capacity, new Derived(words(known.name), "relative pronoun, the name before it", List.of(known.name)), known.side);
+        return new Reading(
+                null,
+                known.capacity,
+                new Derived(words(known.name), "relative pronoun, the name before it", List.of(known.name)),
+                known.side);
     }
 
     private Reading pronoun(String word, int block) {
@@ -112,12 +117,20 @@ final class Speakers {
             if ((earlier == null || earlier.equals(word)) && opener) {
                 lastPersonBlock = block;
                 return new Reading(
-                        null, lastPerson.capacity, new Derived(words(lastPerson.name), "pronoun, the last person quoted", List.of(lastPerson.name)), lastPerson.side);
+                        null,
+                        lastPerson.capacity,
+                        new Derived(
+                                words(lastPerson.name), "pronoun, the last person quoted", List.of(lastPerson.name)),
+                        lastPerson.side);
             }
         }
         if (BODY.contains(word) && lastBody != null && block - lastBodyBlock <= 1 && !person) {
             lastBodyBlock = block;
-            return new Reading(null, null, new Derived(words(lastBody.name), "pronoun, the last body quoted", List.of(lastBody.name)), lastBody.side);
+            return new Reading(
+                    null,
+                    null,
+                    new Derived(words(lastBody.name), "pronoun, the last body quoted", List.of(lastBody.name)),
+                    lastBody.side);
         }
         return new Reading(null, null, null, null);
     }
@@ -132,7 +145,11 @@ final class Speakers {
         Derived referent = earlier != null && earlier.words > to - from
                 ? new Derived(words(earlier.name), "surname, the full name stands earlier", List.of(earlier.name))
                 : null;
-        return new Reading(name, capacity == null ? known.capacity : capacity, referent, side == null ? inherited(known.side) : side);
+        return new Reading(
+                name,
+                capacity == null ? known.capacity : capacity,
+                referent,
+                side == null ? inherited(known.side) : side);
     }
 
     private static @Nullable Derived inherited(@Nullable Derived side) {
@@ -154,7 +171,8 @@ final class Speakers {
         return now;
     }
 
-    private Reading office(Tagged s, int from, int mainEnd, @Nullable Span capacity, @Nullable Derived side, int block) {
+    private Reading office(
+            Tagged s, int from, int mainEnd, @Nullable Span capacity, @Nullable Derived side, int block) {
         Span whole = span(s, from, mainEnd);
         Known body = new Known(whole, null, side, mainEnd - from);
         lastBody = body;
@@ -165,10 +183,12 @@ final class Speakers {
         if (holder != null && definite) {
             lastPerson = holder;
             lastPersonBlock = block;
-            Derived referent = new Derived(words(holder.name), "office, its holder is named earlier", List.of(holder.name));
+            Derived referent =
+                    new Derived(words(holder.name), "office, its holder is named earlier", List.of(holder.name));
             return new Reading(null, capacity, referent, side == null ? inherited(holder.side) : side);
         }
-        boolean person = s.any(from, mainEnd, "R") && s.at(mainEnd - 1) == 'R' && EnglishTags.isPersonWord(s.word(mainEnd - 1));
+        boolean person =
+                s.any(from, mainEnd, "R") && s.at(mainEnd - 1) == 'R' && EnglishTags.isPersonWord(s.word(mainEnd - 1));
         if (!person || english) {
             // Somebody unnamed has spoken: a pronoun after this may be theirs, so it is no longer the last name's.
             lastPerson = person ? null : lastPerson;
@@ -227,7 +247,19 @@ final class Speakers {
 
     private boolean isTitle(String lower) {
         return english
-                ? EnglishTags.isPersonWord(lower) || Set.of("prime", "foreign", "defense", "defence", "interior", "vice", "deputy", "white", "house", "supreme").contains(lower)
+                ? EnglishTags.isPersonWord(lower)
+                        || Set.of(
+                                        "prime",
+                                        "foreign",
+                                        "defense",
+                                        "defence",
+                                        "interior",
+                                        "vice",
+                                        "deputy",
+                                        "white",
+                                        "house",
+                                        "supreme")
+                                .contains(lower)
                 : SlavicTags.isRole(lower);
     }
 
@@ -235,7 +267,10 @@ final class Speakers {
         if (nameTo > nameFrom && nameFrom > from) {
             return span(s, from, nameFrom);
         }
-        if (nameTo > nameFrom && mainEnd + 1 < to && s.at(mainEnd) == ',' && (s.any(mainEnd, to, "R") || s.any(mainEnd, to, "N"))) {
+        if (nameTo > nameFrom
+                && mainEnd + 1 < to
+                && s.at(mainEnd) == ','
+                && (s.any(mainEnd, to, "R") || s.any(mainEnd, to, "N"))) {
             int begin = mainEnd + 1;
             int end = to;
             while (end > begin && s.is(end - 1, ",")) {
@@ -250,17 +285,23 @@ final class Speakers {
     private @Nullable Derived side(Tagged s, int from, int to, int mainEnd, int nameFrom, int nameTo) {
         List<Token> words = tokens(s, from, nameTo > nameFrom ? nameFrom : mainEnd);
         int head = 0;
-        while (head < words.size() && !(english ? EnglishTags.isPersonWord(words.get(head).lower()) : SlavicTags.isRole(words.get(head).lower()))) {
+        while (head < words.size()
+                && !(english
+                        ? EnglishTags.isPersonWord(words.get(head).lower())
+                        : SlavicTags.isRole(words.get(head).lower()))) {
             head++;
         }
         Derived before = english && head < words.size() ? Places.among(article, words.subList(0, head), "") : null;
         Derived main = before != null ? before : Places.among(article, words, "");
-        return main != null || mainEnd + 1 >= to ? main : Places.among(article, tokens(s, mainEnd + 1, to), ", in the apposition");
+        return main != null || mainEnd + 1 >= to
+                ? main
+                : Places.among(article, tokens(s, mainEnd + 1, to), ", in the apposition");
     }
 
     private static List<Token> tokens(Tagged s, int from, int to) {
         return s.sentence().pieces().subList(from, Math.max(from, to)).stream()
-                .flatMap(p -> p.token() == null ? java.util.stream.Stream.empty() : java.util.stream.Stream.of(p.token()))
+                .flatMap(p ->
+                        p.token() == null ? java.util.stream.Stream.empty() : java.util.stream.Stream.of(p.token()))
                 .toList();
     }
 

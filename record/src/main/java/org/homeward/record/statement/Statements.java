@@ -55,7 +55,8 @@ public final class Statements {
             if (sentence.kind() == Block.Kind.FURNITURE || sentence.kind() == Block.Kind.CAPTION) {
                 continue;
             }
-            if (sentence.kind() == Block.Kind.HEADLINE && !titles.add(article.text().substring(sentence.begin(), sentence.end()))) {
+            if (sentence.kind() == Block.Kind.HEADLINE
+                    && !titles.add(article.text().substring(sentence.begin(), sentence.end()))) {
                 continue;
             }
             Tagged tagged = english ? EnglishTags.tag(sentence) : SlavicTags.tag(sentence, page.language());
@@ -75,7 +76,9 @@ public final class Statements {
             }
             boolean sameBlock = previous != null && previous.block() == sentence.block();
             if (outer.isEmpty()) {
-                boolean goesOn = continues(sentence) && (sameBlock && previousSpoke || sharesChain(sentence)) && !drafts.isEmpty();
+                boolean goesOn = continues(sentence)
+                        && (sameBlock && previousSpoke || sharesChain(sentence))
+                        && !drafts.isEmpty();
                 if (goesOn) {
                     goOn(sentence);
                 }
@@ -94,12 +97,15 @@ public final class Statements {
 
     private static boolean isInner(Attribution a, List<Attribution> all) {
         return all.stream()
-                .anyMatch(o -> o != a && o.content().stream().anyMatch(c -> c.overlaps(a.cue())) && o.cue().from() != a.cue().from()
+                .anyMatch(o -> o != a
+                        && o.content().stream().anyMatch(c -> c.overlaps(a.cue()))
+                        && o.cue().from() != a.cue().from()
                         && a.content().stream().noneMatch(c -> c.overlaps(o.cue())));
     }
 
     private Statement statement(Tagged s, Attribution a, List<Attribution> second, List<Attribution> all) {
-        Attribution agreeing = second.stream().filter(b -> agree(a, b)).findFirst().orElse(null);
+        Attribution agreeing =
+                second.stream().filter(b -> agree(a, b)).findFirst().orElse(null);
         List<Span> content = new ArrayList<>();
         int quoted = 0;
         boolean closed = true;
@@ -178,17 +184,27 @@ public final class Statements {
         }
         Piece first = s.piece(from);
         Quotation alone = to - from == 1 ? first.quotation() : null;
-        return alone != null ? article.span(alone.inner(), alone.innerEnd()) : article.span(first.begin(), s.piece(to - 1).end());
+        return alone != null
+                ? article.span(alone.inner(), alone.innerEnd())
+                : article.span(first.begin(), s.piece(to - 1).end());
     }
 
     /** A sentence of nothing but quotations. */
     private static boolean continues(Sentence sentence) {
-        return sentence.pieces().stream().allMatch(p -> p.quotation() != null || p.token() != null && p.token().lower().length() == 1 && !Character.isLetterOrDigit(p.lower().charAt(0)))
+        return sentence.pieces().stream()
+                        .allMatch(p -> p.quotation() != null
+                                || p.token() != null
+                                        && p.token().lower().length() == 1
+                                        && !Character.isLetterOrDigit(p.lower().charAt(0)))
                 && sentence.pieces().stream().anyMatch(p -> p.quotation() != null);
     }
 
     private boolean sharesChain(Sentence sentence) {
-        Quotation first = sentence.pieces().stream().map(Piece::quotation).filter(q -> q != null).findFirst().orElse(null);
+        Quotation first = sentence.pieces().stream()
+                .map(Piece::quotation)
+                .filter(q -> q != null)
+                .findFirst()
+                .orElse(null);
         return first != null && coveredChains.contains(first.chain());
     }
 
@@ -226,7 +242,8 @@ public final class Statements {
     /** Whether what is said stood before its attribution, or ended in a quotation: a quotation right after goes on with it. */
     private static boolean endsQuoted(Sentence sentence, Attribution last) {
         Stretch end = last.content().getLast();
-        boolean postposed = end.to() <= last.cue().from() || last.content().getFirst().to() <= last.cue().from();
+        boolean postposed = end.to() <= last.cue().from()
+                || last.content().getFirst().to() <= last.cue().from();
         Piece piece = sentence.pieces().get(Math.min(end.to(), sentence.pieces().size()) - 1);
         return postposed || piece.quotation() != null;
     }
@@ -246,7 +263,13 @@ public final class Statements {
                     Statement.Tier.UNATTRIBUTED,
                     Statement.Form.QUOTE,
                     List.of(article.span(q.inner(), q.innerEnd())),
-                    null, null, null, null, null, null, null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
                     "no speaker found",
                     false,
                     List.of()));

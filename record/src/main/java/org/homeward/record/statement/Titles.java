@@ -29,10 +29,22 @@ final class Titles {
         }
         Stretch cue = new Stretch(colon, colon + 1);
         if (isSpeaker(s, colon + 1, end, speakers)) {
-            return new Attribution(new Stretch(colon + 1, end), cue, List.of(new Stretch(0, colon)), Stretch.NONE, "headline, speaker after the colon", false);
+            return new Attribution(
+                    new Stretch(colon + 1, end),
+                    cue,
+                    List.of(new Stretch(0, colon)),
+                    Stretch.NONE,
+                    "headline, speaker after the colon",
+                    false);
         }
         if (isSpeaker(s, 0, colon, speakers) && end - colon > 3) {
-            return new Attribution(new Stretch(0, colon), cue, List.of(new Stretch(colon + 1, end)), Stretch.NONE, "headline, speaker before the colon", false);
+            return new Attribution(
+                    new Stretch(0, colon),
+                    cue,
+                    List.of(new Stretch(colon + 1, end)),
+                    Stretch.NONE,
+                    "headline, speaker before the colon",
+                    false);
         }
         return null;
     }
@@ -46,9 +58,11 @@ final class Titles {
             if (!s.is(i, "NRDSw")) {
                 return false;
             }
-            speaks |= s.at(i) == 'N' && speakers.speaksSomewhere(s.word(i)) || s.at(i) == 'R' && speakers.speaksSomewhere(s.word(i));
+            speaks |= s.at(i) == 'N' && speakers.speaksSomewhere(s.word(i))
+                    || s.at(i) == 'R' && speakers.speaksSomewhere(s.word(i));
         }
-        boolean role = s.at(to - 1) == 'R' || EnglishTags.isPersonWord(s.word(to - 1)) || SlavicTags.isRole(s.word(to - 1));
+        boolean role =
+                s.at(to - 1) == 'R' || EnglishTags.isPersonWord(s.word(to - 1)) || SlavicTags.isRole(s.word(to - 1));
         return s.is(to - 1, "NR") && (speaks || role && s.is(from, "NR"));
     }
 }

@@ -35,10 +35,17 @@ final class Layout {
                 kind = Block.Kind.CAPTION;
             } else if (isFurniture(words)) {
                 kind = Block.Kind.FURNITURE;
-            } else if (!body && i == 0 && paragraphs.size() > 1 && words.length() < 220 && (!sentence || isShortTitle(words, line, paragraphs))) {
+            } else if (!body
+                    && i == 0
+                    && paragraphs.size() > 1
+                    && words.length() < 220
+                    && (!sentence || isShortTitle(words, line, paragraphs))) {
                 kind = Block.Kind.HEADLINE;
                 title = words.strip();
-            } else if (!body && !sentence && words.length() < 220 && (words.strip().equals(title) || i < 4 && !title.isEmpty())) {
+            } else if (!body
+                    && !sentence
+                    && words.length() < 220
+                    && (words.strip().equals(title) || i < 4 && !title.isEmpty())) {
                 kind = Block.Kind.HEADLINE;
             } else {
                 kind = Block.Kind.BODY;
@@ -69,7 +76,9 @@ final class Layout {
             return false;
         }
         boolean capitals = bare.equals(bare.toUpperCase(java.util.Locale.ROOT)) && bare.split("\\s+").length < 6;
-        boolean by = bare.startsWith("By ") && bare.length() < 60 && !ENDS_SENTENCE.matcher(bare).find();
+        boolean by = bare.startsWith("By ")
+                && bare.length() < 60
+                && !ENDS_SENTENCE.matcher(bare).find();
         return capitals && !bare.endsWith(".") && !Set.of('"', '“', '«').contains(bare.charAt(0)) || by;
     }
 
@@ -125,7 +134,9 @@ final class Layout {
             }
             inner++;
             String words = text.substring(line.begin, line.end);
-            if (line.length() >= 45 && line.length() <= 120 && !ENDS_SENTENCE.matcher(words).find()) {
+            if (line.length() >= 45
+                    && line.length() <= 120
+                    && !ENDS_SENTENCE.matcher(words).find()) {
                 cut++;
             }
         }

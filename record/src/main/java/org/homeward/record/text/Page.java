@@ -5,7 +5,12 @@ import org.homeward.record.Article;
 
 /** An article taken apart. Blocks, quotations and sentences stand in the order of the text. */
 public record Page(
-        Article article, Language language, List<Token> tokens, List<Block> blocks, List<Quotation> quotations, List<Sentence> sentences) {
+        Article article,
+        Language language,
+        List<Token> tokens,
+        List<Block> blocks,
+        List<Quotation> quotations,
+        List<Sentence> sentences) {
     /** Takes an article apart; linear in its length. */
     public static Page of(Article article) {
         String text = article.text();

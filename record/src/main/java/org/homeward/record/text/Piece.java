@@ -4,10 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a sentence is made of: a token, or a whole quotation seen as one. Exactly one of the two is there. */
 public record Piece(
-        int begin,
-        int end,
-        @Nullable Token token,
-        @Nullable Quotation quotation) {
+        int begin, int end, @Nullable Token token, @Nullable Quotation quotation) {
     static Piece of(Token token) {
         return new Piece(token.begin(), token.end(), token, null);
     }

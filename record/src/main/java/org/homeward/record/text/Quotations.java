@@ -10,6 +10,7 @@ final class Quotations {
     private static final String OPENERS = "“\"«„‘'‹‟";
     /** A line of dialogue: {@code — Words, — said Name. — More words.} */
     private static final Pattern DASH_TURN = Pattern.compile("[,!?…]\\s+[—–-]\\s+(?=\\p{Ll})");
+
     private static final Pattern DASH_BACK = Pattern.compile("[.,:]\\s+[—–-]\\s+");
 
     private final String text;
@@ -68,7 +69,9 @@ final class Quotations {
     private boolean opens(char mark, int at, Block block) {
         boolean before = at == block.begin() || !Character.isLetterOrDigit(text.charAt(at - 1));
         boolean after = at + 1 < block.end() && !Character.isWhitespace(text.charAt(at + 1));
-        boolean spaced = at == block.begin() || Character.isWhitespace(text.charAt(at - 1)) || "(-—–[“«„\"‘'".indexOf(text.charAt(at - 1)) >= 0;
+        boolean spaced = at == block.begin()
+                || Character.isWhitespace(text.charAt(at - 1))
+                || "(-—–[“«„\"‘'".indexOf(text.charAt(at - 1)) >= 0;
         return switch (mark) {
             case '\'', '‘' -> spaced && after && Character.isLetter(text.charAt(at + 1));
             case '"' -> before && after && spaced;
@@ -148,7 +151,9 @@ final class Quotations {
 
     private boolean dialogue(Block block) {
         char first = text.charAt(block.begin());
-        if ("—–-".indexOf(first) < 0 || block.end() - block.begin() < 4 || !Character.isWhitespace(text.charAt(block.begin() + 1))) {
+        if ("—–-".indexOf(first) < 0
+                || block.end() - block.begin() < 4
+                || !Character.isWhitespace(text.charAt(block.begin() + 1))) {
             return false;
         }
         Matcher turn = DASH_TURN.matcher(text).region(block.begin() + 2, block.end());

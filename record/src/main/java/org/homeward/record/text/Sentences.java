@@ -26,10 +26,14 @@ final class Sentences {
                 t++;
             }
             while (t < tokens.size() && tokens.get(t).begin() < block.end()) {
-                while (q < quotations.size() && quotations.get(q).end() <= tokens.get(t).begin()) {
+                while (q < quotations.size()
+                        && quotations.get(q).end() <= tokens.get(t).begin()) {
                     q++;
                 }
-                Quotation inside = q < quotations.size() && quotations.get(q).begin() <= tokens.get(t).begin() ? quotations.get(q) : null;
+                Quotation inside = q < quotations.size()
+                                && quotations.get(q).begin() <= tokens.get(t).begin()
+                        ? quotations.get(q)
+                        : null;
                 if (inside == null) {
                     pieces.add(Piece.of(tokens.get(t++)));
                     continue;
@@ -59,8 +63,12 @@ final class Sentences {
         Piece next = pieces.get(i + 1);
         boolean gap = next.begin() > piece.end();
         boolean starts = next.quotation() != null
-                || next.token() != null && (next.token().capital() || next.token().kind() == Token.Kind.NUMBER)
-                || next.is("(") || next.is("—") || next.is("–") || next.is("-");
+                || next.token() != null
+                        && (next.token().capital() || next.token().kind() == Token.Kind.NUMBER)
+                || next.is("(")
+                || next.is("—")
+                || next.is("–")
+                || next.is("-");
         Quotation quotation = piece.quotation();
         if (quotation != null) {
             char last = text.charAt(quotation.innerEnd() - 1);

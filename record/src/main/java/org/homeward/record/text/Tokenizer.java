@@ -16,7 +16,8 @@ final class Tokenizer {
                             + " полк лейт проф доц акад чел чол")
                     .split(" "));
 
-    private static final Pattern LETTERS_AND_POINTS = Pattern.compile("(?:\\p{Lu}\\.){2,}|\\p{Lu}\\.(?=\\s+\\p{Lu}\\p{Ll})");
+    private static final Pattern LETTERS_AND_POINTS =
+            Pattern.compile("(?:\\p{Lu}\\.){2,}|\\p{Lu}\\.(?=\\s+\\p{Lu}\\p{Ll})");
     /** {@code т.е.}, {@code т.д.}, {@code e.g.}, {@code a.m.}: single small letters with points. */
     private static final Pattern SMALL_POINTS = Pattern.compile("(?:\\p{Ll}\\.){2,}");
 
@@ -51,7 +52,8 @@ final class Tokenizer {
             return pointed;
         }
         int end = begin;
-        while (end < text.length() && (isWordPart(text, end) || Character.isDigit(text.charAt(end)) || joins(text, end))) {
+        while (end < text.length()
+                && (isWordPart(text, end) || Character.isDigit(text.charAt(end)) || joins(text, end))) {
             end++;
         }
         int possessive = possessive(text, begin, end);
@@ -92,7 +94,9 @@ final class Tokenizer {
     }
 
     private static int possessive(String text, int begin, int end) {
-        if (end - begin > 2 && (text.charAt(end - 1) == 's' || text.charAt(end - 1) == 'S') && isApostrophe(text.charAt(end - 2))) {
+        if (end - begin > 2
+                && (text.charAt(end - 1) == 's' || text.charAt(end - 1) == 'S')
+                && isApostrophe(text.charAt(end - 2))) {
             return end - 2;
         }
         return -1;
@@ -101,7 +105,8 @@ final class Tokenizer {
     private static boolean isWordPart(String text, int i) {
         char c = text.charAt(i);
         return Character.isLetter(c)
-                || Character.isSurrogate(c) && Character.isLetter(text.codePointAt(Character.isLowSurrogate(c) && i > 0 ? i - 1 : i))
+                || Character.isSurrogate(c)
+                        && Character.isLetter(text.codePointAt(Character.isLowSurrogate(c) && i > 0 ? i - 1 : i))
                 || Character.getType(c) == Character.NON_SPACING_MARK;
     }
 
@@ -121,7 +126,8 @@ final class Tokenizer {
             char c = text.charAt(end);
             boolean glue = (c == '.' || c == ',' || c == ':' || c == '-' || c == '/' || c == '\u2011')
                     && end + 1 < text.length()
-                    && (Character.isDigit(text.charAt(end + 1)) || c == '-' && Character.isLetter(text.charAt(end + 1)));
+                    && (Character.isDigit(text.charAt(end + 1))
+                            || c == '-' && Character.isLetter(text.charAt(end + 1)));
             if (!Character.isDigit(c) && !Character.isLetter(c) && !glue) {
                 break;
             }

@@ -34,7 +34,8 @@ class StatementsTest {
         assertThat(drafts("“The road is open,” Orla Venn said.")).containsExactly("AGREE Orla Venn: The road is open,");
         assertThat(drafts("\"The road is open,\" said deputy minister Orla Venn."))
                 .containsExactly("AGREE deputy minister Orla Venn: The road is open,");
-        assertThat(drafts("Orla Venn told reporters: “The road is open.”")).containsExactly("AGREE Orla Venn: The road is open.");
+        assertThat(drafts("Orla Venn told reporters: “The road is open.”"))
+                .containsExactly("AGREE Orla Venn: The road is open.");
     }
 
     @Test
@@ -55,7 +56,8 @@ class StatementsTest {
                 .containsExactly("AGREE The ministry: the lists were ready");
         assertThat(drafts("The lists were ready, according to two officials familiar with the matter."))
                 .containsExactly("AGREE two officials familiar with the matter: The lists were ready");
-        assertThat(drafts("Venn was quoted as saying the lists were ready.")).containsExactly("SINGLE Venn: the lists were ready");
+        assertThat(drafts("Venn was quoted as saying the lists were ready."))
+                .containsExactly("SINGLE Venn: the lists were ready");
     }
 
     @Test
@@ -76,7 +78,8 @@ class StatementsTest {
         assertThat(drafts("The clock said noon.")).isEmpty();
         assertThat(drafts("Venn believes that the lists are ready.")).isEmpty();
         assertThat(drafts("Asked who would say so, the officials left.")).isEmpty();
-        assertThat(drafts("The United States sent reports of claims to the court.")).isEmpty();
+        assertThat(drafts("The United States sent reports of claims to the court."))
+                .isEmpty();
     }
 
     @Test
