@@ -111,7 +111,7 @@ public final class Clauses {
             if (end - begin < 4) {
                 continue;
             }
-            int from = clauseBegin(text, sentence.begin(), m.start());
+            int from = Math.max(m.start() - 90, clauseBegin(text, sentence.begin(), m.start()));
             Matcher actor = ACTOR.matcher(text).region(from, m.start());
             Span who = null;
             if (actor.find() && m.start() - actor.start("a") < 120) {

@@ -93,6 +93,9 @@ public final class TimeFinder {
 
     private int exact(int i) {
         String word = w(i);
+        if (t.get(i).kind() != Token.Kind.NUMBER && Words.month(word) == 0) {
+            return i;
+        }
         if (word.matches("\\d{4}-\\d{2}-\\d{2}") && date(word) != null) {
             return add(i, i + 1, word, "written in full");
         }
