@@ -10,6 +10,7 @@ import org.homeward.cli.demo.StopCommand;
 import org.homeward.cli.ledger.LedgerCommand;
 import org.homeward.cli.names.NamesCommand;
 import org.homeward.cli.node.NodeCommand;
+import org.homeward.cli.record.RecordCommand;
 import org.homeward.cli.sample.SampleCommand;
 import org.homeward.cli.select.SelectCommand;
 import org.homeward.cli.simulate.SimulateCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RecordCommand.class,
         })
 public final class Homeward implements Runnable {
     @Spec

@@ -51,7 +51,8 @@ public record Article(String text, String sha256, LocalDate published) {
         return text.substring(span.begin(), span.end());
     }
 
-    Span span(int begin, int end) {
+    /** The stretch of this article from {@code begin} up to {@code end}. */
+    public Span span(int begin, int end) {
         return new Span(sha256, begin, end);
     }
 

@@ -1,0 +1,13 @@
+package org.homeward.cli.record;
+
+import picocli.CommandLine.Command;
+
+/** The group of commands about what the press reports. */
+@Command(
+        name = "record",
+        mixinStandardHelpOptions = true,
+        description =
+                "Drafts what a press article reports, for a person to confirm; never feeds a list, a count or a match.",
+        subcommands = {RecordDraft.class, RecordExchanges.class},
+        footer = {"", "Example:", "  homeward record draft article.txt --published 2026-02-05 --json"})
+public final class RecordCommand {}

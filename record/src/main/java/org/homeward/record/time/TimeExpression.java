@@ -1,0 +1,21 @@
+package org.homeward.record.time;
+
+import org.homeward.record.Span;
+
+/**
+ * Words for a time and their normal value in the manner of TIMEX3: {@code 2026-02-05}, {@code 2025-12}, {@code 2026-W06},
+ * {@code P5M}, {@code 2026-02-04/2026-02-05}, {@code PAST_REF}.
+ *
+ * @param rule how the value follows from the words
+ */
+public record TimeExpression(Span words, Type type, String value, String rule) {
+    /** What the value is. */
+    public enum Type {
+        /** A day, month, year, week or a part of a day. */
+        DATE,
+        /** From one day to another. */
+        RANGE,
+        /** A length of time. */
+        DURATION
+    }
+}
