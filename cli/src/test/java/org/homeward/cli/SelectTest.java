@@ -70,6 +70,37 @@ class SelectTest {
         assertThat(run("select", "why", proposal, "AS1")).isZero();
         assertThat(out.toString()).isNotBlank();
         assertThat(run("select", "strike", proposal, "AS0")).as(err.toString()).isZero();
+        assertThat(run("select", "account", proposal)).as(err.toString()).isZero();
+        assertThat(out.toString()).as("these terms keep no account").isEmpty();
+        assertThat(folder.resolve("proposal").resolve("page.ar.html")).content().contains("dir=\"rtl\"");
+    }
+
+    @Test
+    void aStrikeForACauseThatTheStageNoLongerAdmitsIsRefused() {
+        assertThat(select(folder.resolve("persons.csv"))).isZero();
+        String proposal = folder.resolve("proposal").toString();
+        assertThat(run("select", "strike", proposal, "AS0", "--stage", "ANNOUNCED", "--cause", "VETO"))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("STAGE_TOO_LATE");
+    }
+
+    @Test
+    void whoeverIsBookedByAnotherAgreementIsNotSelectedAgain() throws IOException {
+        assertThat(select(folder.resolve("persons.csv"))).isZero();
+        Path second = folder.resolve("second");
+        assertThat(run(
+                        "select",
+                        "--terms",
+                        folder.resolve("terms.json").toString(),
+                        "--persons",
+                        folder.resolve("persons.csv").toString(),
+                        "--booked",
+                        folder.resolve("proposal").toString(),
+                        "--out",
+                        second.toString()))
+                .as("too few are left for the same terms again, so they are refused, not bent")
+                .isEqualTo(1);
+        assertThat(second).doesNotExist();
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class SelectionBench {
     private static final long SEED = Long.getLong("homeward.bench.seed", 20260205L);
+    private static final int COMPARED = Integer.getInteger("homeward.bench.strikes", 1000);
     private static final double PEERS = Double.parseDouble(System.getProperty("homeward.bench.peers", "60"));
 
     @Test
@@ -79,7 +80,7 @@ class SelectionBench {
             long start = System.nanoTime();
             int in = list.replacement(out);
             nanos[i] = System.nanoTime() - start;
-            if (i < count / 10 || count <= 1000) {
+            if (i < COMPARED) {
                 boolean[] full = solveWithout(program, out);
                 int changed = 0;
                 for (int v = 0; v < full.length; v++) {
@@ -89,7 +90,7 @@ class SelectionBench {
                 equal += in != LaminarList.NOBODY && full[in] && !before[in] && changed == 2 ? 1 : 0;
             }
         }
-        int compared = count <= 1000 ? count : count / 10;
+        int compared = Math.min(COMPARED, count);
         Arrays.sort(nanos);
         say(
                 "  strikes: median %.1f us, p99 %.1f us of %d; %d of %d equal to the full optimum, %d with one out and one in",
