@@ -45,7 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
             "  homeward select check proposal",
             "  homeward select why proposal A17",
             "  homeward select strike proposal A17",
-            "  homeward select account proposal"
+            "  homeward select account proposal",
+            "  homeward select example thirty-and-fifty > terms.json",
+            "  homeward select schema > terms.schema.json"
         })
 public final class SelectCommand implements Callable<Integer> {
     private static final JsonMapper JSON = new JsonMapper();
@@ -162,6 +164,7 @@ public final class SelectCommand implements Callable<Integer> {
                             + (without == null
                                     ? "."
                                     : "; without clause " + without + " an exact method would take milliseconds."));
+                    proposal.audit().notes().forEach(n -> out().println("Note: " + n));
                 }
                 yield 0;
             }
@@ -233,12 +236,17 @@ public final class SelectCommand implements Callable<Integer> {
                                     + "${COMPLETION-CANDIDATES}.",
                             defaultValue = "OTHER")
                     Stage.Cause cause,
+            @Option(
+                            names = "--curve",
+                            description = "Also say what each further change to the list would gain, level by level.")
+                    boolean curve,
             @Option(names = "--json", description = "Print as JSON.") boolean asJson)
             throws IOException {
-        return on(folder, selection -> strike(selection, id, stage, cause, asJson));
+        return on(folder, selection -> strike(selection, id, stage, cause, curve, asJson));
     }
 
-    private int strike(SelectionFolder before, String id, Stage stage, Stage.Cause cause, boolean asJson) {
+    private int strike(
+            SelectionFolder before, String id, Stage stage, Stage.Cause cause, boolean curve, boolean asJson) {
         Set<String> announced = new TreeSet<>();
         before.lists().values().forEach(announced::addAll);
         if (!announced.contains(id)) {
@@ -265,11 +273,15 @@ public final class SelectCommand implements Callable<Integer> {
         Set<String> leaving = new TreeSet<>(announced);
         leaving.removeAll(entering);
         entering.removeAll(announced);
+        List<Changes.Point> points =
+                curve ? Changes.curve(before.terms(), before.persons(), seed, announced, id) : List.of();
         if (asJson) {
-            out().println(JSON.writeValueAsString(new Change(leaving, entering)));
+            out().println(JSON.writeValueAsString(new Change(leaving, entering, points)));
         } else {
             out().println("Out: " + String.join(", ", leaving));
             out().println("In: " + (entering.isEmpty() ? "nobody" : String.join(", ", entering)));
+            points.forEach(p -> out().println(
+                            p.othersLeaving() + " others leave: " + levels(before.audit(), p.levelValues())));
         }
         return 0;
     }
@@ -298,8 +310,44 @@ public final class SelectCommand implements Callable<Integer> {
         };
     }
 
-    /** What a strike changes. */
-    record Change(Set<String> out, Set<String> in) {}
+    private static String levels(SelectionOutcome.Audit audit, List<Long> values) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            words.add(audit.levels().get(i) + " " + values.get(i));
+        }
+        return String.join(", ", words);
+    }
+
+    /** What a strike changes; the curve is empty where nobody asked. */
+    record Change(Set<String> out, Set<String> in, List<Changes.Point> curve) {}
+
+    @Command(
+            name = "schema",
+            mixinStandardHelpOptions = true,
+            description = "Prints the JSON schema of a terms file.",
+            footer = {"", "Example: homeward select schema > terms.schema.json"})
+    int schema() {
+        out().print(TermsFile.schema());
+        out().flush();
+        return 0;
+    }
+
+    @Command(
+            name = "example",
+            mixinStandardHelpOptions = true,
+            description = "Prints terms as parties have written them; without a name, the names there are.",
+            footer = {"", "Example: homeward select example dix-hill-1862 > terms.json"})
+    int example(@Parameters(paramLabel = "NAME", arity = "0..1") @Nullable String name) {
+        if (name == null) {
+            TermsFile.EXAMPLES.forEach(out()::println);
+        } else if (TermsFile.EXAMPLES.contains(name)) {
+            out().print(TermsFile.example(name));
+            out().flush();
+        } else {
+            return bad("there is no example of that name; there are " + String.join(", ", TermsFile.EXAMPLES));
+        }
+        return 0;
+    }
 
     private int unreadable(Path folder) throws IOException {
         return bad(
