@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>mvn -pl selection -am test -Dtest=SelectionBench -Dsurefire.failIfNoSpecifiedTests=false -Dhomeward.bench=s1,s2,s3,s4,s5</pre>
  *
- * <p>{@code -Dhomeward.bench.seed}, {@code -Dhomeward.bench.peers} (seconds for each peer; 0: none).
+ * <p>{@code -Dhomeward.bench.seed}, {@code -Dhomeward.bench.peers} (seconds for each peer; 0: none), {@code
+ * -Dhomeward.bench.strikes} (strikes compared with the full optimum). {@code bench/run selection s1,s5 60} is the same from a shell.
  */
 class SelectionBench {
     private static final long SEED = Long.getLong("homeward.bench.seed", 20260205L);
@@ -33,8 +34,9 @@ class SelectionBench {
 
     public static void main(String[] what) {
         say(
-                "seed %d; java %s; %s %s, %d processors",
+                "seed %d; at most %.0f s for each peer; java %s; %s %s, %d processors",
                 SEED,
+                PEERS,
                 Runtime.version(),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
