@@ -1,7 +1,10 @@
 package org.homeward.selection;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A named set of persons: those who pass every test. An empty list of tests is everyone. */
 public record Category(String id, String text, List<Test> tests) {
@@ -27,13 +30,45 @@ public record Category(String id, String text, List<Test> tests) {
             Terms.required("op", op);
             values = List.copyOf(Terms.required("values", values));
             if (values.isEmpty() || (op != Op.IS && op != Op.IS_NOT && values.size() != 1)) {
-                throw new IllegalArgumentException("test on '" + attribute + "' has " + values.size()
-                        + " values; IS and IS_NOT need at least one, the other operations exactly one");
+                throw Terms.fault(
+                        "/values",
+                        "test on '" + attribute + "' has " + values.size()
+                                + " values; IS and IS_NOT need at least one, the other operations exactly one");
             }
             if (op == Op.AGE_BELOW) {
-                int years = Integer.parseInt(values.getFirst());
-                if (years < 1 || years > 150) {
-                    throw new IllegalArgumentException("AGE_BELOW takes 1 to 150 years, not " + years);
+                if (!attribute.equals("birth")) {
+                    throw Terms.fault("/attribute", "AGE_BELOW looks at 'birth', not at '" + attribute + "'");
+                }
+                if (!values.getFirst().matches("[1-9][0-9]{0,2}") || Integer.parseInt(values.getFirst()) > 150) {
+                    throw Terms.fault("/values", "AGE_BELOW takes 1 to 150 whole years");
+                }
+            } else {
+                for (int i = 0; i < values.size(); i++) {
+                    String wrong = wrong(attribute, values.get(i));
+                    if (wrong != null) {
+                        throw Terms.fault("/values/" + i, "test on '" + attribute + "': " + wrong);
+                    }
+                }
+            }
+        }
+
+        /** Why no person can have that value; null when one can. A slip of the pen must not make a category empty. */
+        private static @Nullable String wrong(String attribute, String value) {
+            switch (attribute) {
+                case "kind", "medical" -> {
+                    Enum<?>[] all = attribute.equals("kind") ? Candidate.Kind.values() : Candidate.Medical.values();
+                    boolean known = Arrays.stream(all).anyMatch(k -> k.name().equals(value));
+                    return known ? null : "'" + value + "' is none of " + Arrays.toString(all);
+                }
+                case "heldSince", "birth" -> {
+                    try {
+                        return LocalDate.parse(value).toString().equals(value) ? null : "not a date";
+                    } catch (DateTimeException e) {
+                        return "'" + value + "' is not a date such as 2024-05-31";
+                    }
+                }
+                default -> {
+                    return null;
                 }
             }
         }

@@ -3,6 +3,8 @@ package org.homeward.selection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Clause.If.class, name = "IF"),
     @JsonSubTypes.Type(value = Clause.Ratio.class, name = "RATIO"),
     @JsonSubTypes.Type(value = Clause.Rate.class, name = "RATE"),
-    @JsonSubTypes.Type(value = Clause.Account.class, name = "ACCOUNT")
+    @JsonSubTypes.Type(value = Clause.Account.class, name = "ACCOUNT"),
+    @JsonSubTypes.Type(value = Clause.Days.class, name = "DAYS"),
+    @JsonSubTypes.Type(value = Clause.Objections.class, name = "OBJECTIONS")
 })
 public sealed interface Clause {
     /** Name of the clause, unique in the terms. */
@@ -74,7 +78,7 @@ public sealed interface Clause {
             Terms.required("text", text);
             Terms.required("of", of);
             Terms.required("category", category);
-            Terms.atLeast("percent", 0, percent);
+            Terms.between("percent", 0, 100, percent);
         }
     }
 
@@ -201,6 +205,73 @@ public sealed interface Clause {
             Terms.required("of", of);
             Terms.atLeast("carried", -1_000_000, carried);
             Terms.atLeast("limit", 0, limit);
+        }
+    }
+
+    /**
+     * Those of the COUNT clause {@code of} return over several days, so many on each; the first of the list on the first, and those
+     * who are kept TOGETHER on the same.
+     *
+     * @param numbers of each day in turn; together the number of the COUNT clause
+     */
+    record Days(String id, String text, String of, List<Long> numbers) implements Clause {
+        public Days {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("of", of);
+            numbers = List.copyOf(Terms.required("numbers", numbers));
+            for (long number : numbers) {
+                Terms.atLeast("numbers", 0, number);
+            }
+        }
+    }
+
+    /**
+     * A published pool larger than what is taken from it, and a time in which its other side may object to persons in it. An
+     * objection in time bars; one before the pool is published or after the last hour has no effect.
+     *
+     * @param side, category who is in the pool: everyone of the category who returns to that side
+     * @param times how many times as large as the number taken from it the pool is at least, objections or not
+     * @param opens when the pool was published
+     * @param hours how long objections are heard
+     */
+    record Objections(
+            String id,
+            String text,
+            String side,
+            String category,
+            long times,
+            Instant opens,
+            long hours,
+            List<Objection> filed)
+            implements Clause {
+        public Objections {
+            Terms.required("id", id);
+            Terms.required("text", text);
+            Terms.required("side", side);
+            Terms.required("category", category);
+            Terms.atLeast("times", 1, times);
+            Terms.required("opens", opens);
+            Terms.between("hours", 0, 10_000, hours);
+            filed = List.copyOf(Terms.required("filed", filed));
+        }
+
+        /** The persons whom an objection in time bars. */
+        public List<String> barred() {
+            Instant closes = opens.plus(Duration.ofHours(hours));
+            return filed.stream()
+                    .filter(o -> !o.at().isBefore(opens) && !o.at().isAfter(closes))
+                    .map(Objection::person)
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    /** One objection of an OBJECTIONS clause, and when it was filed. */
+    record Objection(String person, Instant at) {
+        public Objection {
+            Terms.required("person", person);
+            Terms.required("at", at);
         }
     }
 }

@@ -122,7 +122,7 @@ final class Explainer {
                     id,
                     false,
                     "BELOW_CUT_OFF",
-                    places + needed + "He would be included at " + entry + " places.",
+                    places + needed + "He would be included at " + at(variable, entry) + ".",
                     clause,
                     (long) entry);
         }
@@ -142,6 +142,28 @@ final class Explainer {
                 needed + "Every list with him is worse on an agreed level, or breaks a clause.",
                 clause,
                 null);
+    }
+
+    /** The number at which he enters, as the parties speak of it: "163 for 163". Each side's list is made for itself. */
+    private String at(int variable, int entry) {
+        int row = facts.outermost(variable);
+        String id = row < 0 ? "" : program.rows().get(row).clause;
+        if (row < 0 || !(terms.clause(id) instanceof Clause.Count count)) {
+            return entry + " places";
+        }
+        String as = terms.clauses().stream().anyMatch(c -> c instanceof Clause.Share s && s.of().equals(id))
+                ? " while the shares stay at their present numbers"
+                : "";
+        for (Clause other : terms.clauses()) {
+            if (other instanceof Clause.Count c
+                    && !c.side().equals(count.side())
+                    && c.category().equals(count.category())) {
+                boolean first = count.side().equals(terms.sides().getFirst());
+                long their = c.number() == count.number() ? entry : c.number();
+                return (first ? entry + " for " + their : their + " for " + entry) + as;
+            }
+        }
+        return entry + " places" + as;
     }
 
     /** What he lacks against the last one in whose place he could take. */

@@ -26,6 +26,10 @@ final class HouseRules {
                         "A person returns to a side that is not in the terms; the sides are " + terms.sides() + ".");
             }
         }
+        Refused attribute = attributes(terms, persons);
+        if (attribute != null) {
+            return attribute;
+        }
         Membership members = new Membership(terms, persons);
         Set<String> outside = outside(terms, persons, members);
         for (Clause clause : terms.clauses()) {
@@ -66,12 +70,54 @@ final class HouseRules {
         return null;
     }
 
+    /** A category that looks at an attribute nobody has is a slip of the pen, and would silently be empty. */
+    private static @Nullable Refused attributes(SelectionTerms terms, List<Candidate> persons) {
+        Set<String> known = new HashSet<>(PersonsFile.COLUMNS);
+        persons.forEach(p -> known.addAll(p.attributes().keySet()));
+        for (Category category : terms.categories()) {
+            for (Category.Test test : category.tests()) {
+                if (!persons.isEmpty() && !known.contains(test.looksAt())) {
+                    return new Refused(
+                            "ATTRIBUTE_UNKNOWN",
+                            "Category " + category.id() + " looks at '" + test.attribute()
+                                    + "', which the persons do not have; add the column or correct the name.");
+                }
+            }
+        }
+        return null;
+    }
+
+    /** What deserves a second look although it breaks no rule; a sentence each. */
+    static List<String> notes(SelectionTerms terms, List<Candidate> persons) {
+        Membership members = new Membership(terms, persons);
+        List<String> notes = new ArrayList<>();
+        for (Category category : terms.categories()) {
+            if (members.of(category.id()).isEmpty()) {
+                notes.add("Category " + category.id() + " holds nobody.");
+            }
+        }
+        for (Clause clause : terms.clauses()) {
+            if (clause instanceof Clause.Objections c) {
+                Set<String> heard = new HashSet<>(c.barred());
+                long late = c.filed().stream()
+                        .filter(o -> !heard.contains(o.person()))
+                        .count();
+                if (late > 0) {
+                    notes.add("Clause " + c.id() + ": " + late + " of " + c.filed().size()
+                            + " objections came outside its " + c.hours() + " hours and have no effect.");
+                }
+            }
+        }
+        return notes;
+    }
+
     /** Those whom no balance counts: barred, or home without conditions. */
     private static Set<String> outside(SelectionTerms terms, List<Candidate> persons, Membership members) {
         Set<String> outside = new HashSet<>();
         for (Clause clause : terms.clauses()) {
             switch (clause) {
                 case Clause.Bar c -> outside.addAll(c.persons());
+                case Clause.Objections c -> outside.addAll(c.barred());
                 case Clause.Unconditional c -> outside.addAll(c.persons());
                 case Clause.All c ->
                     members.of(c.category()).stream()
@@ -98,6 +144,7 @@ final class HouseRules {
         List<String> named = new ArrayList<>();
         switch (clause) {
             case Clause.Bar c -> named.addAll(c.persons());
+            case Clause.Objections c -> c.filed().forEach(o -> named.add(o.person()));
             case Clause.Must c -> named.addAll(c.persons());
             case Clause.Unconditional c -> named.addAll(c.persons());
             case Clause.Together c -> named.addAll(c.persons());

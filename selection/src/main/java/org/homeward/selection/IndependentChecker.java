@@ -2,6 +2,7 @@ package org.homeward.selection;
 
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +52,26 @@ public final class IndependentChecker {
         return List.copyOf(checker.findings);
     }
 
+    /** What is wrong with the days on which those of a list return, a sentence each; days by person, from 1. */
+    public static List<String> checkDays(
+            SelectionTerms terms, List<Candidate> candidates, Collection<String> included, Map<String, Integer> days) {
+        IndependentChecker checker =
+                new IndependentChecker(terms, candidates, new HashSet<>(included), new LotterySeed("0".repeat(64)));
+        checker.run();
+        checker.findings.clear();
+        for (Clause clause : terms.clauses()) {
+            if (clause instanceof Clause.Days spread) {
+                checker.days(spread, days);
+            } else if (clause instanceof Clause.Together group) {
+                Set<Integer> on = new HashSet<>();
+                group.persons().stream().filter(days::containsKey).forEach(id -> on.add(days.getOrDefault(id, 0)));
+                checker.findings.addAll(
+                        on.size() < 2 ? List.of() : List.of("clause " + clause.id() + " is not kept: the days part it"));
+            }
+        }
+        return List.copyOf(checker.findings);
+    }
+
     /** What each clause counts over a list: persons, or points of the first side less those of the second. */
     public static Map<String, Long> sums(
             SelectionTerms terms, List<Candidate> candidates, Collection<String> included) {
@@ -66,19 +87,15 @@ public final class IndependentChecker {
             return;
         }
         for (Clause clause : terms.clauses()) {
-            if (clause instanceof Clause.Bar bar) {
-                barred.addAll(bar.persons());
-            }
-        }
-        for (Clause clause : terms.clauses()) {
-            if (clause instanceof Clause.Unconditional u) {
-                free.addAll(u.persons());
-            } else if (clause instanceof Clause.All all) {
-                for (Candidate p : persons.values()) {
-                    if (is(p, all.category()) && (all.side() == null || p.side().equals(all.side()))) {
-                        free.add(p.id());
-                    }
-                }
+            switch (clause) {
+                case Clause.Bar c -> barred.addAll(c.persons());
+                case Clause.Objections c -> barred.addAll(c.barred());
+                case Clause.Unconditional c -> free.addAll(c.persons());
+                case Clause.All c ->
+                    persons.values().stream()
+                            .filter(p -> is(p, c.category()) && (c.side() == null || p.side().equals(c.side())))
+                            .forEach(p -> free.add(p.id()));
+                default -> {}
             }
         }
         free.removeAll(barred);
@@ -194,7 +211,8 @@ public final class IndependentChecker {
             case Clause.Count c -> unit(p, c.side(), c.category());
             case Clause.Min c -> unit(p, c.side(), c.category());
             case Clause.Max c -> unit(p, c.side(), c.category());
-            case Clause.Share c -> unit(p, count(c).side(), c.category());
+            case Clause.Share c -> unit(p, count(c.of()).side(), c.category());
+            case Clause.Objections c -> unit(p, c.side(), c.category());
             case Clause.Ratio c -> !is(p, c.category()) ? 0 : sign > 0 ? c.second() : -c.first();
             case Clause.Rate c -> {
                 for (Clause.Points worth : c.points()) {
@@ -213,7 +231,8 @@ public final class IndependentChecker {
             case Clause.Count c -> sum == c.number();
             case Clause.Min c -> sum >= c.number();
             case Clause.Max c -> sum <= c.number();
-            case Clause.Share c -> sum * 100 >= count(c).number() * c.percent();
+            case Clause.Share c -> sum * 100 >= count(c.of()).number() * c.percent();
+            case Clause.Objections c -> sum * c.times() <= pool(c);
             case Clause.Ratio c -> settles(c, sum);
             case Clause.Rate c -> settles(c, sum) && withinMost(c);
             case Clause.Must c ->
@@ -223,10 +242,7 @@ public final class IndependentChecker {
                         || c.persons().stream().map(in::contains).distinct().count() == 1;
             case Clause.Pair c -> in.contains(c.first()) == in.contains(c.second());
             case Clause.If c -> !in.contains(c.person()) || in.contains(c.needs());
-            case Clause.Account c -> true;
-            case Clause.Bar c -> true;
-            case Clause.All c -> true;
-            case Clause.Unconditional c -> true;
+            default -> true;
         };
     }
 
@@ -250,13 +266,28 @@ public final class IndependentChecker {
         return most == null || points.values().stream().allMatch(p -> p <= most);
     }
 
-    private Clause.Count count(Clause.Share share) {
-        for (Clause clause : terms.clauses()) {
-            if (clause instanceof Clause.Count c && c.id().equals(share.of())) {
-                return c;
+    private long pool(Clause.Objections objections) {
+        return persons.values().stream()
+                .filter(p -> unit(p, objections.side(), objections.category()) == 1 && !free.contains(p.id()))
+                .count();
+    }
+
+    private void days(Clause.Days spread, Map<String, Integer> days) {
+        long[] left = spread.numbers().stream().mapToLong(n -> n).toArray();
+        for (Candidate p : persons.values()) {
+            int day = days.getOrDefault(p.id(), 0);
+            if (in.contains(p.id()) && counts(p) && weight(count(spread.of()), p) == 1 && day > 0 && day <= left.length) {
+                left[day - 1]--;
             }
         }
-        throw new IllegalStateException("terms were not validated");
+        if (Arrays.stream(left).anyMatch(n -> n != 0)) {
+            findings.add("clause " + spread.id() + " is not kept: the days do not have its numbers");
+        }
+    }
+
+    private Clause.Count count(String id) {
+        return (Clause.Count)
+                terms.clauses().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
     }
 
     private long unit(Candidate p, String side, String category) {

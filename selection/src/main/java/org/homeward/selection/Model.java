@@ -25,6 +25,9 @@ final class Model {
 
     private final SelectionTerms terms;
     private final Map<String, Integer> index = new HashMap<>();
+    /** How many are in the pool of each OBJECTIONS clause, objections or not. */
+    private final Map<String, Long> pools = new HashMap<>();
+
     private final Membership members;
 
     /** @param persons in the order of their ids, which decides should everything else be equal */
@@ -34,6 +37,8 @@ final class Model {
         for (Clause clause : terms.clauses()) {
             if (clause instanceof Clause.Bar bar) {
                 bar.persons().forEach(id -> barred.putIfAbsent(id, bar.id()));
+            } else if (clause instanceof Clause.Objections objections) {
+                objections.barred().forEach(id -> barred.putIfAbsent(id, objections.id()));
             }
         }
         for (Clause clause : terms.clauses()) {
@@ -53,6 +58,16 @@ final class Model {
             if (!outside.containsKey(p.id()) && !barred.containsKey(p.id())) {
                 index.put(p.id(), open.size());
                 open.add(p);
+            }
+        }
+        for (Clause clause : terms.clauses()) {
+            if (clause instanceof Clause.Objections pool) {
+                pools.put(
+                        pool.id(),
+                        everyone.of(pool.category()).stream()
+                                .mapToObj(persons::get)
+                                .filter(p -> p.side().equals(pool.side()) && !outside.containsKey(p.id()))
+                                .count());
             }
         }
         members = new Membership(terms, open);
@@ -151,7 +166,9 @@ final class Model {
                 linear(c.id(), i -> !in.get(i) ? 0 : first(i) ? c.second() : -c.first(), account[0], account[1]);
             }
             case Clause.Rate c -> rate(c);
+            case Clause.Objections c -> quota(c.id(), c.side(), c.category(), 0, pools.getOrDefault(c.id(), 0L) / c.times());
             case Clause.Account c -> {}
+            case Clause.Days c -> {}
             case Clause.Bar c -> {}
             case Clause.All c -> {}
             case Clause.Unconditional c -> {}

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A proposal as a folder that anyone can check: the input as it was read ({@code terms.json}, {@code persons.csv}), {@code
- * lists.csv}, {@code reserve.csv}, {@code reasons.csv}, {@code cut-offs.csv}, {@code audit.json}, and a page to print in each language.
+ * lists.csv} with the day of each where the terms spread them, {@code reserve.csv}, {@code reasons.csv}, {@code cut-offs.csv}, {@code audit.json}, and a page to print in each language.
  */
 public record SelectionFolder(
         SelectionTerms terms,
@@ -35,6 +35,7 @@ public record SelectionFolder(
         Map<String, List<String>> lists,
         Map<String, List<String>> reserve,
         Map<String, Reason> reasons,
+        Map<String, Integer> days,
         Audit audit) {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -65,8 +66,9 @@ public record SelectionFolder(
         try {
             Files.writeString(draft.resolve("terms.json"), terms);
             Files.writeString(draft.resolve("persons.csv"), persons);
-            Files.writeString(draft.resolve("lists.csv"), places(proposal.lists()));
-            Files.writeString(draft.resolve("reserve.csv"), places(proposal.reserve()));
+            DayPlan plan = DayPlan.of(agreed.terms(), people.persons(), proposal.lists(), proposal.outside());
+            Files.writeString(draft.resolve("lists.csv"), places(proposal.lists(), plan.days()));
+            Files.writeString(draft.resolve("reserve.csv"), places(proposal.reserve(), Map.of()));
             Files.writeString(draft.resolve("reasons.csv"), reasons(proposal));
             Files.writeString(draft.resolve("audit.json"), JSON.writeValueAsString(proposal.audit()) + "\n");
             Files.writeString(draft.resolve("cut-offs.csv"), cutOffs(proposal));
@@ -124,6 +126,7 @@ public record SelectionFolder(
                     sides(terms.terms(), folder.resolve("lists.csv")),
                     sides(terms.terms(), folder.resolve("reserve.csv")),
                     reasons,
+                    days(folder.resolve("lists.csv")),
                     audit));
         } catch (JacksonException | CsvParseException | IllegalArgumentException | NoSuchElementException e) {
             return new Read.Bad("audit.json or a list in the folder is damaged");
@@ -159,6 +162,7 @@ public record SelectionFolder(
         }
         try {
             findings.addAll(IndependentChecker.check(terms, persons, ids, new LotterySeed(audit.seed())));
+            findings.addAll(IndependentChecker.checkDays(terms, persons, ids, days));
         } catch (IllegalArgumentException e) {
             findings.add("the seed in the audit record is not 32 bytes in hexadecimal");
         }
@@ -170,15 +174,16 @@ public record SelectionFolder(
         return Optional.ofNullable(reasons.get(id));
     }
 
-    private static String places(Map<String, List<String>> lists) {
+    private static String places(Map<String, List<String>> lists, Map<String, Integer> days) {
         StringWriter text = new StringWriter();
         // Written record by record: a buffer would have to be closed before the text is whole.
         CsvWriter csv = CsvWriter.builder().bufferSize(0).build(text);
-        csv.writeRecord("side", "place", "id");
+        csv.writeRecord("side", "place", "id", "day");
         new TreeMap<>(lists).forEach((side, ids) -> {
             int place = 0;
             for (String id : ids) {
-                csv.writeRecord(side, Integer.toString(++place), id);
+                Integer day = days.get(id);
+                csv.writeRecord(side, Integer.toString(++place), id, day == null ? "" : day.toString());
             }
         });
         return text.toString();
@@ -226,6 +231,16 @@ public record SelectionFolder(
             lists.computeIfAbsent(row.getField("side"), s -> new ArrayList<>()).add(row.getField("id"));
         }
         return lists;
+    }
+
+    private static Map<String, Integer> days(Path file) throws IOException {
+        Map<String, Integer> days = new TreeMap<>();
+        for (NamedCsvRecord row : rows(file)) {
+            if (!row.getField("day").isEmpty()) {
+                days.put(row.getField("id"), Integer.valueOf(row.getField("day")));
+            }
+        }
+        return days;
     }
 
     private static List<NamedCsvRecord> rows(Path file) throws IOException {

@@ -73,6 +73,7 @@ public sealed interface SelectionOutcome {
      * @param proven whether every level is proven optimal
      * @param gaps for each level, how much better a list could still be at most; 0 where proven
      * @param versions of what took part, by name
+     * @param notes what deserves a second look although it breaks no rule: an empty category, objections out of time
      */
     record Audit(
             String termsClass,
@@ -87,5 +88,6 @@ public sealed interface SelectionOutcome {
             String inputHash,
             String listHash,
             String reserveHash,
-            Map<String, String> versions) {}
+            Map<String, String> versions,
+            List<String> notes) {}
 }

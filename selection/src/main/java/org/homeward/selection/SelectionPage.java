@@ -105,15 +105,23 @@ public final class SelectionPage {
 
     private void lists() {
         Set<String> outside = new HashSet<>(proposal.outside());
+        Map<String, Integer> days =
+                DayPlan.of(terms, persons, proposal.lists(), proposal.outside()).days();
         proposal.lists().forEach((side, ids) -> {
             html.append("<h2>").append(escaped(word("list", side))).append("</h2>\n<table><tr>");
-            for (String name : List.of("place", "id", "why")) {
+            for (String name : days.isEmpty() ? List.of("place", "id", "why") : List.of("place", "id", "day", "why")) {
                 html.append("<th>").append(escaped(word(name))).append("</th>");
             }
             html.append("</tr>\n");
             int place = 0;
             for (String id : ids) {
-                row(++place, id, word(outside.contains(id) ? "why.outside" : "why.in"));
+                String why = word(outside.contains(id) ? "why.outside" : "why.in");
+                Integer day = days.get(id);
+                if (days.isEmpty()) {
+                    row(++place, id, why);
+                } else {
+                    row(++place, id, day == null ? "" : day, why);
+                }
             }
             html.append("</table>\n");
         });

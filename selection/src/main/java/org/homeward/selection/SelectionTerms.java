@@ -1,8 +1,10 @@
 package org.homeward.selection;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ public record SelectionTerms(
         public Level {
             Terms.required("measure", measure);
             if ((measure == Measure.MOST_OF) != (category != null)) {
-                throw new IllegalArgumentException("level " + measure + ": MOST_OF, and only it, names a category");
+                throw Terms.fault("/category", "level " + measure + ": MOST_OF, and only it, names a category");
             }
         }
     }
@@ -50,43 +52,58 @@ public record SelectionTerms(
         levels = List.copyOf(Terms.required("levels", levels));
         clauses = List.copyOf(Terms.required("clauses", clauses));
         if (sides.size() != 2 || sides.get(0).equals(sides.get(1))) {
-            throw new IllegalArgumentException("sides: exactly two different ones are needed");
+            throw Terms.fault("/sides", "sides: exactly two different ones are needed");
         }
         Set<String> names = new HashSet<>();
-        for (Category category : categories) {
-            if (!names.add(category.id())) {
-                throw new IllegalArgumentException("category '" + category.id() + "' is defined twice");
+        for (int i = 0; i < categories.size(); i++) {
+            if (!names.add(categories.get(i).id())) {
+                throw Terms.fault(
+                        "/categories/" + i + "/id",
+                        "category '" + categories.get(i).id() + "' is defined twice");
             }
         }
-        for (Level level : levels) {
-            known(names, "a level", level.category());
+        for (int i = 0; i < levels.size(); i++) {
+            known(names, "/levels/" + i, "a level", levels.get(i).category());
         }
-        Set<String> ids = new HashSet<>();
+        Map<String, Clause> before = new HashMap<>();
         for (Clause clause : clauses) {
-            if (!ids.add(clause.id())) {
-                throw new IllegalArgumentException("clause '" + clause.id() + "' is there twice");
+            before.putIfAbsent(clause.id(), clause);
+        }
+        for (int i = 0; i < clauses.size(); i++) {
+            Clause clause = clauses.get(i);
+            if (before.get(clause.id()) != clause) {
+                throw Terms.fault("/clauses/" + i + "/id", "clause '" + clause.id() + "' is there twice");
             }
-            switch (clause) {
-                case Clause.Count c -> known(names, sides, c.id(), c.category(), c.side());
-                case Clause.Min c -> known(names, sides, c.id(), c.category(), c.side());
-                case Clause.Max c -> known(names, sides, c.id(), c.category(), c.side());
-                case Clause.All c -> known(names, sides, c.id(), c.category(), c.side());
+            new Names(names, sides, before, "/clauses/" + i, clause.id()).check(clause);
+        }
+    }
+
+    /** What one clause may name. */
+    private record Names(
+            Set<String> categories, List<String> sides, Map<String, Clause> clauses, String at, String clause) {
+        void check(Clause given) {
+            switch (given) {
+                case Clause.Count c -> known(c.category(), c.side());
+                case Clause.Min c -> known(c.category(), c.side());
+                case Clause.Max c -> known(c.category(), c.side());
+                case Clause.All c -> known(c.category(), c.side());
+                case Clause.Objections c -> known(c.category(), c.side());
                 case Clause.Share c -> {
-                    known(names, c.id(), c.category());
-                    if (clauses.stream().noneMatch(o -> o instanceof Clause.Count && o.id().equals(c.of()))) {
-                        throw new IllegalArgumentException("clause '" + c.id() + "': no COUNT clause '" + c.of() + "'");
+                    known(c.category(), null);
+                    of(c.of(), Set.of(Clause.Count.class), "COUNT");
+                }
+                case Clause.Ratio c -> known(c.category(), null);
+                case Clause.Rate c -> {
+                    for (int i = 0; i < c.points().size(); i++) {
+                        SelectionTerms.known(
+                                categories,
+                                at + "/points/" + i,
+                                "clause '" + clause + "'",
+                                c.points().get(i).category());
                     }
                 }
-                case Clause.Ratio c -> known(names, c.id(), c.category());
-                case Clause.Rate c -> c.points().forEach(p -> known(names, c.id(), p.category()));
-                case Clause.Account c -> {
-                    if (clauses.stream()
-                            .noneMatch(o ->
-                                    (o instanceof Clause.Rate || o instanceof Clause.Ratio) && o.id().equals(c.of()))) {
-                        throw new IllegalArgumentException(
-                                "clause '" + c.id() + "': no RATE or RATIO clause '" + c.of() + "'");
-                    }
-                }
+                case Clause.Account c -> of(c.of(), Set.of(Clause.Rate.class, Clause.Ratio.class), "RATE or RATIO");
+                case Clause.Days c -> days(c);
                 case Clause.Bar c -> {}
                 case Clause.Must c -> {}
                 case Clause.Together c -> {}
@@ -95,6 +112,46 @@ public record SelectionTerms(
                 case Clause.Unconditional c -> {}
             }
         }
+
+        private void days(Clause.Days days) {
+            of(days.of(), Set.of(Clause.Count.class), "COUNT");
+            long sum = days.numbers().stream().mapToLong(n -> n).sum();
+            if (clauses.get(days.of()) instanceof Clause.Count count && sum != count.number()) {
+                throw Terms.fault(
+                        at + "/numbers",
+                        "clause '" + clause + "' spreads " + sum + " over its days; clause '" + count.id() + "' counts "
+                                + count.number());
+            }
+            if (clauses.values().stream()
+                    .anyMatch(o -> o instanceof Clause.Days d && d != days && d.of().equals(days.of()))) {
+                throw Terms.fault(at + "/of", "clause '" + days.of() + "' is spread over days twice");
+            }
+        }
+
+        private void of(String id, Set<Class<? extends Clause>> kinds, String words) {
+            Clause named = clauses.get(id);
+            if (named == null || !kinds.contains(named.getClass())) {
+                throw Terms.fault(at + "/of", "clause '" + clause + "': no " + words + " clause '" + id + "'");
+            }
+        }
+
+        private void known(String category, @Nullable String side) {
+            SelectionTerms.known(categories, at, "clause '" + clause + "'", category);
+            if (side != null && !sides.contains(side)) {
+                throw Terms.fault(
+                        at + "/side", "clause '" + clause + "' names side '" + side + "'; the sides are " + sides);
+            }
+        }
+    }
+
+    /** The same terms with other clauses. */
+    SelectionTerms withClauses(List<Clause> others) {
+        return new SelectionTerms(id, date, countingRule, sides, categories, levels, others);
+    }
+
+    /** The clause of an id that the terms hold. */
+    Clause clause(String name) {
+        return clauses.stream().filter(c -> c.id().equals(name)).findFirst().orElseThrow();
     }
 
     /** The category of a name that the terms define. */
@@ -102,18 +159,9 @@ public record SelectionTerms(
         return categories.stream().filter(c -> c.id().equals(name)).findFirst().orElseThrow();
     }
 
-    private static void known(Set<String> names, String where, @Nullable String category) {
+    private static void known(Set<String> names, String at, String where, @Nullable String category) {
         if (category != null && !names.contains(category)) {
-            throw new IllegalArgumentException(where + " names category '" + category + "', which is not defined");
-        }
-    }
-
-    private static void known(
-            Set<String> names, List<String> sides, String clause, String category, @Nullable String side) {
-        known(names, "clause '" + clause + "'", category);
-        if (side != null && !sides.contains(side)) {
-            throw new IllegalArgumentException(
-                    "clause '" + clause + "' names side '" + side + "'; the sides are " + sides);
+            throw Terms.fault(at + "/category", where + " names category '" + category + "', which is not defined");
         }
     }
 }

@@ -17,7 +17,6 @@ import org.homeward.selection.SelectionOutcome.Infeasible;
 import org.homeward.selection.SelectionOutcome.Proposal;
 import org.homeward.selection.SelectionOutcome.Refused;
 import org.homeward.selection.solve.Answer;
-import org.homeward.selection.solve.Conflict;
 import org.homeward.selection.solve.Greedy;
 import org.homeward.selection.solve.LaminarList;
 import org.homeward.selection.solve.Program;
@@ -58,14 +57,7 @@ public final class Selector {
             id = id + "+";
         }
         clauses.add(new Clause.Bar(id, "Not available to this exchange.", List.copyOf(new TreeSet<>(struck))));
-        return new SelectionTerms(
-                terms.id(),
-                terms.date(),
-                terms.countingRule(),
-                terms.sides(),
-                terms.categories(),
-                terms.levels(),
-                clauses);
+        return terms.withClauses(clauses);
     }
 
     private static SelectionOutcome select(
@@ -84,13 +76,10 @@ public final class Selector {
         Program asked = retain && keep != null ? model.keeping(keep) : program;
         Answer answer = Solver.solve(asked, reading, LIMIT);
         if (answer == null) {
-            Conflict conflict = new Conflict(program, LIMIT);
-            return new Infeasible(
-                    conflict.clauses(),
-                    conflict.nearest().stream().map(Selector::sentence).toList());
+            return Contradiction.of(terms, persons, seed, LIMIT);
         }
         long[] gaps = answer.gaps();
-        return propose(
+        Proposal proposal = propose(
                 terms,
                 persons,
                 seed,
@@ -99,11 +88,17 @@ public final class Selector {
                 reading,
                 answer,
                 retain ? Arrays.copyOfRange(gaps, 1, gaps.length) : gaps);
+        String failing = DayPlan.of(terms, persons, proposal.lists(), proposal.outside()).failing();
+        return failing == null ? proposal : new Infeasible(unfilled(terms, failing), List.of(
+                "clause " + failing + ": other numbers of the days, which those kept together can fill"));
     }
 
-    private static String sentence(Conflict.Change change) {
-        return "clause " + change.clause() + ": the " + (change.upper() ? "upper" : "lower") + " number "
-                + change.from() + " becomes " + change.to();
+    /** The days of a clause are filled unless those kept together do not fit. */
+    private static List<String> unfilled(SelectionTerms terms, String days) {
+        return terms.clauses().stream()
+                .filter(c -> c.id().equals(days) || c instanceof Clause.Together)
+                .map(Clause::id)
+                .toList();
     }
 
     private static Proposal propose(
@@ -162,7 +157,8 @@ public final class Selector {
                 inputHash(terms, persons),
                 hash(lists),
                 hash(reserve),
-                versions(reading.kind()));
+                versions(reading.kind()),
+                HouseRules.notes(terms, persons));
         List<String> outside = persons.stream()
                 .map(Candidate::id)
                 .filter(model.outside::containsKey)

@@ -21,20 +21,52 @@ class FilesTest {
     }
 
     @Test
-    void namesLineColumnAndReasonOfAnUndefinedCategory() {
-        String bad = TermsFile.write(TERMS).replace("\"category\" : \"serious\"", "\"category\" : \"pilots\"");
-        assertThat(TermsFile.read(bad)).isInstanceOfSatisfying(TermsFile.Read.Bad.class, b -> {
-            assertThat(b.reason()).contains("clause 'w' names category 'pilots'");
-            assertThat(b.line()).isGreaterThan(1);
+    void namesLineColumnAndReasonOfEachFaultWhereItStands() {
+        fault("\"category\" : \"serious\"", "\"category\" : \"pilots\"", "\"pilots\"", "clause 'w' names category 'pilots'");
+        fault("\"number\" : 10", "\"number\" : -3", "-3", "field 'number' is -3; it takes 0 to 1000000");
+        fault("\"number\" : 10", "\"number\" : \"ten\"", "\"ten\"", "a whole number is expected here");
+        fault("\"number\" : 10", "\"number\" : 10.5", "10.5", "a whole number is expected here");
+        fault("\"number\" : 10", "\"number\" : 10, \"weight\" : 3", "3\n", "field 'weight' is not known here");
+        fault("\"type\" : \"ALL\"", "\"type\" : \"EVERYONE\"", "\"EVERYONE\"", "'EVERYONE' is no type of clause");
+        fault("\"side\" : \"A\"", "\"side\" : \"C\"", "\"C\"", "names side 'C'; the sides are [A, B]");
+        fault("2026-02-05", "5.2.2026", "\"5.2.2026\"", "a date such as 2026-02-05 is expected here");
+        fault("\"op\" : \"IS\"", "\"op\" : \"LIKE\"", "\"LIKE\"", "one of [IS, IS_NOT, BEFORE, FROM, AGE_BELOW]");
+        fault("\"SERIOUS\"", "\"SEVERE\"", "\"SEVERE\"", "'SEVERE' is none of [NONE, WOUNDED_OR_SICK, SERIOUS]");
+        fault("\"measure\" : \"MOST_OF\"", "\"measure\" : \"AMOUNT\"", "\"officers\"", "MOST_OF, and only it, names a category");
+    }
+
+    /** Puts a fault into good terms; its place is where {@code at} stands after that. */
+    private static void fault(String good, String bad, String at, String reason) {
+        String json = TermsFile.write(TERMS);
+        assertThat(json).contains(good);
+        String text = json.replaceFirst(java.util.regex.Pattern.quote(good), java.util.regex.Matcher.quoteReplacement(bad));
+        int after = text.indexOf(at, text.indexOf(bad));
+        int place = after < 0 ? text.lastIndexOf(at, text.indexOf(bad)) : after;
+        String before = text.substring(0, place);
+        assertThat(TermsFile.read(text)).as(bad).isInstanceOfSatisfying(TermsFile.Read.Bad.class, b -> {
+            assertThat(b.reason()).contains(reason).doesNotContain("org.homeward", "java.");
+            assertThat(b.line()).as(bad).isEqualTo(1 + (int) before.chars().filter(c -> c == '\n').count());
+            assertThat(b.column()).as(bad).isEqualTo(before.length() - before.lastIndexOf('\n'));
         });
     }
 
     @Test
-    void refusesAFieldItDoesNotKnowInsteadOfIgnoringIt() {
-        String bad = TermsFile.write(TERMS).replace("\"number\" : 10", "\"number\" : 10,\n \"weight\" : 3");
-        assertThat(TermsFile.read(bad))
-                .isInstanceOfSatisfying(
-                        TermsFile.Read.Bad.class, b -> assertThat(b.reason()).contains("weight"));
+    void whatItReadsThePublishedSchemaAllows() {
+        for (String name : TermsFile.EXAMPLES) {
+            String text = TermsFile.example(name);
+            assertThat(TermsFile.read(text)).as(name).isInstanceOf(TermsFile.Read.Ok.class);
+            assertThat(SchemaOfTerms.allows(text)).as(name).isTrue();
+            Random random = new Random(7);
+            int allowed = 0;
+            for (int i = 0; i < 400; i++) {
+                String damaged = damage(text, random);
+                boolean read = TermsFile.read(damaged) instanceof TermsFile.Read.Ok;
+                boolean form = SchemaOfTerms.allows(damaged);
+                assertThat(!read || form).as("read, but not in the schema: %s", damaged).isTrue();
+                allowed += form ? 1 : 0;
+            }
+            assertThat(allowed).isBetween(1, 399);
+        }
     }
 
     @Test
@@ -56,9 +88,30 @@ class FilesTest {
     }
 
     @Test
-    void namesLineAndColumnOfABadPersonButNotTheValue() {
-        assertThat(PersonsFile.read(CSV.replace("2023-05-01", "May")))
-                .isEqualTo(new PersonsFile.Read.Bad(3, "column 'heldSince' holds a value that is not allowed there"));
+    void namesLineColumnAndReasonOfABadPersonButNotTheValue() {
+        bad(CSV.replace("2023-05-01", "May"), 3, 5, "column 'heldSince' holds a value that is no date");
+        bad(CSV.replace("SOLDIER", "PILOT"), 2, 3, "column 'kind' holds a value that is none of [SOLDIER, CIVILIAN]");
+        bad(CSV.replace("B1,", "A1,"), 3, 1, "an earlier line has");
+        bad(CSV.replace("rank,", ""), 1, 8, "there is no column 'rank'");
+        bad(CSV.replace("region", "rank"), 1, 8, "two columns have the same name");
+        bad(CSV.replace(",south", ""), 3, 8, "column 'region' and what follows are missing");
+        bad(CSV.replace(",south", ",south,x"), 3, 9, "more fields");
+        bad(CSV.replace("private", ""), 2, 6, "column 'rank' is empty");
+        bad(CSV.lines().findFirst().orElseThrow(), 1, 1, "names no person");
+        bad("", 1, 1, "empty");
+    }
+
+    private static void bad(String csv, long line, int column, String reason) {
+        assertThat(PersonsFile.read(csv)).isInstanceOfSatisfying(PersonsFile.Read.Bad.class, b -> {
+            assertThat(b.reason()).contains(reason).doesNotContain("May", "PILOT");
+            assertThat(b.line()).isEqualTo(line);
+            assertThat(b.column()).isEqualTo(column);
+        });
+    }
+
+    @Test
+    void aMarkAtTheHeadOfAFileFromASpreadsheetIsNoPartOfAName() {
+        assertThat(PersonsFile.read("\uFEFF" + CSV)).isInstanceOf(PersonsFile.Read.Ok.class);
     }
 
     @Test

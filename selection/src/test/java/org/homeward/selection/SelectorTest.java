@@ -78,13 +78,62 @@ class SelectorTest {
     }
 
     @Test
-    void selectsAThousandForAThousand() {
+    void selectsAThousandForAThousandInThreeDays() {
         List<Candidate> persons = new ArrayList<>(soldiers("A", 1500, 4));
         persons.addAll(soldiers("B", 1400, 5));
-        Proposal proposal = proposal(example("thousand-for-thousand"), persons);
-        assertThat(proposal.lists().values().stream().mapToInt(List::size).sum()
-                        - proposal.outside().size())
-                .isEqualTo(2000);
+        for (int i = 0; i < 130; i++) {
+            persons.add(civilian("AC" + i, "A"));
+            persons.add(civilian("BC" + i, "B"));
+        }
+        SelectionTerms terms = example("thousand-for-thousand");
+        Proposal proposal = proposal(terms, persons);
+        Set<String> outside = new HashSet<>(proposal.outside());
+        Map<String, Integer> days =
+                DayPlan.of(terms, persons, proposal.lists(), outside).days();
+        for (String side : List.of("A", "B")) {
+            List<String> ids = side(proposal, side).stream()
+                    .filter(id -> !outside.contains(id))
+                    .toList();
+            assertThat(ids).hasSize(1000);
+            long[] on = new long[4];
+            ids.forEach(id -> on[days.getOrDefault(id, 0)]++);
+            assertThat(on).containsExactly(0, 390, 307, 303);
+            assertThat(ids.stream().filter(id -> id.contains("C")).map(days::get))
+                    .hasSize(120)
+                    .containsOnly(1);
+            int last = 1;
+            for (String id : ids.stream().filter(i -> !i.contains("C")).toList()) {
+                assertThat(days.getOrDefault(id, 0)).as("the list's order").isGreaterThanOrEqualTo(last);
+                last = days.getOrDefault(id, 0);
+            }
+        }
+        assertThat(IndependentChecker.checkDays(terms, persons, ids(proposal), days))
+                .isEmpty();
+        Map<String, Integer> swapped = new java.util.HashMap<>(days);
+        swapped.put(swapped.keySet().iterator().next(), 3);
+        assertThat(IndependentChecker.checkDays(terms, persons, ids(proposal), swapped))
+                .isNotEmpty();
+    }
+
+    @Test
+    void thoseKeptTogetherReturnOnOneDayOrTheTermsAreRefused() {
+        List<Candidate> persons = soldiersWell("A", 30, 31);
+        List<String> kin = List.of("A1", "A2", "A3");
+        List<Clause> clauses = new ArrayList<>(List.of(
+                new Clause.Count("k", "Eight.", "A", "all", 8),
+                new Clause.Must("m", "These three.", kin),
+                new Clause.Together("t", "Together.", kin),
+                new Clause.Days("d", "Over days.", "k", List.of(2L, 3L, 3L))));
+        Proposal proposal = proposal(terms(clauses), persons);
+        Map<String, Integer> days = DayPlan.of(terms(clauses), persons, proposal.lists(), List.of())
+                .days();
+        assertThat(kin.stream().map(days::get).distinct()).hasSize(1);
+        assertThat(IndependentChecker.checkDays(terms(clauses), persons, ids(proposal), days))
+                .isEmpty();
+        clauses.set(3, new Clause.Days("d", "Over days.", "k", List.of(2L, 2L, 2L, 2L)));
+        assertThat(Selector.select(terms(clauses), persons, SEED))
+                .isInstanceOfSatisfying(
+                        Infeasible.class, i -> assertThat(i.conflict()).containsExactly("t", "d"));
     }
 
     @Test
@@ -113,7 +162,7 @@ class SelectorTest {
     }
 
     @Test
-    void exchanges30PerCivilianAnd50PerSoldierAroundTheObjections() {
+    void exchanges30PerCivilianAnd50PerSoldierFromAPoolTwiceTheNumberAround24HoursOfObjections() {
         List<Candidate> persons = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
             persons.add(civilian("AC" + i, "A"));
@@ -123,14 +172,30 @@ class SelectorTest {
         }
         for (int i = 1; i <= 180; i++) {
             persons.add(civilian("BC" + i, "B"));
+        }
+        for (int i = 1; i <= 200; i++) {
             persons.add(well(person("BS" + i, "B", new Random(i))));
         }
-        Proposal proposal = proposal(example("thirty-and-fifty"), persons);
+        SelectionTerms terms = example("thirty-and-fifty");
+        Proposal proposal = proposal(terms, persons);
         assertThat(side(proposal, "A")).hasSize(5);
-        assertThat(side(proposal, "B")).hasSize(3 * 30 + 2 * 50).doesNotContain("BS5", "BC9");
+        assertThat(side(proposal, "B"))
+                .hasSize(3 * 30 + 2 * 50)
+                .as("BC9's was filed on the first day, BS5's in the last second")
+                .doesNotContain("BS5", "BC9");
         assertThat(proposal.audit().termsClass()).isEqualTo("RATIO");
-        assertThat(proposal.audit().hardClause()).isEqualTo("soldier-ratio");
+        assertThat(proposal.audit().hardClause()).isEqualTo("civilian-ratio");
         assertThat(proposal.audit().proven()).isTrue();
+        assertThat(proposal.audit().notes())
+                .as("BS7's came a second late")
+                .contains("Clause soldier-pool: 1 of 2 objections came outside its 24 hours and have no effect.");
+        assertThat(proposal.reasons().get("BS7")).isNotNull().satisfies(r -> assertThat(r.code())
+                .isNotEqualTo("BARRED"));
+
+        persons.removeIf(p -> p.id().equals("BS200"));
+        Proposal smaller = proposal(terms, persons);
+        assertThat(side(smaller, "A")).as("199 are no pool for 100: one soldier for 50").hasSize(4);
+        assertThat(side(smaller, "B")).hasSize(3 * 30 + 50);
     }
 
     @Test
@@ -168,6 +233,76 @@ class SelectorTest {
             assertThat(i.conflict()).containsExactlyInAnyOrder("count", "old", "few");
             assertThat(i.nearest()).hasSize(1);
         });
+    }
+
+    @Test
+    void theNearestTermsThatItNamesCanBeKept() {
+        List<Candidate> persons = soldiersWell("A", 40, 11);
+        long north = persons.stream().filter(p -> p.attribute("region").equals("north")).count();
+        List<Clause> clauses = new ArrayList<>(List.of(
+                new Clause.Count("count", "Ten.", "A", "all", 10),
+                new Clause.Min("north", "Fifty from the north.", "A", "north", 50),
+                new Clause.Together("kin", "Together.", List.of("A1", "A2"))));
+        assertThat(Selector.select(terms(clauses), persons, SEED)).isInstanceOfSatisfying(Infeasible.class, i -> {
+            assertThat(i.conflict()).containsExactly("north");
+            assertThat(i.nearest()).containsExactly("clause north: at least 50 becomes at least 10");
+        });
+        assertThat(north).isGreaterThan(10);
+        clauses.set(1, new Clause.Min("north", "Ten from the north.", "A", "north", 10));
+        assertThat(Selector.select(terms(clauses), persons, SEED)).isInstanceOf(Proposal.class);
+    }
+
+    @Test
+    void aClauseThatKeepsSomeoneOutIsPartOfTheContradiction() {
+        List<Candidate> persons = soldiersWell("A", 40, 11);
+        SelectionTerms terms = terms(List.of(
+                new Clause.Count("count", "Ten.", "A", "all", 10),
+                new Clause.Bar("dead", "Not available.", List.of("A7")),
+                new Clause.Bar("other", "Not available.", List.of("A8")),
+                new Clause.Must("named", "A7 is on the list.", List.of("A7", "A9"))));
+        assertThat(Selector.select(terms, persons, SEED)).isInstanceOfSatisfying(Infeasible.class, i -> {
+            assertThat(i.conflict()).containsExactly("dead", "named");
+            assertThat(i.nearest()).containsExactly("clause named is kept for fewer of the persons it names, or left out");
+        });
+    }
+
+    @Test
+    void aSlipOfThePenInAnAttributeIsRefusedAndAnEmptyCategoryNoted() {
+        List<Candidate> persons = soldiersWell("A", 40, 11);
+        List<Category> categories = new ArrayList<>(terms(List.of()).categories());
+        categories.add(where("pilots", test("regoin", "north")));
+        List<Clause> clauses = List.of(new Clause.Count("count", "Ten.", "A", "all", 10));
+        SelectionTerms slip = new SelectionTerms(
+                "t", DAY, "per side", List.of("A", "B"), categories, terms(List.of()).levels(), clauses);
+        assertThat(Selector.select(slip, persons, SEED))
+                .isInstanceOfSatisfying(Refused.class, r -> {
+                    assertThat(r.code()).isEqualTo("ATTRIBUTE_UNKNOWN");
+                    assertThat(r.sentence()).contains("Category pilots", "'regoin'");
+                });
+        assertThat(proposal(terms(clauses), persons).audit().notes()).containsExactly("Category serious holds nobody.");
+    }
+
+    @Test
+    void whoeverIsLeftOutHearsAtHowManyForHowManyHeWouldBeIncluded() {
+        List<Candidate> persons = new ArrayList<>(soldiersWell("A", 40, 3));
+        persons.addAll(soldiersWell("B", 40, 4));
+        Proposal even = proposal(
+                terms(List.of(
+                        new Clause.Count("a", "Ten.", "A", "all", 10), new Clause.Count("b", "Ten.", "B", "all", 10))),
+                persons);
+        Proposal uneven = proposal(
+                terms(List.of(
+                        new Clause.Count("a", "Ten.", "A", "all", 10), new Clause.Count("b", "Six.", "B", "all", 6))),
+                persons);
+        String next = even.reserve().getOrDefault("B", List.of()).getFirst();
+        assertThat(sentence(even, next)).contains("He would be included at 11 for 11.");
+        String nextUneven = uneven.reserve().getOrDefault("B", List.of()).getFirst();
+        assertThat(sentence(uneven, nextUneven)).contains("He would be included at 10 for 7.");
+    }
+
+    private static String sentence(Proposal proposal, String id) {
+        SelectionOutcome.Reason reason = proposal.reasons().get(id);
+        return reason == null ? "" : reason.sentence();
     }
 
     @Test

@@ -86,6 +86,8 @@ class PagesInBrowserTest {
         pages.put("line-at-holder", lineAnswered(page, "ua", "HELD"));
         pages.put("line-at-seeker", lineAnswered(page, "ru", "HELD"));
         pages.put("proposal", "/cases/" + AGREED + "/proposal");
+        pages.put("balance", "/cases/" + AGREED + "/balance");
+        pages.put("balance-what-if", "/cases/" + AGREED + "/balance?clause=ua-soldiers&to=11");
         pages.put("not-found", "/cases/none");
         language(page, language);
 
@@ -191,6 +193,40 @@ class PagesInBrowserTest {
         assertThat(fullName.locator("td").nth(1).innerText()).isNotBlank();
         assertThat(page.locator(".facts").innerText()).contains("Estimated probability");
         assertThat(page.locator(".pairs svg").count()).isPositive();
+        page.context().close();
+    }
+
+    @Test
+    void aBureauSeesWhyEachOfItsOwnIsInOrOutAndOnlyNumbersOfTheOther() {
+        Page page = signedIn(nodes.ua(), HEAD, 1280);
+        page.navigate("/cases/" + AGREED + "/proposal");
+        link(page, "Balance, why and what if").click();
+
+        assertThat(page.locator(".note").first().innerText()).startsWith("The lists on the table are those that this node");
+        assertThat(page.locator("svg.chart").count()).isEqualTo(2);
+        assertThat(page.locator(".why tbody th a").count()).isPositive();
+        assertThat(page.locator(".why tbody th a").evaluateAll("links => links.map(a => a.getAttribute('href'))"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
+                .allMatch(href -> href.contains("/lists/ua/"));
+        page.locator("#to-ua-soldiers").fill("11");
+        button(page, "Try clause ua-soldiers").click();
+        assertThat(page.getByRole(AriaRole.STATUS).innerText()).contains("With 11 in clause ua-soldiers", "Leave");
+        page.locator("#to-ua-soldiers").fill("900000");
+        button(page, "Try clause ua-soldiers").click();
+        assertThat(page.getByRole(AriaRole.ALERT).innerText())
+                .contains("there are no lists", "Nearest terms: clause ua-soldiers");
+        page.context().close();
+    }
+
+    @Test
+    void theAgencySeesLinesOfBothSidesWithoutNames() {
+        Page page = signedIn(nodes.agency(), HEAD, 1280);
+        page.navigate("/cases/" + AGREED + "/balance");
+
+        assertThat(page.locator(".why tbody tr").count()).isPositive();
+        assertThat(page.locator(".why tbody th a").count()).isZero();
+        page.locator(".filter a").last().click();
+        assertThat(page.locator(".why tbody tr").count()).isPositive();
         page.context().close();
     }
 

@@ -25,7 +25,7 @@ public final class Candidates {
     private Candidates() {}
 
     /** The candidate's id: his side and the line of its list, which was fixed before anybody could know the lottery. */
-    static String id(String side, String line) {
+    public static String id(String side, String line) {
         return side + ":" + line;
     }
 

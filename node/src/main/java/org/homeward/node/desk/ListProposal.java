@@ -38,7 +38,7 @@ public final class ListProposal {
     }
 
     /** The lottery's seed: the three numbers, in the order of enrolment, over the people who may be exchanged. */
-    static LotterySeed seed(CaseState state, SelectionTerms terms, List<Candidate> candidates) {
+    public static LotterySeed seed(CaseState state, SelectionTerms terms, List<Candidate> candidates) {
         List<byte[]> numbers = new ArrayList<>();
         for (Participant participant : state.known().all()) {
             String number = state.lottery().get(participant.id());

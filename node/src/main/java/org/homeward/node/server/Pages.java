@@ -1,8 +1,13 @@
 package org.homeward.node.server;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.homeward.node.balance.BalanceController;
+import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.intake.RegisterDesk;
@@ -15,13 +20,18 @@ import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
 import org.homeward.node.web.view.SignIn;
+import org.homeward.protocol.envelope.Envelope;
+import org.homeward.protocol.envelope.Sealer;
+import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.ActRecord;
+import org.homeward.protocol.json.MalformedJsonException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Gives the pages what they ask for. */
 @Configuration(proxyBeanMethods = false)
-@Import(PagesConfig.class)
+@Import({PagesConfig.class, BalanceController.class})
 class Pages {
     @Bean
     NodeFace nodeFace(NodeConfig config) {
@@ -31,6 +41,31 @@ class Pages {
     @Bean
     CaseQueries caseQueries(Cases cases, NodeIdentity identity) {
         return new NodeCaseQueries(cases, identity.id());
+    }
+
+    @Bean
+    BalanceSource balanceSource(Cases cases, NodeIdentity identity) {
+        return caseId -> cases.find(caseId).map(room -> oneCase(room, identity));
+    }
+
+    private static BalanceSource.OneCase oneCase(CaseRoom room, NodeIdentity identity) {
+        List<Act.Proposal> proposals = new ArrayList<>();
+        try {
+            for (Envelope envelope : room.node().envelopes()) {
+                if (envelope.kind().equals("SelectionProposed")
+                        && Sealer.open(envelope, identity.id(), identity.sealing())
+                                .map(ActRecord::act)
+                                .orElse(null)
+                                instanceof Act.SelectionProposed(Act.Proposal proposal)) {
+                    proposals.add(proposal);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("an envelope that this node had accepted cannot be opened", e);
+        }
+        return new BalanceSource.OneCase(room.node().state(), proposals);
     }
 
     @Bean

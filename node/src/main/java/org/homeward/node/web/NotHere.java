@@ -5,10 +5,10 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** There is no such thing, or it is not for this node to see: both look the same. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-final class NotHere extends RuntimeException {
+public final class NotHere extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotHere() {
+    public NotHere() {
         // No stack trace: this is an answer, not a fault.
         super("not here", null, false, false);
     }

@@ -20,7 +20,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Makes the frame of a page from the request. */
-final class PageFrame {
+public final class PageFrame {
     private static final String NOTICE = "notice";
 
     private final NodeFace node;
@@ -32,7 +32,8 @@ final class PageFrame {
         this.messages = messages;
     }
 
-    Page of(HttpServletRequest request) {
+    /** The frame of the page that answers the request. */
+    public Page of(HttpServletRequest request) {
         CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         var flash = RequestContextUtils.getInputFlashMap(request);
         Page.Notice notice = flash != null && flash.get(NOTICE) instanceof Page.Notice n ? n : null;
@@ -55,7 +56,7 @@ final class PageFrame {
             return "/?";
         }
         StringBuilder path = new StringBuilder(request.getRequestURI()).append('?');
-        for (String name : new String[] {"page", "reply", "side", "q", "batch", "ordinal"}) {
+        for (String name : new String[] {"page", "reply", "side", "q", "batch", "ordinal", "clause", "to"}) {
             String value = request.getParameter(name);
             if (value != null) {
                 path.append(name)

@@ -1,11 +1,11 @@
 package org.homeward.selection.solve;
 
 import com.google.ortools.Loader;
+import com.google.ortools.sat.BoolVar;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.CpSolverStatus;
 import com.google.ortools.sat.IntVar;
-import com.google.ortools.sat.LinearArgument;
 import com.google.ortools.sat.LinearExpr;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,10 +32,13 @@ public final class Conflict {
     /** A bound that would move: upwards for an upper one, downwards for a lower one. */
     public record Change(String clause, boolean upper, long from, long to) {}
 
-    /** A smallest set of clauses that contradict each other: leaving out any one of them lets the rest hold (deletion filter). */
-    public List<String> clauses() {
-        List<String> all =
-                program.rows.stream().map(row -> row.clause).distinct().toList();
+    /** As {@link #clauses()}, from some of the clauses only. */
+    public List<String> clauses(Set<String> among) {
+        List<String> all = program.rows.stream()
+                .map(row -> row.clause)
+                .distinct()
+                .filter(among::contains)
+                .toList();
         Set<String> kept = new HashSet<>(all);
         for (String clause : all) {
             kept.remove(clause);
@@ -46,13 +49,28 @@ public final class Conflict {
         return all.stream().filter(kept::contains).toList();
     }
 
-    /** The least total change of numbers that lets the rows hold. */
-    public List<Change> nearest() {
+    /** A smallest set of clauses that contradict each other: leaving out any one of them lets the rest hold (deletion filter). */
+    public List<String> clauses() {
+        Set<String> all = new HashSet<>();
+        program.rows.forEach(row -> all.add(row.clause));
+        return clauses(all);
+    }
+
+    /**
+     * The least total change of numbers that lets the rows hold; of several, one that changes the fewest.
+     *
+     * @param ties clauses without a number, which are given up only where no number helps
+     */
+    public List<Change> nearest(Set<String> ties) {
         CpModel cp = new CpModel();
         IntVar[] x = variables(cp);
         List<IntVar> over = new ArrayList<>();
         List<IntVar> under = new ArrayList<>();
-        List<LinearArgument> slack = new ArrayList<>();
+        var slack = LinearExpr.newBuilder();
+        long dear = 1;
+        for (Row row : program.rows) {
+            dear += ties.contains(row.clause) ? 0 : 2 * reach(row);
+        }
         LinearExpr[] sums = sums(x);
         for (int r = 0; r < sums.length; r++) {
             Row row = program.rows.get(r);
@@ -60,13 +78,23 @@ public final class Conflict {
             IntVar less = cp.newIntVar(0, reach(row), "");
             over.add(more);
             under.add(less);
-            slack.add(more);
-            slack.add(less);
+            BoolVar changed = cp.newBoolVar("");
+            cp.addLessOrEqual(
+                    LinearExpr.newBuilder()
+                            .add(more)
+                            .add(less)
+                            .addTerm(changed, -2 * reach(row))
+                            .build(),
+                    0);
+            slack.add(changed);
+            long price = (ties.contains(row.clause) ? dear : 1) * (sums.length + 1);
+            slack.addTerm(more, price);
+            slack.addTerm(less, price);
             cp.addLessOrEqual(
                     LinearExpr.newBuilder().add(sums[r]).addTerm(more, -1).build(), row.high);
             cp.addGreaterOrEqual(LinearExpr.newBuilder().add(sums[r]).add(less).build(), row.low);
         }
-        cp.minimize(LinearExpr.sum(slack.toArray(LinearArgument[]::new)));
+        cp.minimize(slack.build());
         CpSolver solver = CpSat.solver(System.nanoTime() + limit.toNanos());
         CpSolverStatus status = solver.solve(cp);
         List<Change> changes = new ArrayList<>();
@@ -96,7 +124,8 @@ public final class Conflict {
         return reach + (Math.abs(row.high) < Row.NONE ? Math.abs(row.high) : 0);
     }
 
-    private boolean possible(Set<String> kept) {
+    /** Whether the rows of some clauses can all hold; also where that could not be decided in time. */
+    public boolean possible(Set<String> kept) {
         CpModel cp = new CpModel();
         LinearExpr[] sums = sums(variables(cp));
         for (int r = 0; r < sums.length; r++) {

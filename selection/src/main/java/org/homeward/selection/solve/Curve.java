@@ -296,10 +296,13 @@ abstract class Curve {
             int end = Math.min(rightmost, mid - b.from);
             int split = NONE;
             long head = -1;
+            // Locals, because a loop with a call in it reads fields again and again.
+            long[] left0 = slice;
             long[] right0 = b.best[0];
+            int shift = base;
             int turn = mid - b.from;
             for (int j = start; j <= end; j++) {
-                long sum = slice[j - base] + right0[turn - j];
+                long sum = left0[j - shift] + right0[turn - j];
                 if (sum > head || sum == head && sum >= 0 && wins(t, mid - j, mid - split)) {
                     split = j;
                     head = sum;

@@ -40,7 +40,9 @@ final class Forest {
         }
         int[] sorted = Arrays.stream(which)
                 .boxed()
-                .sorted(Comparator.comparingInt(r -> size[r]))
+                // Of rows over the same persons the one with a fixed number is outermost: entry sizes are told in it.
+                .sorted(Comparator.<Integer>comparingInt(r -> size[r])
+                        .thenComparing(r -> rows.get(r).low == rows.get(r).high))
                 .mapToInt(r -> r)
                 .toArray();
         int[] parent = new int[sorted.length];

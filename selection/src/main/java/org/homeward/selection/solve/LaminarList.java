@@ -194,6 +194,11 @@ public final class LaminarList {
         return cut;
     }
 
+    /** For each cell the outermost row over it, as an index into the program's rows; -1 for none. */
+    public int[] outermost() {
+        return Arrays.stream(root).map(v -> v < 0 ? -1 : greedy.forest().row[v]).toArray();
+    }
+
     /** The cell of a variable: all with the same rows. */
     public int cell(int variable) {
         return greedy.cells().of[variable];

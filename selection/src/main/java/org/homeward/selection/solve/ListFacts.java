@@ -13,21 +13,24 @@ public final class ListFacts {
     private final int[] cutOff;
     private final int[] lastIn;
     private final int[] entry;
+    private final int[] outermost;
 
-    private ListFacts(boolean ordered, Cells cells, int[] binding, int[] cutOff, int[] lastIn, int[] entry) {
+    private ListFacts(
+            boolean ordered, Cells cells, int[] binding, int[] cutOff, int[] lastIn, int[] entry, int[] outermost) {
         this.ordered = ordered;
         this.cells = cells;
         this.binding = binding;
         this.cutOff = cutOff;
         this.lastIn = lastIn;
         this.entry = entry;
+        this.outermost = outermost;
     }
 
     /** For laminar rows: exact cut-offs and entry sizes. O(n). */
     public static ListFacts of(Program program, LaminarList list) {
         Cells cells = list.cellsOf();
         int[] lastIn = lastIn(cells, list);
-        return new ListFacts(true, cells, list.binding(), list.cutOffs(), lastIn, list.entrySizes());
+        return new ListFacts(true, cells, list.binding(), list.cutOffs(), lastIn, list.entrySizes(), list.outermost());
     }
 
     /** For any other rows: the smallest full row, and the last one chosen of the same cell. */
@@ -59,7 +62,9 @@ public final class ListFacts {
                 }
             }
         }
-        return new ListFacts(false, cells, binding, lastIn, lastIn, new int[program.size]);
+        int[] none = new int[cells.count];
+        Arrays.fill(none, -1);
+        return new ListFacts(false, cells, binding, lastIn, lastIn, new int[program.size], none);
     }
 
     private static int[] lastIn(Cells cells, LaminarList list) {
@@ -92,6 +97,11 @@ public final class ListFacts {
     /** The number in the outermost row at which the variable would enter; 0 where that is not known, or never. */
     public int entrySize(int variable) {
         return entry[variable];
+    }
+
+    /** The row in which {@link #entrySize} is told, as an index; -1 when it is not known. */
+    public int outermost(int variable) {
+        return outermost[cells.of[variable]];
     }
 
     public int cell(int variable) {

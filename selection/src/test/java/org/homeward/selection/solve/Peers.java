@@ -57,12 +57,21 @@ final class Peers {
             solver.setTimeLimit(Math.max(1, (long) ((end - System.nanoTime() / 1e9) * 1000)));
             MPSolverParameters exact = new MPSolverParameters();
             exact.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
-            if (solver.solve(exact) != MPSolver.ResultStatus.OPTIMAL) {
+            if (!optimal(solver, exact)) {
                 return new Result(backend, Arrays.copyOf(values, level), false);
             }
             values[level] = Math.round(solver.objective().value());
         }
         return new Result(backend, values, true);
+    }
+
+    /** Its Java side throws when the library answers with a status that it has no name for, as HiGHS does when time runs out. */
+    private static boolean optimal(MPSolver solver, MPSolverParameters parameters) {
+        try {
+            return solver.solve(parameters) == MPSolver.ResultStatus.OPTIMAL;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**

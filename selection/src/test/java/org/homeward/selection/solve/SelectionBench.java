@@ -17,10 +17,12 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>mvn -pl selection -am test -Dtest=SelectionBench -Dsurefire.failIfNoSpecifiedTests=false -Dhomeward.bench=s1,s2,s3,s4,s5</pre>
  *
- * <p>{@code -Dhomeward.bench.seed}, {@code -Dhomeward.bench.peers} (seconds for each peer; 0: none).
+ * <p>{@code -Dhomeward.bench.seed}, {@code -Dhomeward.bench.peers} (seconds for each peer; 0: none), {@code
+ * -Dhomeward.bench.strikes} (strikes compared with the full optimum). {@code bench/run selection s1,s5 60} is the same from a shell.
  */
 class SelectionBench {
     private static final long SEED = Long.getLong("homeward.bench.seed", 20260205L);
+    private static final int COMPARED = Integer.getInteger("homeward.bench.strikes", 1000);
     private static final double PEERS = Double.parseDouble(System.getProperty("homeward.bench.peers", "60"));
 
     @Test
@@ -32,8 +34,9 @@ class SelectionBench {
 
     public static void main(String[] what) {
         say(
-                "seed %d; java %s; %s %s, %d processors",
+                "seed %d; at most %.0f s for each peer; java %s; %s %s, %d processors",
                 SEED,
+                PEERS,
                 Runtime.version(),
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
@@ -79,7 +82,7 @@ class SelectionBench {
             long start = System.nanoTime();
             int in = list.replacement(out);
             nanos[i] = System.nanoTime() - start;
-            if (i < count / 10 || count <= 1000) {
+            if (i < COMPARED) {
                 boolean[] full = solveWithout(program, out);
                 int changed = 0;
                 for (int v = 0; v < full.length; v++) {
@@ -89,7 +92,7 @@ class SelectionBench {
                 equal += in != LaminarList.NOBODY && full[in] && !before[in] && changed == 2 ? 1 : 0;
             }
         }
-        int compared = count <= 1000 ? count : count / 10;
+        int compared = Math.min(COMPARED, count);
         Arrays.sort(nanos);
         say(
                 "  strikes: median %.1f us, p99 %.1f us of %d; %d of %d equal to the full optimum, %d with one out and one in",
