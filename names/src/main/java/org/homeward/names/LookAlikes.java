@@ -50,8 +50,8 @@ final class LookAlikes {
         if (!mixed && !scanned) {
             return word;
         }
-        boolean toCyrillic = cyrillic > 0
-                && (latin == 0 || sureLatin == latin || sureCyrillic != cyrillic && cyrillic >= latin);
+        boolean toCyrillic =
+                cyrillic > 0 && (latin == 0 || sureLatin == latin || sureCyrillic != cyrillic && cyrillic >= latin);
         return as(word, toCyrillic);
     }
 

@@ -187,8 +187,8 @@ public final class NameComparer {
     }
 
     /** First sounds that one Latin letter may stand for. */
-    private static final java.util.Set<String> CONFUSED_FIRSTS =
-            java.util.Set.of("gh", "hk", "xs", "cs", "sz", "zc", "jz", "ct", "qt", "qc", "hq", "iu", "ia", "ie", "io", "ji", "ju", "ja");
+    private static final java.util.Set<String> CONFUSED_FIRSTS = java.util.Set.of(
+            "gh", "hk", "xs", "cs", "sz", "zc", "jz", "ct", "qt", "qc", "hq", "iu", "ia", "ie", "io", "ji", "ju", "ja");
 
     private static boolean near(char a, char b) {
         return a == b || CONFUSED_FIRSTS.contains("" + a + b) || CONFUSED_FIRSTS.contains("" + b + a);

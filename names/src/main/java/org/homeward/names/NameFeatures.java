@@ -40,7 +40,18 @@ final class NameFeatures {
                             : outcome == INITIAL ? "INITIAL" : outcome == OTHER_INITIAL ? "OTHER_INITIAL" : "SHARE";
             return SLOTS[feature / SLOT] + "." + what;
         }
-        return new String[] {"swapped", "length", "conflicts", "all-same", "only-surname", "all-seen-same", "worst", "near-surname-rest-same", "bias"}[feature - SWAPPED];
+        return new String[] {
+                    "swapped",
+                    "length",
+                    "conflicts",
+                    "all-same",
+                    "only-surname",
+                    "all-seen-same",
+                    "worst",
+                    "near-surname-rest-same",
+                    "bias"
+                }
+                [feature - SWAPPED];
     }
 
     /** Fills {@code row} for three slot results, packed outcome and share, and the shorter surname's number of sounds. */
@@ -62,8 +73,7 @@ final class NameFeatures {
             same += outcome <= NameLevel.EQUIVALENT.ordinal() ? 1 : 0;
             if (outcome <= NameLevel.DIFFERENT.ordinal()) {
                 seen++;
-                worst = Math.min(
-                        worst, outcome <= NameLevel.EQUIVALENT.ordinal() ? 1 : NameComparer.shareOf(packed));
+                worst = Math.min(worst, outcome <= NameLevel.EQUIVALENT.ordinal() ? 1 : NameComparer.shareOf(packed));
             } else if (outcome == OTHER_INITIAL) {
                 worst = -1;
             }
@@ -78,7 +88,9 @@ final class NameFeatures {
         row[WORST] = Math.max(-1, worst);
         int family = (int) (surname >>> 32);
         row[NEAR_SURNAME_REST_SAME] =
-                same == seen - 1 && family >= NameLevel.NEAR.ordinal() && family <= NameLevel.DIFFERENT.ordinal() ? 1 : 0;
+                same == seen - 1 && family >= NameLevel.NEAR.ordinal() && family <= NameLevel.DIFFERENT.ordinal()
+                        ? 1
+                        : 0;
         row[BIAS] = 1;
     }
 }

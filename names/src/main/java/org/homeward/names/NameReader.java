@@ -85,7 +85,9 @@ final class NameReader {
                 .replaceAll("\\s+-\\s*|\\s*-\\s+", "-")
                 .replaceAll("[\"«»“”„;:/_\\[\\]]", " ")
                 .replaceAll("(?iU)(?<![\\p{L}'-])(a[lrsdnz]|el|аль|эль|ель)-(?=\\p{L}{3})", "$1 ")
-                .replaceAll("(?iU)(?<![\\p{L}'-])(abd|abdu|abdul|абд|абдул|عبد)[ -]+((?:a[lrsdnz]|el|ul|аль)[ -]+)?(?=\\p{L}{3})", "$1$2")
+                .replaceAll(
+                        "(?iU)(?<![\\p{L}'-])(abd|abdu|abdul|абд|абдул|عبد)[ -]+((?:a[lrsdnz]|el|ul|аль)[ -]+)?(?=\\p{L}{3})",
+                        "$1$2")
                 .replaceAll("(?iU)(?<![\\p{L}'-])(abd|abdu|абд)(a[lrsdnz]|el|ul|аль)[ -]+", "$1$2")
                 .replace("،", ",");
     }
@@ -114,7 +116,9 @@ final class NameReader {
             boolean rank = TITLES.contains(word)
                     || BEFORE_TITLES.contains(word) && i + 1 < left.size() && TITLES.contains(lower(left.get(i + 1)));
             // A word that stands for a rank and nothing else is one even where a single word is left.
-            boolean spare = left.size() > least || NEVER_NAMES.contains(word) || left.get(i).equals(word);
+            boolean spare = left.size() > least
+                    || NEVER_NAMES.contains(word)
+                    || left.get(i).equals(word);
             if (rank && spare && left.size() > 1) {
                 titles.add(left.remove(i));
             } else {

@@ -54,9 +54,8 @@ final class PairsByHandTest {
     @Test
     void nineInTenPairsAreOnTheRightSideOfEvenOdds() throws IOException {
         List<Judged> pairs = judged();
-        long right = pairs.stream()
-                .filter(pair -> pair.score() > 0 == pair.same())
-                .count();
+        long right =
+                pairs.stream().filter(pair -> pair.score() > 0 == pair.same()).count();
         assertThat(right / (double) pairs.size()).isGreaterThan(0.91);
     }
 }
