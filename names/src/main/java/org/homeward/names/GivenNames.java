@@ -27,6 +27,7 @@ public final class GivenNames {
     private static final Map<String, int[]> BY_STEM = new HashMap<>();
     private static final Map<String, int[]> BY_CONSONANTS = new HashMap<>();
     private static final Map<Integer, int[]> RELATED = new HashMap<>();
+    private static final Map<Integer, Integer> FIRSTS = new HashMap<>();
     private static final int SIZE = read();
     private static final int[][] RELATED_BY_CLASS = new int[SIZE][];
 
@@ -62,6 +63,7 @@ public final class GivenNames {
                         String key = key(Skeleton.of(name));
                         add(EXACT, key, id);
                         if (!shortForms) {
+                            FIRSTS.merge(id, Token.bit(Skeleton.of(name).charAt(0)), (a, b) -> a | b);
                             add(BY_STEM, stem(key), id);
                             add(BY_CONSONANTS, consonantKey(key), id);
                         }
@@ -115,6 +117,11 @@ public final class GivenNames {
         return Skeleton.consonants(key) + (Skeleton.isVowel(key.charAt(0)) ? "+" : "-") + (feminine ? "f" : "m");
     }
 
+    /** The first sounds of a class's full names, a bit each: Микола and Николай begin differently. */
+    static int firsts(int id) {
+        return FIRSTS.getOrDefault(id, 0);
+    }
+
     /** How many classes there are. */
     public static int size() {
         return SIZE;
@@ -164,6 +171,11 @@ public final class GivenNames {
             return exact;
         }
         int[] byStem = BY_STEM.get(stem(name));
+        if (byStem == null && !patronymic && name.length() > 4) {
+            // Case forms: Андрієм, Олегом, Ігореві.
+            String nominative = name.replaceFirst("(?:om|em|ovi|evi|oi|ei)$", "");
+            byStem = nominative.equals(name) ? null : BY_STEM.get(stem(nominative));
+        }
         if (byStem != null) {
             return byStem;
         }

@@ -81,7 +81,8 @@ public final class NameComparer {
         boolean vowels = a.vowelled && b.vowelled;
         if (!a.sound.isEmpty()
                 && (vowels || a.script == b.script)
-                && (a.sound.equals(b.sound) || a.base.equals(b.base))) {
+                && (a.sound.equals(b.sound) || a.base.equals(b.base))
+                && !otherVowel(a, b)) {
             return pack(NameLevel.SOUND, 1);
         }
         if (a.patronymic == b.patronymic) {
@@ -89,25 +90,40 @@ public final class NameComparer {
                 return pack(NameLevel.EQUIVALENT, 1);
             }
             if (GivenNames.related(a.classes, b.classes)) {
-                return pack(NameLevel.RELATED, Math.max(LOOSE, share(a, b)));
+                return pack(NameLevel.RELATED, 0.3f);
             }
         }
+        // Two known given names are two names, however alike: Марина is not Марія.
+        boolean known = a.classes.length > 0 && b.classes.length > 0 && a.patronymic == b.patronymic;
         if (apart(a, b)) {
             return pack(NameLevel.DIFFERENT, APART);
         }
         float share = share(a, b);
+        if (!vowels && a.script == b.script) {
+            // Consonants alone: one of four that differs is much.
+            share = 1 - 2.2f * (1 - share);
+        }
+        if (known) {
+            return pack(NameLevel.DIFFERENT, Math.min(share - 0.4f, 0.3f));
+        }
+        if (vowels && otherFamily(a, b)) {
+            return pack(NameLevel.DIFFERENT, Math.min(share - 0.3f, LOOSE - 0.01f));
+        }
+        if (vowels && a.family == b.family && a.family > 0) {
+            // What endings share says nothing: the root must carry the agreement.
+            float longest = Math.max(a.sound.length(), b.sound.length());
+            share = 1 - (1 - share) * longest / Math.max(2, Math.max(a.root.length(), b.root.length()) + 2);
+        }
         if (a.pieces.length != b.pieces.length && a.pieces.length + b.pieces.length <= 4) {
-            share = Math.max(share, 0.9f * pieceShare(a, b));
+            share = Math.max(share, 0.95f * pieceShare(a, b));
         }
         if (share >= 0 && byTable(a, b)) {
             return pack(NameLevel.SOUND, 1);
         }
-        // Two known given names are two names, however alike: Марина is not Марія.
-        boolean known = a.classes.length > 0 && b.classes.length > 0 && a.patronymic == b.patronymic;
-        if (a.bare.equals(b.bare) && vowels && !known) {
+        if (vowels && (a.bare.equals(b.bare) || a.bare.equals(b.fleeting) || a.fleeting.equals(b.bare))) {
             return pack(NameLevel.NEAR, Math.max(NEAR, share));
         }
-        if (share >= NEAR && !(known && share < 0.9f)) {
+        if (share >= NEAR) {
             return pack(equivalentSurname(a, b, share) ? NameLevel.EQUIVALENT : NameLevel.NEAR, share);
         }
         return pack(share >= LOOSE ? NameLevel.LOOSE : NameLevel.DIFFERENT, share);
@@ -133,11 +149,49 @@ public final class NameComparer {
     }
 
     private static boolean initial(Token a, Token b) {
-        return !a.sound.isEmpty() && !b.sound.isEmpty() && near(a.sound.charAt(0), b.sound.charAt(0));
+        if ((a.firsts & b.firsts) != 0) {
+            return true;
+        }
+        if (a.sound.isEmpty() || b.sound.isEmpty() || a.script == b.script && a.script == Script.CYRILLIC) {
+            return false;
+        }
+        // A single Latin letter stands for several sounds; Ye and Sh stand for one.
+        boolean open = a.isInitial() && a.folded.length() == 1 && a.script == Script.LATIN
+                || b.isInitial() && b.folded.length() == 1 && b.script == Script.LATIN;
+        return open && near(a.sound.charAt(0), b.sound.charAt(0));
     }
 
+    /** Two words of Cyrillic letters that begin with an open and with a soft vowel: Анна is not Яна, though Latin spellings blur it. */
+    private static boolean otherVowel(Token a, Token b) {
+        if (a.script != Script.CYRILLIC || b.script != Script.CYRILLIC) {
+            return false;
+        }
+        char x = a.folded.charAt(0);
+        char y = b.folded.charAt(0);
+        return x != y && "ая яа ую юу".contains("" + x + y);
+    }
+
+    /** Two kinds of family name on roots that may be one: Коваленко and Ковальчук, Мороз and Морозов. */
+    private static boolean otherFamily(Token a, Token b) {
+        if (a.family == b.family || a.pieces.length != b.pieces.length || a.base.equals(b.base)) {
+            return false;
+        }
+        if (a.family > 0 && b.family > 0) {
+            return true;
+        }
+        Token with = a.family > 0 ? a : b;
+        Token without = a.family > 0 ? b : a;
+        return without.bare.equals(with.root)
+                || without.sound.equals(with.root)
+                || without.bare.length() + 2 <= with.sound.length() && with.sound.startsWith(without.bare);
+    }
+
+    /** First sounds that one Latin letter may stand for. */
+    private static final java.util.Set<String> CONFUSED_FIRSTS = java.util.Set.of(
+            "gh", "hk", "xs", "cs", "sz", "zc", "jz", "ct", "qt", "qc", "hq", "iu", "ia", "ie", "io", "ji", "ju", "ja");
+
     private static boolean near(char a, char b) {
-        return a == b || a == 'g' && b == 'h' || a == 'h' && b == 'g';
+        return a == b || CONFUSED_FIRSTS.contains("" + a + b) || CONFUSED_FIRSTS.contains("" + b + a);
     }
 
     /**

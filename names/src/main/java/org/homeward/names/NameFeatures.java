@@ -19,7 +19,10 @@ final class NameFeatures {
     private static final int CONFLICTS = LENGTH + 1;
     private static final int ALL_SAME = CONFLICTS + 1;
     private static final int ONLY_SURNAME = ALL_SAME + 1;
-    private static final int BIAS = ONLY_SURNAME + 1;
+    private static final int ALL_SEEN_SAME = ONLY_SURNAME + 1;
+    private static final int WORST = ALL_SEEN_SAME + 1;
+    private static final int NEAR_SURNAME_REST_SAME = WORST + 1;
+    private static final int BIAS = NEAR_SURNAME_REST_SAME + 1;
     static final int SIZE = BIAS + 1;
 
     private static final String[] SLOTS = {"surname", "given", "patronymic"};
@@ -37,7 +40,18 @@ final class NameFeatures {
                             : outcome == INITIAL ? "INITIAL" : outcome == OTHER_INITIAL ? "OTHER_INITIAL" : "SHARE";
             return SLOTS[feature / SLOT] + "." + what;
         }
-        return new String[] {"swapped", "length", "conflicts", "all-same", "only-surname", "bias"}[feature - SWAPPED];
+        return new String[] {
+                    "swapped",
+                    "length",
+                    "conflicts",
+                    "all-same",
+                    "only-surname",
+                    "all-seen-same",
+                    "worst",
+                    "near-surname-rest-same",
+                    "bias"
+                }
+                [feature - SWAPPED];
     }
 
     /** Fills {@code row} for three slot results, packed outcome and share, and the shorter surname's number of sounds. */
@@ -46,6 +60,8 @@ final class NameFeatures {
         int conflicts = 0;
         int same = 0;
         int missing = 0;
+        int seen = 0;
+        double worst = 1;
         for (int slot = 0; slot < 3; slot++) {
             long packed = slot == 0 ? surname : slot == 1 ? given : patronymic;
             int outcome = (int) (packed >>> 32);
@@ -55,6 +71,12 @@ final class NameFeatures {
             }
             conflicts += outcome == NameLevel.DIFFERENT.ordinal() || outcome == OTHER_INITIAL ? 1 : 0;
             same += outcome <= NameLevel.EQUIVALENT.ordinal() ? 1 : 0;
+            if (outcome <= NameLevel.DIFFERENT.ordinal()) {
+                seen++;
+                worst = Math.min(worst, outcome <= NameLevel.EQUIVALENT.ordinal() ? 1 : NameComparer.shareOf(packed));
+            } else if (outcome == OTHER_INITIAL) {
+                worst = -1;
+            }
             missing += slot > 0 && outcome == MISSING ? 1 : 0;
         }
         row[SWAPPED] = swapped ? 1 : 0;
@@ -62,6 +84,13 @@ final class NameFeatures {
         row[CONFLICTS] = conflicts > 1 ? 1 : 0;
         row[ALL_SAME] = same == 3 ? 1 : 0;
         row[ONLY_SURNAME] = missing == 2 ? 1 : 0;
+        row[ALL_SEEN_SAME] = seen > 1 && same == seen ? 1 : 0;
+        row[WORST] = Math.max(-1, worst);
+        int family = (int) (surname >>> 32);
+        row[NEAR_SURNAME_REST_SAME] =
+                same == seen - 1 && family >= NameLevel.NEAR.ordinal() && family <= NameLevel.DIFFERENT.ordinal()
+                        ? 1
+                        : 0;
         row[BIAS] = 1;
     }
 }

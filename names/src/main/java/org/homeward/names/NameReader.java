@@ -19,14 +19,20 @@ final class NameReader {
             матрос єфрейтор ефрейтор сержант штаб-сержант майстер-сержант головний главный сержантка старшина прапорщик мічман
             мичман лейтенант капітан капитан майор підполковник подполковник полковник генерал генерал-майор військовослужбовець
             военнослужащий старшини рядового сержанта солдата лейтенанта капитана капітана др проф доктор професор профессор
+            серж ряд прап підполк подполк полк кап ген лейт cmdr cdr commander лейтенанта сержанту служби службы медичної
+            медицинской юстиції юстиции запасу запаса відставці отставке
             السيد السيدة الدكتور العقيد النقيب الملازم מר גב ד״ר סרן רב סמל
+            """);
+    private static final Set<String> NEVER_NAMES = words("""
+            sgt pvt pte cpl lt capt col gen cdr cmdr maj mr mrs sergeant lieutenant colonel полковник підполковник подполковник
+            лейтенант сержант єфрейтор ефрейтор прапорщик мичман військовослужбовець военнослужащий господин громадянин гражданин
             """);
     private static final Set<String> BEFORE_TITLES =
             words("ст старший молодший младший мол мл senior junior sr jr гв гвардии штаб");
     private static final Set<String> PARTICLES = words("""
-            al el ad as ash ar an bin ibn ben bint abu abd umm van von der de den di da la le del du ter
+            al el ad as ash ar an bin ibn ben bint abu umm van von der de den di da la le del du ter
             аль ель эль ас аш ібн ибн бін бин абу ван фон дер де ле ла тер мак
-            бен бар בן בת בר אל بن ابن ابو أبو بنت آل عبد
+            бен бар בן בת בר אל بن ابن ابو أبو بنت آل
             """);
     private static final Set<String> CHILD_OF =
             words("oglu ogly oğlu kyzy kizi qizi uulu оглы огли кызы кизи гызы улы уулу");
@@ -74,19 +80,25 @@ final class NameReader {
     private static String clean(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("\\([^)]*\\)", " ")
-                .replaceAll("[’ʼ`´‘′＇]", "'")
+                .replaceAll("[’ʼ`´‘′＇]|(?<=\\p{L})[\"*”“](?=\\p{L})", "'")
                 .replaceAll("\\s*[‐‑–—]\\s*", "-")
                 .replaceAll("\\s+-\\s*|\\s*-\\s+", "-")
                 .replaceAll("[\"«»“”„;:/_\\[\\]]", " ")
+                .replaceAll("(?iU)(?<![\\p{L}'-])(a[lrsdnz]|el|аль|эль|ель)-(?=\\p{L}{3})", "$1 ")
+                .replaceAll(
+                        "(?iU)(?<![\\p{L}'-])(abd|abdu|abdul|абд|абдул|عبد)[ -]+((?:a[lrsdnz]|el|ul|аль)[ -]+)?(?=\\p{L}{3})",
+                        "$1$2")
+                .replaceAll("(?iU)(?<![\\p{L}'-])(abd|abdu|абд)(a[lrsdnz]|el|ul|аль)[ -]+", "$1$2")
                 .replace("،", ",");
     }
 
     private static List<String> split(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : text.replace(".", ". ").strip().split("[\\s\\p{Z}]+")) {
-            String bare = word.replaceAll("^['-]+|[.'-]+$", "");
+        boolean cyrillic = text.chars().anyMatch(c -> LookAlikes.isCyrillic((char) c));
+        for (String word : text.replace(".", ". ").strip().split("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+")) {
+            String bare = LookAlikes.repair(word.replaceAll("^['-]+|[.'-]+$", ""));
             if (bare.chars().anyMatch(Character::isLetterOrDigit)) {
-                words.add(bare);
+                words.add(cyrillic && LookAlikes.mayBeCyrillic(bare) ? LookAlikes.as(bare, true) : bare);
             }
         }
         return words;
@@ -99,11 +111,15 @@ final class NameReader {
     /** A word that is a rank and may be a surname (Майор, Пан) is a title only where enough words are left to be the name. */
     private static List<String> withoutTitles(List<String> words, List<String> titles, int least) {
         List<String> left = new ArrayList<>(words);
-        for (int i = 0; i < left.size() && left.size() > least; ) {
+        for (int i = 0; i < left.size() && left.size() > 1; ) {
             String word = lower(left.get(i));
             boolean rank = TITLES.contains(word)
                     || BEFORE_TITLES.contains(word) && i + 1 < left.size() && TITLES.contains(lower(left.get(i + 1)));
-            if (rank) {
+            // A word that stands for a rank and nothing else is one even where a single word is left.
+            boolean spare = left.size() > least
+                    || NEVER_NAMES.contains(word)
+                    || left.get(i).equals(word);
+            if (rank && spare && left.size() > 1) {
                 titles.add(left.remove(i));
             } else {
                 i++;
@@ -146,7 +162,7 @@ final class NameReader {
     private static void initials(List<String> words, Role[] roles) {
         int seen = 0;
         for (int i = 0; i < roles.length; i++) {
-            if (roles[i] == null && words.get(i).codePointCount(0, words.get(i).length()) == 1 && seen < 2) {
+            if (roles[i] == null && isInitial(words.get(i)) && seen < 2) {
                 roles[i] = seen == 0 && !has(roles, Role.GIVEN) && !fullGivenBefore(words, roles, i)
                         ? Role.GIVEN
                         : Role.PATRONYMIC;
@@ -154,6 +170,14 @@ final class NameReader {
             }
         }
     }
+
+    /** One letter, or the letters that stand for one: Ye., Sh., Дж. */
+    private static boolean isInitial(String word) {
+        return word.codePointCount(0, word.length()) == 1 || INITIALS.contains(lower(word));
+    }
+
+    private static final Set<String> INITIALS =
+            words("ye yu ya yo je ju ja jo zh kh ts ch sh sch shch tch cz sz ie iu ia дж");
 
     private static boolean fullGivenBefore(List<String> words, Role[] roles, int at) {
         return at > 0 && roles[at - 1] == null && GivenNames.isGiven(Skeleton.of(words.get(at - 1)));

@@ -117,6 +117,11 @@ public final class Skeleton {
                 continue;
             }
             int used = 0;
+            if (folded.charAt(i) == 'j' && i > 0 && (i + 1 == folded.length() || !isVowel(folded.charAt(i + 1)))) {
+                append(out, 'i');
+                i++;
+                continue;
+            }
             for (String[] pair : DIGRAPHS) {
                 if (folded.startsWith(pair[0], i)) {
                     for (int k = 0; k < pair[1].length(); k++) {

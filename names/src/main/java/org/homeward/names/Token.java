@@ -27,6 +27,15 @@ final class Token {
     /** Whether the script writes vowels, so that sounds can be compared whole. */
     final boolean vowelled;
 
+    /** What kind of family name the ending makes it (-enko, -enkov, -chuk, -ov ...), from 1; 0 where none is known. */
+    final int family;
+    /** The sound before that ending; the whole base where there is none. */
+    final String root;
+    /** A bit for each sound that an initial of this name may be, the other language's form of a known given name among them. */
+    final int firsts;
+    /** Without the vowel that case forms drop: Кравець, Кравця. */
+    final String fleeting;
+
     final boolean hasClass;
     /** Whether too few common consonants mean another name: not for an initial, nor where vowels are left out. */
     final boolean far;
@@ -49,9 +58,27 @@ final class Token {
         patronymic = GivenNames.isPatronymic(sound);
         classes = GivenNames.classes(sound);
         script = Script.of(text);
+        fleeting = dropVowel(bare);
+        int kind = 0;
+        String before = base;
+        for (int f = 0; f < FAMILIES.length && sound.length() > 4 && kind == 0 && classes.length == 0; f++) {
+            var ending = FAMILIES[f].matcher(sound);
+            if (ending.find() && ending.start() > 1) {
+                kind = f + 1;
+                before = sound.substring(0, ending.start());
+            }
+        }
+        this.family = kind;
+        root = before;
+        int first = sound.isEmpty() ? 0 : bit(sound.charAt(0));
+        for (int id : classes) {
+            first |= GivenNames.firsts(id);
+        }
+        firsts = first;
         int bits = 0;
         for (char c : Skeleton.consonants(sound).toCharArray()) {
-            bits |= c >= 'a' && c <= 'z' ? 1 << c - 'a' : 1 << 26 + (c & 3);
+            // German z is ts and s is z: sibilants are one here, where only what is surely apart is told.
+            bits |= c >= 'a' && c <= 'z' ? 1 << (c == 'z' ? 's' : c) - 'a' : 1 << 26 + (c & 3);
         }
         consonants = bits;
         vowelled = script != Script.ARABIC && script != Script.HEBREW;
@@ -62,6 +89,34 @@ final class Token {
             pieces[i] = parts.length <= 1 ? this : new Token(parts[i]);
         }
         far = vowelled && !isInitial();
+    }
+
+    private static final Pattern[] FAMILIES = java.util.stream.Stream.of(
+                    "enk(?:o|a|u|om|i|ovi)$",
+                    "enkov(?:a|u|im|i|oi)?$",
+                    "quk(?:a|u|om|ovi)?$",
+                    "uk(?:a|u|om|ovi)?$",
+                    "c[oe]v(?:a|u|im|oi)?$",
+                    "ik[oe]v(?:a|u|im|oi)?$",
+                    "[oe]v(?:a|u|im|oi)?$",
+                    "(?:iv|[oe]v)?[sc]k(?:i|a|oho|ogo|omu|im|oi|oiu|u|oe|ei)$",
+                    "(?:ov|ev)iq(?:a|u|em|om)?$",
+                    "iq(?:a|u|em|om)?$",
+                    "in(?:a|u|im|oi)?$",
+                    "nik(?:a|u|om|ovi)?$",
+                    "ak(?:a|u|om|ovi)?$")
+            .map(Pattern::compile)
+            .toArray(Pattern[]::new);
+
+    static int bit(char c) {
+        return c >= 'a' && c <= 'z' ? 1 << c - 'a' : 0;
+    }
+
+    private static String dropVowel(String bare) {
+        int n = bare.length();
+        return n > 3 && "eo".indexOf(bare.charAt(n - 2)) >= 0 && !Skeleton.isVowel(bare.charAt(n - 1))
+                ? bare.substring(0, n - 2) + bare.charAt(n - 1)
+                : bare;
     }
 
     /** Whether {@code latin} is this Cyrillic token exactly as one of the tables writes it. */

@@ -39,6 +39,27 @@ final class PersonNameTest {
     }
 
     @Test
+    void aRankIsOneEvenBesideASingleWord() {
+        assertThat(read("капитан Зуев")).isEqualTo("Зуев||");
+        assertThat(read("Capt. Zuev")).isEqualTo("Zuev||");
+        assertThat(read("Sgt Andrii Lysenko")).isEqualTo("Lysenko|Andrii|");
+    }
+
+    @Test
+    void lettersOfTheOtherAlphabetAndOfAScannerAreReadInTheWordsOwn() {
+        assertThat(read("Пeтpeнкo Iвaн")).isEqualTo("Петренко|Іван|");
+        assertThat(read("HECTEPEHKO BIКTOP")).isEqualTo("НЕСТЕРЕНКО|ВІКТОР|");
+        assertThat(read("Zapor0zhets Ivan")).isEqualTo("Zaporozhets|Ivan|");
+        assertThat(read("PAPA TOM")).isEqualTo("PAPA|TOM|");
+    }
+
+    @Test
+    void anInitialMayBeTwoLettersInLatin() {
+        assertThat(read("Koval Ye. I.")).isEqualTo("Koval|Ye|I");
+        assertThat(read("Sh. Akhmedov")).isEqualTo("Akhmedov|Sh|");
+    }
+
+    @Test
     void doubleSurnamesApostrophesAndParticlesAreOneName() {
         assertThat(read("Нечуй - Левицький Іван Семенович")).isEqualTo("Нечуй-Левицький|Іван|Семенович");
         assertThat(read("Дем’янчук Олег")).isEqualTo("Дем'янчук|Олег|");

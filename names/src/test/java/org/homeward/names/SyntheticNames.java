@@ -41,7 +41,8 @@ final class SyntheticNames {
             if (i > 0 && random.nextInt(4) == 0) {
                 // A relative or a namesake: some parts are another person's, so that near neighbours are near.
                 Person other = made.get(random.nextInt(made.size()));
-                person = switch (random.nextInt(4)) {
+                person = switch (random.nextInt(5)) {
+                    case 4 -> new Person(likeSurname(other.surname()), other.given(), other.patronymic());
                     case 0 -> new Person(other.surname(), person.given(), other.patronymic());
                     case 1 -> new Person(other.surname(), other.given(), person.patronymic());
                     case 2 -> new Person(person.surname(), other.given(), other.patronymic());
@@ -72,6 +73,32 @@ final class SyntheticNames {
     private <T> T one(List<T> words) {
         double x = random.nextDouble();
         return words.get((int) (x * x * words.size()));
+    }
+
+    /** The surname of a sample of the list that has most trigrams in common: what a careless search takes for the same. */
+    private Word likeSurname(Word surname) {
+        Word best = surnames.getFirst();
+        double most = -1;
+        Set<String> grams = Trigrams.grams(surname.ukrainian());
+        for (int i = 0; i < 3000; i++) {
+            Word other = one(surnames);
+            Set<String> common = Trigrams.grams(other.ukrainian());
+            int all = common.size() + grams.size();
+            common.retainAll(grams);
+            double like = common.size() / (double) (all - common.size());
+            if (like > most && !other.equals(surname) && !feminine(other, surname)) {
+                most = like;
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    /** A woman's and a man's form of one surname are no two names. */
+    private static boolean feminine(Word a, Word b) {
+        Token x = new Token(a.russian());
+        Token y = new Token(b.russian());
+        return x.base.equals(y.base) || x.bare.equals(y.bare);
     }
 
     private Person person() {
