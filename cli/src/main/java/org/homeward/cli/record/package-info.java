@@ -1,4 +1,4 @@
-/** Commands of the public record: draft, add, confirm, exchanges. */
+/** Commands of the public record: draft, exchanges. */
 @NullMarked
 package org.homeward.cli.record;
 
