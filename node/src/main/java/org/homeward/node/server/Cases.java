@@ -25,13 +25,13 @@ public final class Cases implements AutoCloseable {
 
     private final Path folder;
     private final NodeIdentity identity;
-    private final @Nullable HttpAgency agency;
+    private final @Nullable AgencyLine agency;
     private final OwnRegisters registers;
     private final Clock clock;
     private final Map<String, CaseRoom> rooms = new ConcurrentSkipListMap<>();
 
     private Cases(
-            Path folder, NodeIdentity identity, @Nullable HttpAgency agency, OwnRegisters registers, Clock clock) {
+            Path folder, NodeIdentity identity, @Nullable AgencyLine agency, OwnRegisters registers, Clock clock) {
         this.folder = folder;
         this.identity = identity;
         this.agency = agency;
@@ -40,7 +40,7 @@ public final class Cases implements AutoCloseable {
     }
 
     static Cases open(
-            Path folder, NodeIdentity identity, @Nullable HttpAgency agency, OwnRegisters registers, Clock clock)
+            Path folder, NodeIdentity identity, @Nullable AgencyLine agency, OwnRegisters registers, Clock clock)
             throws IOException {
         Files.createDirectories(folder);
         Cases cases = new Cases(folder, identity, agency, registers, clock);

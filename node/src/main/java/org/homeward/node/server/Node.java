@@ -17,6 +17,7 @@ import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
 import org.homeward.register.RegisterTable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -59,16 +60,17 @@ public final class Node implements AutoCloseable {
             Store store = store(config);
             open.push(store);
             Clock clock = Clock.systemUTC();
-            HttpAgency agency = config.agency() == null ? null : new HttpAgency(config.agency(), identity, clock);
+            AgencyLine agency = line(config, identity, clock);
             Cases cases = Cases.open(home.resolve("cases"), identity, agency, registers(store), clock);
             open.push(cases);
             TestOperators operators = config.testSignIn() ? TestOperators.load(home) : TestOperators.none();
-            GenericApplicationContext context = serve(config, identity, people, operators, cases, store, clock);
+            GenericApplicationContext context =
+                    serve(config, identity, people, operators, cases, store, clock, ControlKey.make(home));
             open.push(context);
             int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
                     ? web.getWebServer().getPort()
                     : config.port();
-            if (agency != null) {
+            if (agency != null && agency.isConnected()) {
                 open.push(Synchroniser.start(cases));
             }
             Node node = new Node(open, cases, config, port);
@@ -87,6 +89,13 @@ public final class Node implements AutoCloseable {
             closeAll(open);
             throw e;
         }
+    }
+
+    private static @Nullable AgencyLine line(NodeConfig config, NodeIdentity identity, Clock clock) {
+        if (config.agency() == null) {
+            return null;
+        }
+        return config.isByHand() ? AgencyLine.BY_HAND : new HttpAgency(config.agency(), identity, clock);
     }
 
     private static Store store(NodeConfig config) throws StoreRefusal, IOException {
@@ -119,7 +128,8 @@ public final class Node implements AutoCloseable {
             TestOperators operators,
             Cases cases,
             Store store,
-            Clock clock)
+            Clock clock,
+            ControlKey control)
             throws StartRefusal {
         SpringApplication application = new SpringApplication(NodeApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
@@ -148,6 +158,7 @@ public final class Node implements AutoCloseable {
             beans.registerBean(Cases.class, () -> cases, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(Clock.class, () -> clock);
+            beans.registerBean(ControlKey.class, () -> control);
         });
         try {
             return (GenericApplicationContext) application.run();
@@ -177,6 +188,11 @@ public final class Node implements AutoCloseable {
                         config.testSignIn(),
                         config.store())
                 .url();
+    }
+
+    /** Where other nodes reach it. */
+    public URI peerUrl() {
+        return url();
     }
 
     public Cases cases() {

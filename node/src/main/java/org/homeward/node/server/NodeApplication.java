@@ -24,5 +24,13 @@ import org.springframework.context.annotation.Import;
     ServletWebSecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@Import({Doors.class, HealthController.class, PeerController.class, ApiController.class, Problems.class, Pages.class})
+@Import({
+    Doors.class,
+    HealthController.class,
+    PeerController.class,
+    ApiController.class,
+    ControlController.class,
+    Problems.class,
+    Pages.class
+})
 class NodeApplication {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of a node, kept in {@code node.properties} in its home.
  *
  * @param id participant id, such as {@code ua}
- * @param agency where the agency answers; null at the agency itself
+ * @param agency where the agency answers; {@link #BY_HAND} without a line to it; null at the agency itself
  * @param bind the address it listens on; only loopback with test sign-in
  * @param store JDBC address of a PostgreSQL store; null for the embedded one in the home
  */
@@ -31,6 +31,7 @@ public record NodeConfig(
         boolean testSignIn,
         @Nullable String store) {
     private static final String FILE = "node.properties";
+    private static final String HAND = "by-hand";
     private static final Set<String> KEYS = Set.of("id", "name", "agency", "bind", "port", "test-sign-in", "store");
 
     /** The settings cannot be used, and why. */
@@ -44,6 +45,14 @@ public record NodeConfig(
 
     public boolean isAgency() {
         return agency == null;
+    }
+
+    /** The agency of a bureau without a line to it: everything is carried as sealed packages. */
+    public static final URI BY_HAND = URI.create("package:by-hand");
+
+    /** Whether everything is carried to and from the agency as sealed packages. */
+    public boolean isByHand() {
+        return BY_HAND.equals(agency);
     }
 
     /** Where this node answers. */
@@ -97,7 +106,7 @@ public record NodeConfig(
         lines.put("port", Integer.toString(port));
         lines.put("test-sign-in", Boolean.toString(testSignIn));
         if (agency != null) {
-            lines.put("agency", agency.toString());
+            lines.put("agency", isByHand() ? HAND : agency.toString());
         }
         if (store != null) {
             lines.put("store", store);
@@ -134,6 +143,9 @@ public record NodeConfig(
             return null;
         }
         try {
+            if (text.trim().equals(HAND)) {
+                return BY_HAND;
+            }
             URI uri = URI.create(text.trim());
             if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
                 return uri;
@@ -141,6 +153,6 @@ public record NodeConfig(
         } catch (IllegalArgumentException e) {
             // Said below.
         }
-        throw new BadConfigException(file, "agency '" + text + "' is not an http or https address");
+        throw new BadConfigException(file, "agency '" + text + "' is neither an http or https address nor " + HAND);
     }
 }
