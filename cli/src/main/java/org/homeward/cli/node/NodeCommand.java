@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  homeward node init --home agency --id med --name \"Mediator\" --port 8441 --test-operators",
-            "  homeward node init --home bureau --id ua --name \"Ukraine\" --port 8442 --agency http://127.0.0.1:8441"
+            "  homeward node init --home bureau --id ua --name \"Ukraine\" --port 8442 --agency https://127.0.0.1:8541"
                     + " --test-operators",
             "  homeward node start --home agency",
             "  homeward node export --home bureau --to med --out to-med.package",

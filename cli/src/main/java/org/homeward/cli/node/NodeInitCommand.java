@@ -54,6 +54,12 @@ public final class NodeInitCommand implements Callable<Integer> {
                     "the agency's address, or 'by-hand' where everything is carried; without it this is the agency")
     private @Nullable String agency;
 
+    @Option(
+            names = "--peer-port",
+            paramLabel = "N",
+            description = "the agency's port for other nodes (TLS with mutual certificates); usually 100 above --port")
+    private @Nullable Integer peerPort;
+
     @Option(names = "--db", paramLabel = "URL", description = "jdbc:postgresql address; without it an embedded store")
     private @Nullable String db;
 
@@ -69,7 +75,10 @@ public final class NodeInitCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("--agency '" + agency + "' is neither an address nor by-hand.");
             return 2;
         }
-        NodeConfig config = new NodeConfig(home, id, name, line, "127.0.0.1", port, testOperators, db);
+        NodeConfig usual = new NodeConfig(home, id, name, line, "127.0.0.1", port, testOperators, db);
+        NodeConfig config = peerPort == null
+                ? usual
+                : new NodeConfig(home, id, name, line, "127.0.0.1", port, testOperators, db, peerPort);
         try {
             NodeSetup.withTestOperators(config, new SecureRandom());
             // What was written must be what a start accepts.

@@ -22,7 +22,7 @@ import org.homeward.protocol.envelope.OrderHead;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
 
-/** A bureau's way to its agency over HTTP. Every answer is limited in size and time. Safe for threads. */
+/** A bureau's way to its agency over HTTPS with mutual certificates. Every answer is limited in size and time. Safe for threads. */
 final class HttpAgency implements AgencyLine {
     /** An answer holds one envelope of the greatest size, or several smaller ones. */
     static final int MAX_ANSWER = 2 * Envelope.MAX_BYTES;
@@ -30,13 +30,15 @@ final class HttpAgency implements AgencyLine {
     private final URI agency;
     private final NodeIdentity identity;
     private final Clock clock;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client;
 
-    HttpAgency(URI agency, NodeIdentity identity, Clock clock) {
+    HttpAgency(URI agency, NodeIdentity identity, Pins pins, Clock clock) {
+        this.client = HttpClient.newBuilder()
+                .sslContext(pins.context(identity.transport()))
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
         this.agency = agency;
         this.identity = identity;
         this.clock = clock;

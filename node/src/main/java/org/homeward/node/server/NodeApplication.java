@@ -28,6 +28,8 @@ import org.springframework.context.annotation.Import;
     Doors.class,
     HealthController.class,
     PeerController.class,
+    PeerDoor.class,
+    PeerDoor.OnePort.class,
     ApiController.class,
     ControlController.class,
     Problems.class,

@@ -233,7 +233,13 @@ public final class NodePackages {
                 AgencyLine line = config.isAgency() ? null : AgencyLine.BY_HAND;
                 return new Offline(
                         home,
-                        Cases.open(folder.resolve("cases"), identity, line, new NoRegisters(), Clock.systemUTC()));
+                        Cases.open(
+                                folder.resolve("cases"),
+                                identity,
+                                line,
+                                new NoRegisters(),
+                                Clock.systemUTC(),
+                                new Pins()));
             } catch (NodeConfig.BadConfigException | NodeIdentity.BrokenKeyException e) {
                 home.close();
                 throw new StartRefusal(String.valueOf(e.getMessage()), e);

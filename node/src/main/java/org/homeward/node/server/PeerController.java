@@ -117,6 +117,7 @@ class PeerController {
             String query = request.getQueryString();
             String path = request.getRequestURI() + (query == null ? "" : "?" + query);
             if (caller != null
+                    && caller.certificate().equals(PeerDoor.fingerprint(request))
                     && PeerSignature.verifies(
                             header, caller.signingKey(), request.getMethod(), path, body, clock.instant())) {
                 return new Caller(room, caller);
