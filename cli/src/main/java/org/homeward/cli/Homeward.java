@@ -52,7 +52,7 @@ public final class Homeward implements Runnable {
 
     private Homeward() {}
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Homeward());
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.homeward.ledger.KeyType;
 import org.homeward.ledger.NoteSigner;
+import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SealingKey;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
@@ -75,6 +76,7 @@ public final class Actors {
                 key.publicText(),
                 seal.publicText(),
                 ledger.verifier().vkey(),
+                Bytes.hex(Bytes.sha256(Bytes.utf8("certificate of " + id))),
                 officers);
     }
 

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.homeward.node.exchange.JointLog;
 import org.homeward.node.exchange.Journal;
+import org.homeward.node.exchange.RefusedEnvelope;
 import org.homeward.node.exchange.WaitingDraft;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.JointEntry;
+import org.homeward.protocol.envelope.OrderHead;
+import org.homeward.protocol.envelope.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,9 @@ final class SimDisk implements Journal {
     private final List<Envelope> counted = new ArrayList<>();
     private final Map<String, WaitingDraft> drafts = new LinkedHashMap<>();
     private final List<byte[]> entries = new ArrayList<>();
+    private final Map<String, Receipt> receipts = new LinkedHashMap<>();
+    private final Map<String, RefusedEnvelope> refused = new LinkedHashMap<>();
+    private @Nullable OrderHead order;
     private @Nullable Envelope prepared;
     private int writesUntilCut = -1;
     private boolean stopped;
@@ -102,6 +108,39 @@ final class SimDisk implements Journal {
     public List<Envelope> from(int index, int limit) {
         int end = limit > counted.size() - index ? counted.size() : index + limit;
         return index >= counted.size() ? List.of() : List.copyOf(counted.subList(index, end));
+    }
+
+    @Override
+    public void keep(Receipt receipt) {
+        write();
+        receipts.put(receipt.envelope(), receipt);
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String digest) {
+        return Optional.ofNullable(receipts.get(digest));
+    }
+
+    @Override
+    public void keep(OrderHead head) {
+        write();
+        order = head;
+    }
+
+    @Override
+    public Optional<OrderHead> order() {
+        return Optional.ofNullable(order);
+    }
+
+    @Override
+    public void note(RefusedEnvelope one) {
+        write();
+        refused.putIfAbsent(one.code() + one.digest(), one);
+    }
+
+    @Override
+    public List<RefusedEnvelope> refused() {
+        return List.copyOf(refused.values());
     }
 
     /** The joint log on the same disk. */

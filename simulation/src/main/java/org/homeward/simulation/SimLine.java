@@ -6,10 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.homeward.node.exchange.AgencyLink;
+import org.homeward.node.exchange.Answer;
 import org.homeward.node.exchange.Batch;
 import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.protocol.envelope.Envelope;
-import org.homeward.protocol.envelope.Receipt;
 import org.jspecify.annotations.Nullable;
 
 /** A bureau's line to the agency: it loses requests and answers, repeats, breaks for hours, and sometimes the agency lies. */
@@ -44,20 +44,20 @@ final class SimLine implements AgencyLink {
     }
 
     @Override
-    public Receipt submit(Envelope envelope) throws IOException {
+    public Answer submit(Envelope envelope) throws IOException {
         ExchangeNode node = reach();
-        Receipt receipt = receive(node, envelope);
+        Answer answer = receive(node, envelope);
         if (random.oneIn(8)) {
             // The network repeats what it carried.
-            receipt = receive(node, envelope);
+            answer = receive(node, envelope);
         }
         if (random.oneIn(8)) {
             throw new IOException("the answer is lost");
         }
-        return receipt;
+        return answer;
     }
 
-    private static Receipt receive(ExchangeNode node, Envelope envelope) throws IOException {
+    private static Answer receive(ExchangeNode node, Envelope envelope) throws IOException {
         try {
             return node.receive(envelope);
         } catch (SimDisk.PowerCut cut) {

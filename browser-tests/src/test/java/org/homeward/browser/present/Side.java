@@ -46,6 +46,10 @@ final class Side implements AutoCloseable {
         return new Side(id, Node.start(home), TestOperators.load(home).all());
     }
 
+    URI peerUrl() {
+        return node.peerUrl();
+    }
+
     URI url() {
         return node.url();
     }

@@ -30,9 +30,9 @@ final class ThreeNodes implements AutoCloseable {
         try {
             nodes.sides.add(Side.start(folder.resolve("med"), "med", "Mediator", null));
             nodes.sides.add(Side.start(
-                    folder.resolve("ua"), "ua", "Ukraine", nodes.agency().url()));
+                    folder.resolve("ua"), "ua", "Ukraine", nodes.agency().peerUrl()));
             nodes.sides.add(Side.start(
-                    folder.resolve("ru"), "ru", "Russia", nodes.agency().url()));
+                    folder.resolve("ru"), "ru", "Russia", nodes.agency().peerUrl()));
             nodes.takeIn(folder.resolve("registers"));
             nodes.enrol(AGREED);
             nodes.walk(AGREED, "AGREED");

@@ -30,6 +30,7 @@ final class DemoNodes {
     private static final List<Role> ROLES =
             List.of(new Role("med", "Mediator", 480), new Role("ua", "Ukraine", 656), new Role("ru", "Russia", 656));
     private static final int FIRST_PORT = 8441;
+    private static final int FIRST_PEER_PORT = 8541;
 
     private final Path folder;
     private final List<Process> started = new ArrayList<>();
@@ -49,16 +50,26 @@ final class DemoNodes {
             int wanted = config == null ? port : config.port();
             int free = isRunning(home) ? wanted : free(wanted);
             port = free + 1;
-            NodeConfig now = new NodeConfig(home, role.id(), role.name(), agency, "127.0.0.1", free, true, null);
+            NodeConfig now = new NodeConfig(
+                    home, role.id(), role.name(), agency, "127.0.0.1", free, true, null, peers(home, config, agency));
             if (config == null) {
                 NodeSetup.withTestOperators(now, new SecureRandom());
             } else if (!config.equals(now)) {
                 now.save();
             }
             if (agency == null) {
-                agency = now.url();
+                agency = now.peerUrl();
             }
         }
+    }
+
+    /** The agency's port for the bureaus; a bureau has none. */
+    private static int peers(Path home, @Nullable NodeConfig config, @Nullable URI agency) throws IOException {
+        if (agency != null) {
+            return 0;
+        }
+        int wanted = config == null ? FIRST_PEER_PORT : config.peerPort();
+        return isRunning(home) ? wanted : free(wanted);
     }
 
     private static @Nullable NodeConfig existing(Path home) throws IOException {

@@ -11,14 +11,16 @@ import picocli.CommandLine.Spec;
         name = "node",
         mixinStandardHelpOptions = true,
         description = "One node: a bureau of a party, or the mediator's agency.",
-        subcommands = {NodeInitCommand.class, NodeStartCommand.class},
+        subcommands = {NodeInitCommand.class, NodeStartCommand.class, NodeExportCommand.class, NodeImportCommand.class},
         footer = {
             "",
             "Examples:",
             "  homeward node init --home agency --id med --name \"Mediator\" --port 8441 --test-operators",
-            "  homeward node init --home bureau --id ua --name \"Ukraine\" --port 8442 --agency http://127.0.0.1:8441"
+            "  homeward node init --home bureau --id ua --name \"Ukraine\" --port 8442 --agency https://127.0.0.1:8541"
                     + " --test-operators",
-            "  homeward node start --home agency"
+            "  homeward node start --home agency",
+            "  homeward node export --home bureau --to med --out to-med.package",
+            "  homeward node import --home agency to-med.package"
         })
 public final class NodeCommand implements Runnable {
     @Spec
@@ -28,6 +30,6 @@ public final class NodeCommand implements Runnable {
     @Override
     public void run() {
         CommandLine self = spec.commandLine();
-        throw new ParameterException(self, "Name what to do: init or start.");
+        throw new ParameterException(self, "Name what to do: init, start, export or import.");
     }
 }

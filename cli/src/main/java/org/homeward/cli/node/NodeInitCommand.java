@@ -47,8 +47,18 @@ public final class NodeInitCommand implements Callable<Integer> {
     @Option(names = "--port", required = true, paramLabel = "N", description = "port to answer on; 0 for any free one")
     private int port;
 
-    @Option(names = "--agency", paramLabel = "URL", description = "the agency's address; without it this is the agency")
-    private @Nullable URI agency;
+    @Option(
+            names = "--agency",
+            paramLabel = "URL",
+            description =
+                    "the agency's address, or 'by-hand' where everything is carried; without it this is the agency")
+    private @Nullable String agency;
+
+    @Option(
+            names = "--peer-port",
+            paramLabel = "N",
+            description = "the agency's port for other nodes (TLS with mutual certificates); usually 100 above --port")
+    private @Nullable Integer peerPort;
 
     @Option(names = "--db", paramLabel = "URL", description = "jdbc:postgresql address; without it an embedded store")
     private @Nullable String db;
@@ -58,7 +68,17 @@ public final class NodeInitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NodeConfig config = new NodeConfig(home, id, name, agency, "127.0.0.1", port, testOperators, db);
+        URI line;
+        try {
+            line = agency == null ? null : agency.equals("by-hand") ? NodeConfig.BY_HAND : URI.create(agency);
+        } catch (IllegalArgumentException e) {
+            spec.commandLine().getErr().println("--agency '" + agency + "' is neither an address nor by-hand.");
+            return 2;
+        }
+        NodeConfig usual = new NodeConfig(home, id, name, line, "127.0.0.1", port, testOperators, db);
+        NodeConfig config = peerPort == null
+                ? usual
+                : new NodeConfig(home, id, name, line, "127.0.0.1", port, testOperators, db, peerPort);
         try {
             NodeSetup.withTestOperators(config, new SecureRandom());
             // What was written must be what a start accepts.

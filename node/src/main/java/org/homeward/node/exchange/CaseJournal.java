@@ -9,8 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.homeward.protocol.envelope.Envelope;
+import org.homeward.protocol.envelope.OrderHead;
+import org.homeward.protocol.envelope.Receipt;
+import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
 
 /**
@@ -19,6 +23,9 @@ import org.homeward.protocol.json.MalformedJsonException;
  * <p>An envelope is there whole after a power cut, or not at all. Not safe for threads: its owner locks.
  */
 final class CaseJournal implements Journal {
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+    private static final int MOST_REFUSED = 1_000;
+
     private final Path folder;
     private int size;
 
@@ -33,7 +40,9 @@ final class CaseJournal implements Journal {
         while (Files.exists(file(folder, size))) {
             size++;
         }
-        Files.createDirectories(folder.resolve("drafts"));
+        for (String part : List.of("drafts", "receipts", "refused")) {
+            Files.createDirectories(folder.resolve(part));
+        }
         return new CaseJournal(folder, size);
     }
 
@@ -106,6 +115,70 @@ final class CaseJournal implements Journal {
         }
         drafts.sort(Comparator.comparing(WaitingDraft::since).thenComparing(WaitingDraft::id));
         return drafts;
+    }
+
+    @Override
+    public void keep(Receipt receipt) throws IOException {
+        DurableFiles.replace(
+                folder.resolve("receipt.new"), CanonicalJson.bytes(receipt), receiptFile(receipt.envelope()));
+    }
+
+    @Override
+    public Optional<Receipt> receipt(String digest) throws IOException {
+        return read(receiptFile(digest), Receipt.class);
+    }
+
+    private Path receiptFile(String digest) {
+        if (!DIGEST.matcher(digest).matches()) {
+            throw new IllegalArgumentException("not a digest");
+        }
+        return folder.resolve("receipts").resolve(digest + ".json");
+    }
+
+    @Override
+    public void keep(OrderHead head) throws IOException {
+        DurableFiles.replace(folder.resolve("order.new"), CanonicalJson.bytes(head), folder.resolve("order.json"));
+    }
+
+    @Override
+    public Optional<OrderHead> order() throws IOException {
+        return read(folder.resolve("order.json"), OrderHead.class);
+    }
+
+    private static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
+        try {
+            return Files.exists(file)
+                    ? Optional.of(CanonicalJson.read(Files.readAllBytes(file), type))
+                    : Optional.empty();
+        } catch (MalformedJsonException e) {
+            throw new IOException("The file " + file + " is damaged: restore the backup.", e);
+        }
+    }
+
+    @Override
+    public void note(RefusedEnvelope refused) throws IOException {
+        String name = refused.code() + "-" + refused.digest() + ".json";
+        Path file = folder.resolve("refused").resolve(name);
+        // A peer that sends rubbish all day must not fill the disk; a fork is kept even then.
+        if (!Files.exists(file) && (!refused.proof().isEmpty() || refusals().size() < MOST_REFUSED)) {
+            DurableFiles.replace(folder.resolve("refused.new"), refused.bytes(), file);
+        }
+    }
+
+    @Override
+    public List<RefusedEnvelope> refused() throws IOException {
+        List<RefusedEnvelope> all = new ArrayList<>();
+        for (Path file : refusals()) {
+            read(file, RefusedEnvelope.class).ifPresent(all::add);
+        }
+        all.sort(Comparator.comparing(RefusedEnvelope::at).thenComparing(RefusedEnvelope::digest));
+        return all;
+    }
+
+    private List<Path> refusals() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("refused"))) {
+            return files.toList();
+        }
     }
 
     private Path draft(String id) {

@@ -55,24 +55,58 @@ public final class JointWitness implements AutoCloseable {
             return false;
         }
         SignedNote note = note(offer.get());
+        return own(node, note) && cosigned(witness.addCheckpoint(offer.get()), note, link);
+    }
+
+    private boolean cosigned(Witness.Answer answer, SignedNote note, LogLink link) throws IOException {
+        Optional<SignedNote> cosigned = with(answer, note);
+        if (cosigned.isPresent()) {
+            link.cosigned(caseId, cosigned.get());
+        }
+        return cosigned.isPresent();
+    }
+
+    /**
+     * Co-signs a checkpoint that came in a package; the proof that it continues the last one is computed here, from the acts.
+     *
+     * @return the checkpoint with this witness's line, or empty when it is older than the last, or ahead of the acts that are here
+     * @throws IOException when it is not over the acts that the node has
+     */
+    public Optional<SignedNote> cosign(ExchangeNode node, SignedNote checkpoint) throws IOException {
+        long old = witness.last(origin).size();
+        long size = accepted(checkpoint.checkpoint()).size();
+        if (size < old || !own(node, checkpoint)) {
+            return Optional.empty();
+        }
+        return with(
+                witness.addCheckpoint(old, tree(node.envelopes()).consistencyProof(old, size), checkpoint), checkpoint);
+    }
+
+    /** Whether the checkpoint is over acts that are all here; a checkpoint over others is a lie. */
+    private static boolean own(ExchangeNode node, SignedNote note) throws IOException {
         Checkpoint offered = accepted(note.checkpoint());
         List<Envelope> acts = node.envelopes();
         if (offered.size() > acts.size()) {
             // More was accepted since this node fetched: the next round has it.
             return false;
         }
-        MerkleTree tree = new MerkleTree();
-        acts.forEach(act -> tree.append(MerkleTree.leafHash(JointEntry.of(act).bytes())));
-        if (!tree.root(offered.size()).equals(offered.root())) {
+        if (!tree(acts).root(offered.size()).equals(offered.root())) {
             throw new IOException("The joint log is not that of the acts that the agency handed out:"
                     + " keep both as evidence and speak to the mediator.");
         }
-        return switch (witness.addCheckpoint(offer.get())) {
-            case Witness.Cosigned(List<SignedNote.Line> lines) -> {
-                link.cosigned(caseId, note.with(lines));
-                yield true;
-            }
-            case Witness.Elsewhere elsewhere -> false;
+        return true;
+    }
+
+    private static MerkleTree tree(List<Envelope> acts) {
+        MerkleTree tree = new MerkleTree();
+        acts.forEach(act -> tree.append(MerkleTree.leafHash(JointEntry.of(act).bytes())));
+        return tree;
+    }
+
+    private static Optional<SignedNote> with(Witness.Answer answer, SignedNote note) throws IOException {
+        return switch (answer) {
+            case Witness.Cosigned(List<SignedNote.Line> lines) -> Optional.of(note.with(lines));
+            case Witness.Elsewhere elsewhere -> Optional.empty();
             case Witness.Refused(int status, var refusal) ->
                 throw new IOException("The joint log's checkpoint is not co-signed: " + refusal.sentence());
         };

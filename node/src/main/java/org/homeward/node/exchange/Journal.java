@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.protocol.envelope.Envelope;
+import org.homeward.protocol.envelope.OrderHead;
+import org.homeward.protocol.envelope.Receipt;
 
-/** The envelopes of one case in the agency's order, and the node's own drafts. Not safe for threads: its owner locks. */
+/**
+ * The envelopes of one case in the agency's order, the node's own drafts, and what proves who said what: receipts, the agency's
+ * signed order, and what was refused. Not safe for threads: its owner locks.
+ */
 public interface Journal {
     int size();
 
@@ -28,6 +33,24 @@ public interface Journal {
 
     /** Envelopes from that index on, at most {@code limit}. */
     List<Envelope> from(int index, int limit) throws IOException;
+
+    /** Keeps the answer to an envelope of this node; the last one counts. */
+    void keep(Receipt receipt) throws IOException;
+
+    /** The answer to the envelope with that digest. */
+    Optional<Receipt> receipt(String digest) throws IOException;
+
+    /** Keeps the agency's word on the order of the acts that are here, in place of an earlier word. */
+    void keep(OrderHead head) throws IOException;
+
+    /** The agency's last word on the order; empty at the agency itself, and before the first fetch. */
+    Optional<OrderHead> order() throws IOException;
+
+    /** Notes what was refused; a fork and a second order are kept whole, as proof. Once is enough for the same envelope. */
+    void note(RefusedEnvelope refused) throws IOException;
+
+    /** What was refused, oldest first. */
+    List<RefusedEnvelope> refused() throws IOException;
 
     /** Makes the envelope durable and counts it. */
     default void append(Envelope envelope) throws IOException {

@@ -73,6 +73,11 @@ public final class LedgerJointLog implements JointLog, AutoCloseable {
                 : Optional.of(Witness.request(oldSize, log.consistencyProof(oldSize, size), checkpoint));
     }
 
+    /** The mediator's newest checkpoint: it covers every act. */
+    public SignedNote checkpoint() {
+        return log.latestCheckpoint();
+    }
+
     /** Keeps the co-signatures of these witnesses under a checkpoint of this log; lines of strangers are dropped. */
     public Result<SignedNote> cosigned(SignedNote note, List<NoteVerifier> witnesses) {
         List<SignedNote.Line> own = note.signatures().stream()

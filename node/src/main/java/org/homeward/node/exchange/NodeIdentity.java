@@ -12,6 +12,7 @@ import org.homeward.ledger.NoteSigner;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SealingKey;
 import org.homeward.protocol.crypto.SigningKey;
+import org.homeward.protocol.crypto.TransportKey;
 import org.homeward.protocol.exchange.Participants.Officer;
 import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.json.CanonicalJson;
@@ -20,16 +21,30 @@ import org.homeward.protocol.json.MalformedJsonException;
 /**
  * A node's name and keys, kept in one file that only its owner may read.
  *
+ * @param transport the key and certificate by which the node is known on a line
  * @param ledger the key of the joint log (at the agency) or of this node's witness (at a bureau)
  */
-public record NodeIdentity(String id, SigningKey signing, SealingKey sealing, SigningKey ledger) {
+public record NodeIdentity(
+        String id, SigningKey signing, SealingKey sealing, SigningKey ledger, TransportKey transport) {
     private static final String FILE = "identity.json";
 
-    private record Stored(int v, String id, String signing, String sealing, String ledger, String check) {}
+    private record Stored(
+            int v,
+            String id,
+            String signing,
+            String sealing,
+            String ledger,
+            String transport,
+            String certificate,
+            String check) {}
 
     public static NodeIdentity generate(String id, SecureRandom random) {
         return new NodeIdentity(
-                id, SigningKey.generate(random), SealingKey.generate(random), SigningKey.generate(random));
+                id,
+                SigningKey.generate(random),
+                SealingKey.generate(random),
+                SigningKey.generate(random),
+                TransportKey.generate(id, random));
     }
 
     /** The key under which the agency keeps the case's joint log. */
@@ -57,6 +72,7 @@ public record NodeIdentity(String id, SigningKey signing, SealingKey sealing, Si
                 signing.publicText(),
                 sealing.publicText(),
                 key.verifier().vkey(),
+                transport.fingerprint(),
                 officers);
     }
 
@@ -72,7 +88,8 @@ public record NodeIdentity(String id, SigningKey signing, SealingKey sealing, Si
                     stored.id(),
                     SigningKey.fromPrivateText(stored.signing()),
                     SealingKey.fromPrivateText(stored.sealing()),
-                    SigningKey.fromPrivateText(stored.ledger()));
+                    SigningKey.fromPrivateText(stored.ledger()),
+                    TransportKey.fromTexts(stored.transport(), stored.certificate()));
             if (!identity.check().equals(stored.check())) {
                 throw new BrokenKeyException(file);
             }
@@ -84,8 +101,15 @@ public record NodeIdentity(String id, SigningKey signing, SealingKey sealing, Si
 
     /** Writes the identity, whole or not at all, readable by its owner only. */
     public void save(Path home) throws IOException {
-        byte[] bytes = CanonicalJson.bytes(
-                new Stored(1, id, signing.privateText(), sealing.privateText(), ledger.privateText(), check()));
+        byte[] bytes = CanonicalJson.bytes(new Stored(
+                2,
+                id,
+                signing.privateText(),
+                sealing.privateText(),
+                ledger.privateText(),
+                transport.privateText(),
+                transport.certificateText(),
+                check()));
         Path temporary = home.resolve(FILE + ".new");
         Files.deleteIfExists(temporary);
         if (Files.getFileStore(home).supportsFileAttributeView("posix")) {
@@ -97,8 +121,13 @@ public record NodeIdentity(String id, SigningKey signing, SealingKey sealing, Si
 
     /** A half-written or edited key file is found before it signs anything. */
     private String check() {
-        return signing.sign(
-                CanonicalJson.bytes(List.of(id, signing.publicText(), sealing.publicText(), ledger.publicText())));
+        return signing.sign(CanonicalJson.bytes(List.of(
+                id,
+                signing.publicText(),
+                sealing.publicText(),
+                ledger.publicText(),
+                transport.privateText(),
+                transport.certificateText())));
     }
 
     /** The key file cannot be used. */

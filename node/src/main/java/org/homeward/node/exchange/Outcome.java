@@ -19,6 +19,9 @@ public sealed interface Outcome {
         }
     }
 
+    /** Signed by two people, and waits to be carried to the agency: there is no line to it. */
+    record ToCarry(Waiting draft) implements Outcome {}
+
     /** In the joint log. */
     record Done(Receipt receipt) implements Outcome {}
 

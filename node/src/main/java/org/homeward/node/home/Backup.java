@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Backup {
     private static final Set<String> KEYS = Set.of("identity.json", "test-operators.json");
     /** What belongs to one run of the node, or is taken from the store in another way. */
-    private static final Set<String> LEFT_OUT = Set.of("node.lock", "node.url");
+    private static final Set<String> LEFT_OUT = Set.of("node.lock", "node.url", "node.control");
 
     private static final Path STORE = Path.of("store");
     private static final Path DATABASE = STORE.resolve("homeward.db");

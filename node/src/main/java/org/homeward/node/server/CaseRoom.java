@@ -17,6 +17,7 @@ import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.JointWitness;
 import org.homeward.node.exchange.LedgerJointLog;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.packages.CasePackages;
 import org.homeward.protocol.bundle.JointLedger;
 import org.homeward.protocol.exchange.Participants;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public final class CaseRoom implements AutoCloseable {
     private final ExchangeDesk desk;
     private final @Nullable LedgerJointLog log;
     private final @Nullable JointWitness witness;
-    private final @Nullable HttpAgency agency;
+    private final @Nullable AgencyLine agency;
+    private final CasePackages packages;
     private volatile @Nullable SignedNote cosigned;
     private volatile @Nullable String trouble;
 
@@ -40,7 +42,11 @@ public final class CaseRoom implements AutoCloseable {
             ExchangeDesk desk,
             @Nullable LedgerJointLog log,
             @Nullable JointWitness witness,
-            @Nullable HttpAgency agency) {
+            @Nullable AgencyLine agency,
+            CasePackages packages)
+            throws IOException {
+        this.packages = packages;
+        this.cosigned = log == null ? packages.cosigned().orElse(null) : null;
         this.caseId = caseId;
         this.participants = participants;
         this.node = node;
@@ -56,12 +62,13 @@ public final class CaseRoom implements AutoCloseable {
             String caseId,
             Participants participants,
             NodeIdentity identity,
-            @Nullable HttpAgency agency,
+            @Nullable AgencyLine agency,
             OwnRegisters registers,
             Clock clock)
             throws IOException {
         CaseNotes notes = CaseNotes.open(folder.resolve("notes"));
         Path acts = folder.resolve("acts");
+        Path carried = folder.resolve("packages");
         if (agency == null) {
             NoteSigner key = identity.logKey(caseId);
             LedgerJointLog log =
@@ -69,7 +76,8 @@ public final class CaseRoom implements AutoCloseable {
             try {
                 ExchangeNode node = ExchangeNode.agency(caseId, identity, participants, acts, log, clock);
                 ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, clock);
-                return new CaseRoom(caseId, participants, node, desk, log, null, null);
+                CasePackages packages = new CasePackages(caseId, participants, node, log, null, carried, clock);
+                return new CaseRoom(caseId, participants, node, desk, log, null, null, packages);
             } catch (IOException e) {
                 log.close();
                 throw e;
@@ -81,7 +89,8 @@ public final class CaseRoom implements AutoCloseable {
         try {
             ExchangeNode node = ExchangeNode.bureau(caseId, identity, participants, acts, agency, clock);
             ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, clock);
-            return new CaseRoom(caseId, participants, node, desk, null, witness, agency);
+            CasePackages packages = new CasePackages(caseId, participants, node, null, witness, carried, clock);
+            return new CaseRoom(caseId, participants, node, desk, null, witness, agency, packages);
         } catch (IOException e) {
             witness.close();
             throw e;
@@ -116,13 +125,33 @@ public final class CaseRoom implements AutoCloseable {
         }
         try {
             node.synchronise();
-            witness.cosign(node, agency);
-            cosigned = agency.cosignedCheckpoint(caseId).orElse(null);
+            if (agency.isConnected()) {
+                witness.cosign(node, agency);
+                SignedNote newest = agency.cosignedCheckpoint(caseId).orElse(null);
+                if (newest != null && !newest.equals(cosigned)) {
+                    packages.keepCosigned(newest);
+                    cosigned = newest;
+                }
+            }
             trouble = null;
         } catch (IOException e) {
             trouble = String.valueOf(e.getMessage());
             throw e;
         }
+    }
+
+    /** Makes a package for that participant, with the accepted acts from that index on. */
+    CasePackages.Outcome export(String to, int from) throws IOException {
+        return packages.export(to, from);
+    }
+
+    /** Takes a package of this case. */
+    synchronized CasePackages.Outcome take(Path file) throws IOException {
+        CasePackages.Outcome outcome = packages.take(file);
+        if (log == null) {
+            cosigned = packages.cosigned().orElse(null);
+        }
+        return outcome;
     }
 
     /** What went wrong in the last exchange with the agency, or empty. */

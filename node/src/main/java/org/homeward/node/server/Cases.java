@@ -25,13 +25,20 @@ public final class Cases implements AutoCloseable {
 
     private final Path folder;
     private final NodeIdentity identity;
-    private final @Nullable HttpAgency agency;
+    private final @Nullable AgencyLine agency;
     private final OwnRegisters registers;
     private final Clock clock;
+    private final Pins pins;
     private final Map<String, CaseRoom> rooms = new ConcurrentSkipListMap<>();
 
     private Cases(
-            Path folder, NodeIdentity identity, @Nullable HttpAgency agency, OwnRegisters registers, Clock clock) {
+            Path folder,
+            NodeIdentity identity,
+            @Nullable AgencyLine agency,
+            OwnRegisters registers,
+            Clock clock,
+            Pins pins) {
+        this.pins = pins;
         this.folder = folder;
         this.identity = identity;
         this.agency = agency;
@@ -40,10 +47,15 @@ public final class Cases implements AutoCloseable {
     }
 
     static Cases open(
-            Path folder, NodeIdentity identity, @Nullable HttpAgency agency, OwnRegisters registers, Clock clock)
+            Path folder,
+            NodeIdentity identity,
+            @Nullable AgencyLine agency,
+            OwnRegisters registers,
+            Clock clock,
+            Pins pins)
             throws IOException {
         Files.createDirectories(folder);
-        Cases cases = new Cases(folder, identity, agency, registers, clock);
+        Cases cases = new Cases(folder, identity, agency, registers, clock, pins);
         try (Stream<Path> all = Files.list(folder)) {
             for (Path one : all.filter(f -> Files.exists(f.resolve(PARTICIPANTS)))
                     .sorted()
@@ -120,6 +132,7 @@ public final class Cases implements AutoCloseable {
     }
 
     private void room(String caseId, Participants participants) throws IOException {
+        pins.enrol(identity.id(), participants);
         rooms.put(
                 caseId,
                 CaseRoom.open(folder.resolve(caseId), caseId, participants, identity, agency, registers, clock));

@@ -49,6 +49,17 @@ class Doors {
                 .build();
     }
 
+    /** Commands of this machine: {@link ControlController} asks for the key that lies in the node's home. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain commands(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/control/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(r -> r.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     @Order(3)
     SecurityFilterChain health(HttpSecurity http) throws Exception {

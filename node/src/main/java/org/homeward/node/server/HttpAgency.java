@@ -14,39 +14,44 @@ import java.util.List;
 import java.util.Optional;
 import org.homeward.ledger.Result;
 import org.homeward.ledger.SignedNote;
-import org.homeward.node.exchange.AgencyLink;
+import org.homeward.node.exchange.Answer;
 import org.homeward.node.exchange.Batch;
-import org.homeward.node.exchange.LogLink;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.OrderHead;
-import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
 
-/** A bureau's way to its agency over HTTP. Every answer is limited in size and time. Safe for threads. */
-final class HttpAgency implements AgencyLink, LogLink {
+/** A bureau's way to its agency over HTTPS with mutual certificates. Every answer is limited in size and time. Safe for threads. */
+final class HttpAgency implements AgencyLine {
     /** An answer holds one envelope of the greatest size, or several smaller ones. */
     static final int MAX_ANSWER = 2 * Envelope.MAX_BYTES;
 
     private final URI agency;
     private final NodeIdentity identity;
     private final Clock clock;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client;
 
-    HttpAgency(URI agency, NodeIdentity identity, Clock clock) {
+    HttpAgency(URI agency, NodeIdentity identity, Pins pins, Clock clock) {
+        this.client = HttpClient.newBuilder()
+                .sslContext(pins.context(identity.transport()))
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
         this.agency = agency;
         this.identity = identity;
         this.clock = clock;
     }
 
     @Override
-    public Receipt submit(Envelope envelope) throws IOException {
-        return read(call("POST", path(envelope.caseId(), "envelopes"), envelope.bytes()), Receipt.class);
+    public boolean isConnected() {
+        return true;
+    }
+
+    @Override
+    public Answer submit(Envelope envelope) throws IOException {
+        return read(call("POST", path(envelope.caseId(), "envelopes"), envelope.bytes()), Answer.class);
     }
 
     @Override

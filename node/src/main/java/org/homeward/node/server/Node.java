@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.catalina.connector.Connector;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
@@ -18,9 +19,11 @@ import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
 import org.homeward.register.RegisterTable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -31,8 +34,10 @@ public final class Node implements AutoCloseable {
     private final Cases cases;
     private final NodeConfig config;
     private final int port;
+    private final int peerPort;
 
-    private Node(Deque<AutoCloseable> open, Cases cases, NodeConfig config, int port) {
+    private Node(Deque<AutoCloseable> open, Cases cases, NodeConfig config, int port, int peerPort) {
+        this.peerPort = peerPort;
         this.open.addAll(open);
         this.cases = cases;
         this.config = config;
@@ -60,20 +65,22 @@ public final class Node implements AutoCloseable {
             Store store = store(config);
             open.push(store);
             Clock clock = Clock.systemUTC();
-            HttpAgency agency = config.agency() == null ? null : new HttpAgency(config.agency(), identity, clock);
-            Cases cases = Cases.open(home.resolve("cases"), identity, agency, registers(store), clock);
+            Pins pins = new Pins();
+            AgencyLine agency = line(config, identity, pins, clock);
+            Cases cases = Cases.open(home.resolve("cases"), identity, agency, registers(store), clock, pins);
             open.push(cases);
             TestOperators operators = config.testSignIn() ? TestOperators.load(home) : TestOperators.none();
-            GenericApplicationContext context = serve(config, identity, people, operators, cases, store, clock);
+            GenericApplicationContext context =
+                    serve(config, identity, people, operators, cases, store, clock, ControlKey.make(home), pins);
             open.push(context);
             int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
                     ? web.getWebServer().getPort()
                     : config.port();
             open.push(Expiry.start(store.registers(), clock));
-            if (agency != null) {
+            if (agency != null && agency.isConnected()) {
                 open.push(Synchroniser.start(cases));
             }
-            Node node = new Node(open, cases, config, port);
+            Node node = new Node(open, cases, config, port, peerPort(context, config));
             DurableFiles.replace(
                     home.resolve("node.url.new"),
                     node.url().toString().getBytes(StandardCharsets.US_ASCII),
@@ -89,6 +96,25 @@ public final class Node implements AutoCloseable {
             closeAll(open);
             throw e;
         }
+    }
+
+    private static int peerPort(GenericApplicationContext context, NodeConfig config) {
+        if (context instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() instanceof TomcatWebServer tomcat) {
+            for (Connector connector : tomcat.getTomcat().getService().findConnectors()) {
+                if (connector.getSecure()) {
+                    return connector.getLocalPort();
+                }
+            }
+        }
+        return config.peerPort();
+    }
+
+    private static @Nullable AgencyLine line(NodeConfig config, NodeIdentity identity, Pins pins, Clock clock) {
+        if (config.agency() == null) {
+            return null;
+        }
+        return config.isByHand() ? AgencyLine.BY_HAND : new HttpAgency(config.agency(), identity, pins, clock);
     }
 
     private static Store store(NodeConfig config) throws StoreRefusal, IOException {
@@ -121,7 +147,9 @@ public final class Node implements AutoCloseable {
             TestOperators operators,
             Cases cases,
             Store store,
-            Clock clock)
+            Clock clock,
+            ControlKey control,
+            Pins pins)
             throws StartRefusal {
         SpringApplication application = new SpringApplication(NodeApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
@@ -154,6 +182,8 @@ public final class Node implements AutoCloseable {
             beans.registerBean(Cases.class, () -> cases, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(Clock.class, () -> clock);
+            beans.registerBean(ControlKey.class, () -> control);
+            beans.registerBean(Pins.class, () -> pins);
         });
         try {
             return (GenericApplicationContext) application.run();
@@ -173,16 +203,25 @@ public final class Node implements AutoCloseable {
 
     /** Where the node answers; a configured port of 0 has become a free one. */
     public URI url() {
+        return ports().url();
+    }
+
+    /** Where other nodes reach the agency; a configured port of 0 has become a free one. */
+    public URI peerUrl() {
+        return ports().peerUrl();
+    }
+
+    private NodeConfig ports() {
         return new NodeConfig(
-                        config.home(),
-                        config.id(),
-                        config.name(),
-                        config.agency(),
-                        config.bind(),
-                        port,
-                        config.testSignIn(),
-                        config.store())
-                .url();
+                config.home(),
+                config.id(),
+                config.name(),
+                config.agency(),
+                config.bind(),
+                port,
+                config.testSignIn(),
+                config.store(),
+                peerPort);
     }
 
     public Cases cases() {

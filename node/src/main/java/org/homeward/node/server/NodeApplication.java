@@ -26,5 +26,15 @@ import org.springframework.context.annotation.Import;
     ServletWebSecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@Import({Doors.class, HealthController.class, PeerController.class, ApiController.class, Problems.class, Pages.class})
+@Import({
+    Doors.class,
+    HealthController.class,
+    PeerController.class,
+    PeerDoor.class,
+    PeerDoor.OnePort.class,
+    ApiController.class,
+    ControlController.class,
+    Problems.class,
+    Pages.class
+})
 class NodeApplication {}

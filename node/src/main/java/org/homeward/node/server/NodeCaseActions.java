@@ -98,6 +98,7 @@ final class NodeCaseActions implements CaseActions {
         try {
             return switch (work.run()) {
                 case Outcome.Waiting waiting -> new ActionResult.Waits(view(room, waiting));
+                case Outcome.ToCarry(Outcome.Waiting waiting) -> new ActionResult.Waits(view(room, waiting));
                 case Outcome.Done done ->
                     new ActionResult.Done(step, room.node().envelopes().size() - 1L);
                 case Outcome.Refused refused ->

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * The settings of a node, kept in {@code node.properties} in its home.
  *
  * @param id participant id, such as {@code ua}
- * @param agency where the agency answers; null at the agency itself
+ * @param agency where the agency answers; {@link #BY_HAND} without a line to it; null at the agency itself
  * @param bind the address it listens on; only loopback with test sign-in
+ * @param peerPort the agency's port for other nodes, TLS with mutual certificates; a bureau has none
  * @param store JDBC address of a PostgreSQL store; null for the embedded one in the home
  */
 public record NodeConfig(
@@ -29,9 +30,32 @@ public record NodeConfig(
         String bind,
         int port,
         boolean testSignIn,
-        @Nullable String store) {
+        @Nullable String store,
+        int peerPort) {
+    /** How far the port for other nodes is from that for people, where nothing else is set. */
+    private static final int PEERS = 100;
+
+    /** With the usual port for other nodes. */
+    public NodeConfig(
+            Path home,
+            String id,
+            String name,
+            @Nullable URI agency,
+            String bind,
+            int port,
+            boolean testSignIn,
+            @Nullable String store) {
+        this(home, id, name, agency, bind, port, testSignIn, store, agency == null ? usual(port) : 0);
+    }
+
+    private static int usual(int port) {
+        return port == 0 ? 0 : port + PEERS;
+    }
+
     private static final String FILE = "node.properties";
-    private static final Set<String> KEYS = Set.of("id", "name", "agency", "bind", "port", "test-sign-in", "store");
+    private static final String HAND = "by-hand";
+    private static final Set<String> KEYS =
+            Set.of("id", "name", "agency", "bind", "port", "test-sign-in", "store", "peer-port");
 
     /** The settings cannot be used, and why. */
     public static final class BadConfigException extends Exception {
@@ -46,9 +70,22 @@ public record NodeConfig(
         return agency == null;
     }
 
+    /** The agency of a bureau without a line to it: everything is carried as sealed packages. */
+    public static final URI BY_HAND = URI.create("package:by-hand");
+
+    /** Whether everything is carried to and from the agency as sealed packages. */
+    public boolean isByHand() {
+        return BY_HAND.equals(agency);
+    }
+
     /** Where this node answers. */
     public URI url() {
         return URI.create("http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + port);
+    }
+
+    /** Where other nodes reach this one; the agency's answer. */
+    public URI peerUrl() {
+        return URI.create("https://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + peerPort);
     }
 
     /** Reads and checks the settings of the node in that home. */
@@ -80,7 +117,12 @@ public record NodeConfig(
                 properties.getProperty("bind", "127.0.0.1"),
                 port(file, required(file, properties, "port")),
                 Boolean.parseBoolean(properties.getProperty("test-sign-in", "false")),
-                properties.getProperty("store"));
+                properties.getProperty("store"),
+                properties.getProperty("agency") != null
+                        ? 0
+                        : properties.getProperty("peer-port") == null
+                                ? usual(port(file, required(file, properties, "port")))
+                                : port(file, required(file, properties, "peer-port")));
         if (config.testSignIn() && !Set.of("127.0.0.1", "::1").contains(config.bind())) {
             throw new BadConfigException(
                     file,
@@ -97,7 +139,10 @@ public record NodeConfig(
         lines.put("port", Integer.toString(port));
         lines.put("test-sign-in", Boolean.toString(testSignIn));
         if (agency != null) {
-            lines.put("agency", agency.toString());
+            lines.put("agency", isByHand() ? HAND : agency.toString());
+        }
+        if (isAgency()) {
+            lines.put("peer-port", Integer.toString(peerPort));
         }
         if (store != null) {
             lines.put("store", store);
@@ -134,13 +179,16 @@ public record NodeConfig(
             return null;
         }
         try {
+            if (text.trim().equals(HAND)) {
+                return BY_HAND;
+            }
             URI uri = URI.create(text.trim());
-            if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+            if (uri.getHost() != null && "https".equals(uri.getScheme())) {
                 return uri;
             }
         } catch (IllegalArgumentException e) {
             // Said below.
         }
-        throw new BadConfigException(file, "agency '" + text + "' is not an http or https address");
+        throw new BadConfigException(file, "agency '" + text + "' is neither an https address nor " + HAND);
     }
 }

@@ -109,6 +109,7 @@ final class NodeHome implements AutoCloseable {
     public void close() {
         try {
             Files.deleteIfExists(home.resolve("node.url"));
+            Files.deleteIfExists(home.resolve("node.control"));
             channel.truncate(0);
         } catch (IOException e) {
             // The lock goes with the channel all the same.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an act, for programs.
  *
- * @param outcome {@code WAITING}, {@code DONE} or {@code REFUSED}
+ * @param outcome {@code WAITING}, {@code TO_CARRY}, {@code DONE} or {@code REFUSED}
  * @param commitment what a person signs, while it waits
  * @param code why it is refused
  */
@@ -24,6 +24,16 @@ record OutcomeView(
         return switch (outcome) {
             case Outcome.Waiting w ->
                 new OutcomeView("WAITING", w.draftId(), w.kind(), w.commitment(), w.approvedBy(), null, null, null);
+            case Outcome.ToCarry(Outcome.Waiting w) ->
+                new OutcomeView(
+                        "TO_CARRY",
+                        w.draftId(),
+                        w.kind(),
+                        w.commitment(),
+                        w.approvedBy(),
+                        null,
+                        null,
+                        "Two people have signed; carry the act to the agency with 'homeward node export'.");
             case Outcome.Done d ->
                 new OutcomeView("DONE", null, null, null, List.of(), d.receipt().envelope(), null, null);
             case Outcome.Refused r ->

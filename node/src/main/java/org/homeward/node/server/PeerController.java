@@ -9,9 +9,12 @@ import java.util.List;
 import org.homeward.ledger.NoteVerifier;
 import org.homeward.ledger.Result;
 import org.homeward.ledger.SignedNote;
+import org.homeward.node.exchange.Answer;
 import org.homeward.node.exchange.Batch;
+import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.LedgerJointLog;
 import org.homeward.protocol.envelope.Envelope;
+import org.homeward.protocol.envelope.UnreadableEnvelope;
 import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
@@ -42,17 +45,16 @@ class PeerController {
     @PostMapping("envelopes")
     byte[] envelope(@PathVariable String caseId, HttpServletRequest request) throws IOException {
         byte[] body = Bodies.read(request, Envelope.MAX_BYTES);
-        CaseRoom room = known(caseId, request, body).room();
+        Caller caller = known(caseId, request, body);
+        ExchangeNode node = caller.room().node();
+        Answer answer;
         try {
-            Envelope envelope = Envelope.parse(body);
-            if (!envelope.caseId().equals(caseId)) {
-                throw new ApiProblem(HttpStatus.BAD_REQUEST, "OTHER_CASE", "The envelope belongs to another case.");
-            }
-            return CanonicalJson.bytes(room.node().receive(envelope));
+            answer = node.receive(Envelope.parse(body));
         } catch (MalformedJsonException e) {
-            throw new ApiProblem(
-                    HttpStatus.BAD_REQUEST, "UNREADABLE", "The envelope cannot be read: " + e.getMessage() + ".");
+            answer = node.refuse(
+                    body, UnreadableEnvelope.refusal(e), caller.participant().id());
         }
+        return CanonicalJson.bytes(answer);
     }
 
     @GetMapping("batch")
@@ -115,6 +117,7 @@ class PeerController {
             String query = request.getQueryString();
             String path = request.getRequestURI() + (query == null ? "" : "?" + query);
             if (caller != null
+                    && caller.certificate().equals(PeerDoor.fingerprint(request))
                     && PeerSignature.verifies(
                             header, caller.signingKey(), request.getMethod(), path, body, clock.instant())) {
                 return new Caller(room, caller);

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Turns what goes wrong at the doors for programs into a code and a sentence; details stay in the log. */
-@RestControllerAdvice(assignableTypes = {PeerController.class, ApiController.class})
+@RestControllerAdvice(assignableTypes = {PeerController.class, ApiController.class, ControlController.class})
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 

@@ -123,6 +123,6 @@ class DeskTest {
     }
 
     private static Participant participant(String id) {
-        return new Participant(id, id, "", "", "", List.of());
+        return new Participant(id, id, "", "", "", "", List.of());
     }
 }

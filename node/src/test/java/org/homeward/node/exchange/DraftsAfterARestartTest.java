@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.JointEntry;
-import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Phase;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,12 +171,12 @@ class DraftsAfterARestartTest {
         }
 
         @Override
-        public Receipt submit(Envelope envelope) throws IOException {
+        public Answer submit(Envelope envelope) throws IOException {
             tries.add(envelope.digest());
             if (losesRequests) {
                 throw new IOException("the line breaks");
             }
-            Receipt receipt = good.submit(envelope);
+            Answer receipt = good.submit(envelope);
             if (losesAnswers) {
                 throw new IOException("the line breaks");
             }

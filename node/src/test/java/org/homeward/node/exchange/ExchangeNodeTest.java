@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.JointEntry;
-import org.homeward.protocol.envelope.Receipt;
+import org.homeward.protocol.envelope.OrderHead;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Phase;
 import org.homeward.protocol.exchange.Refusal.Code;
@@ -109,8 +109,8 @@ class ExchangeNodeTest {
         boolean[] lossy = {true};
         ExchangeNode other = nodes.startBureau("bb", new AgencyLink() {
             @Override
-            public Receipt submit(Envelope envelope) throws IOException {
-                Receipt receipt = good.submit(envelope);
+            public Answer submit(Envelope envelope) throws IOException {
+                Answer receipt = good.submit(envelope);
                 if (lossy[0]) {
                     throw new IOException("the line breaks");
                 }
@@ -136,10 +136,13 @@ class ExchangeNodeTest {
         nodes.act(agency, new Act.CaseOpened(nodes.participants));
         Batch once = agency.batch(0, 1);
         Envelope first = once.envelopes().getFirst();
-        Batch twice = new Batch(List.of(first, first), once.head());
+        String chain = OrderHead.next(OrderHead.next(OrderHead.START, first.digest()), first.digest());
+        OrderHead head = OrderHead.sign(
+                ThreeNodes.CASE, 2, chain, nodes.identities.get("med").signing());
+        Batch twice = new Batch(List.of(first, first), head);
         ExchangeNode other = nodes.startBureau("bb", new AgencyLink() {
             @Override
-            public Receipt submit(Envelope envelope) {
+            public Answer submit(Envelope envelope) {
                 throw new AssertionError("nothing is handed in");
             }
 
@@ -161,7 +164,7 @@ class ExchangeNodeTest {
         AgencyLink good = ThreeNodes.linkTo(agency);
         ExchangeNode other = nodes.startBureau("bb", new AgencyLink() {
             @Override
-            public Receipt submit(Envelope envelope) throws IOException {
+            public Answer submit(Envelope envelope) throws IOException {
                 return good.submit(envelope);
             }
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.JointEntry;
-import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.Participants;
@@ -88,7 +87,7 @@ final class ThreeNodes {
     static AgencyLink linkTo(ExchangeNode agency) {
         return new AgencyLink() {
             @Override
-            public Receipt submit(Envelope envelope) throws IOException {
+            public Answer submit(Envelope envelope) throws IOException {
                 return agency.receive(envelope);
             }
 

@@ -42,7 +42,7 @@ final class TestHome {
 
     static Path bureau(Path home) throws IOException {
         NodeSetup.withTestOperators(
-                new NodeConfig(home, "aa", "Bureau", URI.create("http://127.0.0.1:9"), "127.0.0.1", 0, true, null),
+                new NodeConfig(home, "aa", "Bureau", URI.create("https://127.0.0.1:9"), "127.0.0.1", 0, true, null),
                 RANDOM);
         return home;
     }

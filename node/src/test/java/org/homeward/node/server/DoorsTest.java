@@ -1,7 +1,9 @@
 package org.homeward.node.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +14,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.protocol.crypto.TransportKey;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.json.CanonicalJson;
@@ -39,8 +45,8 @@ class DoorsTest {
     @BeforeAll
     void start() throws Exception {
         agency = node("med", null);
-        bureau = node("ua", agency.url());
-        node("ru", agency.url()).close();
+        bureau = node("ua", agency.peerUrl());
+        node("ru", agency.peerUrl()).close();
         byte[] body = CanonicalJson.bytes(new Participants(card("med"), List.of(card("ua"), card("ru"))));
         for (Node node : List.of(agency, bureau)) {
             String id = node == agency ? "med" : "ua";
@@ -66,7 +72,9 @@ class DoorsTest {
     })
     void aRequestThatNoEnrolledNodeSignedIsAStrangers(String method, String door) throws Exception {
         String path = "/peer/cases/" + CASE + "/" + door + "&x=0";
-        assertThat(send(agency, method, path, new byte[0], null).statusCode()).isEqualTo(401);
+        assertThat(peer("ua", method, path, null).statusCode())
+                .as("an enrolled certificate, and no signature")
+                .isEqualTo(401);
         assertThat(signed(method, path, path, Instant.now()).statusCode())
                 .as("the same request under the bureau's signature")
                 .isNotEqualTo(401);
@@ -83,14 +91,107 @@ class DoorsTest {
     void aStrangerLearnsNothingOfWhichCasesThereAre() throws Exception {
         String there = "/peer/cases/" + CASE + "/batch?from=0";
         String notThere = "/peer/cases/none/batch?from=0";
-        assertThat(send(agency, "GET", there, new byte[0], null).body())
-                .isEqualTo(send(agency, "GET", notThere, new byte[0], null).body());
+        assertThat(peer("ua", "GET", there, null).body())
+                .isEqualTo(peer("ua", "GET", notThere, null).body());
+    }
+
+    @Test
+    void aNodeThatIsNotEnrolledIsRefusedInTheHandshakeBeforeAnyHttp() throws Exception {
+        byte[] request = ("GET /peer/cases/" + CASE + "/batch?from=0 HTTP/1.1\r\nHost: x\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        Pins pins = new Pins();
+        pins.enrol("ua", new Participants(card("med"), List.of(card("ua"), card("ru"))));
+        TransportKey stranger = TransportKey.generate("ua", new SecureRandom());
+        assertThat(raw(pins.context(stranger), request))
+                .as("not one byte of an answer")
+                .isEmpty();
+        TransportKey known = NodeIdentity.load(temp.resolve("ua")).orElseThrow().transport();
+        assertThat(raw(pins.context(known), request))
+                .as("the same bytes from an enrolled node")
+                .startsWith("HTTP/1.1 401");
+        try (Socket plain = new Socket("127.0.0.1", agency.peerUrl().getPort())) {
+            plain.getOutputStream().write(request);
+            plain.getOutputStream().flush();
+            assertThat(new String(plain.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .as("nothing is said without TLS")
+                    .doesNotContain("STRANGER");
+        }
+    }
+
+    @Test
+    void aBureauDoesNotSpeakToAnAgencyThatIsNotEnrolled() throws Exception {
+        Pins nobody = new Pins();
+        TransportKey known = NodeIdentity.load(temp.resolve("ua")).orElseThrow().transport();
+        assertThatThrownBy(() -> raw(nobody.context(known), new byte[] {'G'})).isInstanceOf(SSLException.class);
+    }
+
+    @Test
+    void aNodeDoesNotSpeakForAnotherEvenOnItsOwnLine() throws Exception {
+        String path = "/peer/cases/" + CASE + "/batch?from=0";
+        assertThat(peer("ru", "GET", path, header("ua", "GET", path, Instant.now()))
+                        .statusCode())
+                .as("ua's signature on ru's line")
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/cases", "/health", "/", "/control/package?to=ua&from=0", "/sign-in", "/assets/homeward.css"})
+    void thePortForNodesHasNoOtherDoor(String path) throws Exception {
+        assertThat(peer("ua", "GET", path, null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theDoorForNodesIsNotOnThePortForPeople() throws Exception {
+        String path = "/peer/cases/" + CASE + "/batch?from=0";
+        assertThat(send(agency, "GET", path, new byte[0], null).statusCode()).isEqualTo(404);
+    }
+
+    private String raw(SSLContext context, byte[] bytes) throws Exception {
+        try (Socket socket = context.getSocketFactory()
+                .createSocket("127.0.0.1", agency.peerUrl().getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(bytes);
+            socket.getOutputStream().flush();
+            byte[] first = socket.getInputStream().readNBytes(12);
+            return new String(first, StandardCharsets.ISO_8859_1);
+        } catch (SSLHandshakeException | java.net.SocketException refused) {
+            if (String.valueOf(refused.getMessage()).contains("no enrolled node")) {
+                throw refused;
+            }
+            return "";
+        }
+    }
+
+    private static HttpClient line(String id) throws Exception {
+        Pins pins = new Pins();
+        pins.enrol(id, new Participants(card("med"), List.of(card("ua"), card("ru"))));
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(pins.context(
+                        NodeIdentity.load(temp.resolve(id)).orElseThrow().transport()))
+                .build();
+    }
+
+    private HttpResponse<String> peer(String id, String method, String path, String header) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(agency.peerUrl().resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (header != null) {
+            request.header(PeerSignature.HEADER, header);
+        }
+        try (HttpClient client = line(id)) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static String header(String id, String method, String path, Instant at) throws Exception {
+        NodeIdentity identity = NodeIdentity.load(temp.resolve(id)).orElseThrow();
+        return PeerSignature.header(id, identity.signing(), method, path, new byte[0], at);
     }
 
     @Test
     void aBureauKeepsNoLogAndSoHasNoDoorForNodes() throws Exception {
         String path = "/peer/cases/" + CASE + "/batch?from=0";
-        assertThat(send(bureau, "GET", path, new byte[0], null).statusCode()).isEqualTo(401);
+        assertThat(send(bureau, "GET", path, new byte[0], null).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -166,7 +267,7 @@ class DoorsTest {
 
     @Test
     void anEnrolmentWithOtherKeysForThisNodeIsRefused() throws Exception {
-        NodeSetup.withTestOperators(config("other", "ua", agency.url()), new SecureRandom());
+        NodeSetup.withTestOperators(config("other", "ua", agency.peerUrl()), new SecureRandom());
         Participants wrong = new Participants(card("med"), List.of(card("ru"), card("other")));
         HttpResponse<String> answer =
                 send(bureau, "POST", "/api/cases/case-3", CanonicalJson.bytes(wrong), token("ua", 0));
@@ -193,14 +294,7 @@ class DoorsTest {
     }
 
     private HttpResponse<String> signed(String method, String path, String signedPath, Instant at) throws Exception {
-        NodeIdentity identity = NodeIdentity.load(temp.resolve("ua")).orElseThrow();
-        HttpRequest request = HttpRequest.newBuilder(agency.url().resolve(path))
-                .header(
-                        PeerSignature.HEADER,
-                        PeerSignature.header("ua", identity.signing(), method, signedPath, new byte[0], at))
-                .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
-        return client.send(request, HttpResponse.BodyHandlers.ofString());
+        return peer("ua", method, path, header("ua", method, signedPath, at));
     }
 
     private HttpResponse<String> send(Node node, String method, String path, byte[] body, String token)

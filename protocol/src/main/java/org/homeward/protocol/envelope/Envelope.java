@@ -7,6 +7,7 @@ import java.util.Map;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.exchange.Approval;
+import org.homeward.protocol.exchange.Refusal.Code;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
 import tools.jackson.databind.JsonNode;
@@ -82,14 +83,15 @@ public record Envelope(
      */
     public static Envelope parse(byte[] bytes) throws MalformedJsonException {
         if (bytes.length > MAX_BYTES) {
-            throw new MalformedJsonException("an envelope of more than " + MAX_BYTES + " bytes");
+            throw new UnreadableEnvelope(Code.TOO_LARGE, "an envelope of more than " + MAX_BYTES + " bytes");
         }
         JsonNode tree = CanonicalJson.parse(bytes);
         if (!tree.path("v").isIntegralNumber()) {
             throw new MalformedJsonException("not an envelope");
         }
         if (tree.path("v").asInt() != VERSION) {
-            throw new MalformedJsonException("an envelope of a version that this program does not read; update it");
+            throw new UnreadableEnvelope(
+                    Code.FUTURE_VERSION, "an envelope of a version that this program does not read; update it");
         }
         Envelope envelope = CanonicalJson.as(tree, Envelope.class);
         if (envelope.hasGap()) {

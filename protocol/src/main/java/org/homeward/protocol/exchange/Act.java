@@ -130,6 +130,16 @@ public sealed interface Act {
         return getClass().getSimpleName();
     }
 
+    /** Whether this program has rules for acts of that kind. */
+    static boolean isKnown(String kind) {
+        for (Class<?> type : Act.class.getPermittedSubclasses()) {
+            if (type.getSimpleName().equals(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Reads the body of an act of that kind. */
     static Act parse(String kind, JsonNode body) throws MalformedJsonException {
         for (Class<?> type : Act.class.getPermittedSubclasses()) {

@@ -20,10 +20,17 @@ public record Participants(Participant mediator, List<Participant> parties) {
      * @param id short lower-case code, such as {@code ua}
      * @param signingKey Ed25519 key of its node, base64
      * @param sealingKey X25519 key of its node, base64
+     * @param certificate SHA-256 of the certificate by which its node is known on a line, hex
      * @param ledgerKey verifier key (C2SP vkey) of its checkpoint signer or witness
      */
     public record Participant(
-            String id, String name, String signingKey, String sealingKey, String ledgerKey, List<Officer> officers) {
+            String id,
+            String name,
+            String signingKey,
+            String sealingKey,
+            String ledgerKey,
+            String certificate,
+            List<Officer> officers) {
         public Participant {
             officers = List.copyOf(officers);
         }
@@ -74,6 +81,9 @@ public record Participants(Participant mediator, List<Participant> parties) {
             }
             if (!SigningKey.isSound(p.signingKey()) || !keys.add(p.signingKey())) {
                 return Optional.of("the signing key of " + p.id() + " is weak, malformed or used twice");
+            }
+            if (!p.certificate().matches("[0-9a-f]{64}") || !keys.add(p.certificate())) {
+                return Optional.of("the certificate's fingerprint of " + p.id() + " is malformed or used twice");
             }
             Set<String> officerIds = new HashSet<>();
             for (Officer o : p.officers()) {

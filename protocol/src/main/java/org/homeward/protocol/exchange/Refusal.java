@@ -21,6 +21,13 @@ public record Refusal(Code code, String sentence) {
         BAD_COMMITMENT,
         BAD_LINES,
         BAD_SIGNATURE,
-        UNREADABLE
+        UNREADABLE,
+        OTHER_CASE,
+        NOT_FOR_US,
+        UNKNOWN_KIND,
+        FUTURE_VERSION,
+        TOO_LARGE,
+        GAP,
+        TWO_ORDERS
     }
 }

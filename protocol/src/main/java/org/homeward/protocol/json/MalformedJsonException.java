@@ -1,7 +1,7 @@
 package org.homeward.protocol.json;
 
 /** Bytes that are not the canonical JSON that was expected; the message says what is wrong and quotes none of it. */
-public final class MalformedJsonException extends Exception {
+public class MalformedJsonException extends Exception {
     private static final long serialVersionUID = 1L;
 
     public MalformedJsonException(String message) {
