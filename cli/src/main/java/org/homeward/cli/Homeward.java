@@ -7,6 +7,7 @@ import org.homeward.cli.backup.BackupCommand;
 import org.homeward.cli.backup.RestoreCommand;
 import org.homeward.cli.demo.DemoCommand;
 import org.homeward.cli.demo.StopCommand;
+import org.homeward.cli.field.FieldCommand;
 import org.homeward.cli.ledger.LedgerCommand;
 import org.homeward.cli.names.NamesCommand;
 import org.homeward.cli.node.NodeCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             SelectCommand.class,
             LedgerCommand.class,
+            FieldCommand.class,
             TraceCommand.class,
             NamesCommand.class,
             TalksCommand.class,

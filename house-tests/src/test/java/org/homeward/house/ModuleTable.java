@@ -57,6 +57,7 @@ final class ModuleTable {
                             "com.fasterxml.jackson.annotation")),
             new Line("ledger", Set.of(), Set.of("org.bouncycastle")),
             new Line("protocol", Set.of("ledger"), Set.of("org.bouncycastle", "tools.jackson")),
+            new Line("handover", Set.of("ledger", "protocol"), Set.of("org.bouncycastle", "tools.jackson")),
             new Line("record", Set.of(), Set.of()),
             new Line("talks", Set.of("protocol"), Set.of("tools.jackson")),
             new Line("documents", Set.of(), Set.of("com.openhtmltopdf", "org.apache.pdfbox", "com.google.zxing")),
@@ -73,7 +74,10 @@ final class ModuleTable {
                             "tools.jackson")),
             new Line("simulation", Set.of("protocol", "node"), Set.of("org.bouncycastle")),
             new Line("sample", Set.of(), Set.of()),
-            new Line("bench", Set.of("tracing", "register", "sample", "talks"), Set.of()),
+            new Line(
+                    "bench",
+                    Set.of("tracing", "register", "sample", "talks", "ledger", "protocol", "handover"),
+                    Set.of()),
             new Line(
                     "cli",
                     Set.of(
@@ -83,6 +87,7 @@ final class ModuleTable {
                             "selection",
                             "ledger",
                             "protocol",
+                            "handover",
                             "record",
                             "talks",
                             "documents",
