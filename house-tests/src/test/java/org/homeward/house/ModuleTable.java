@@ -72,7 +72,7 @@ final class ModuleTable {
                             "tools.jackson")),
             new Line("simulation", Set.of("protocol", "node"), Set.of("org.bouncycastle")),
             new Line("sample", Set.of(), Set.of()),
-            new Line("bench", Set.of("tracing", "register", "sample"), Set.of()),
+            new Line("bench", Set.of("tracing", "register", "sample", "ledger"), Set.of("io.zonky.test", "com.sun.management")),
             new Line(
                     "cli",
                     Set.of(
