@@ -77,7 +77,7 @@ final class ModuleTable {
             new Line(
                     "bench",
                     Set.of("tracing", "register", "sample", "talks", "ledger", "protocol", "handover"),
-                    Set.of()),
+                    Set.of("io.zonky.test", "com.sun.management")),
             new Line(
                     "cli",
                     Set.of(

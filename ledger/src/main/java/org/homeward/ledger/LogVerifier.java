@@ -1,19 +1,26 @@
 package org.homeward.ledger;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks a folder in the tlog-tiles layout, ours or not, without a network: every entry, every tile, the checkpoint,
- * its signatures and the policy, and that an earlier checkpoint is continued. Reads only files whose names it makes.
+ * Checks a folder in the tlog-tiles layout, ours or not, without a network: the signatures, every entry against its hash in
+ * its tile, every tile, the root of the checkpoint, the policy, and that an earlier checkpoint is continued. Reads only files
+ * whose names it makes.
  */
 public final class LogVerifier {
+    /** Above this the hashes of the leaves do not fit into one array with room to grow. */
+    private static final long MAX_ENTRIES = 1L << 25;
+
+    private static final int MAX_BUNDLE = Tiles.WIDTH * (2 + TransparencyLog.MAX_ENTRY);
+
     private LogVerifier() {}
 
     /**
@@ -31,7 +38,8 @@ public final class LogVerifier {
     /**
      * Verifies.
      *
-     * @param keys log keys; with none and no policy, signatures are not checked and the report says so
+     * @param keys log keys; with none and no policy, signatures are not checked and the report says so. A policy that names
+     *     no log takes these as its own (tlog-policy: "known from other context")
      * @param policy judges the newest co-signed checkpoint, when given
      * @param since an earlier signed checkpoint that the log must continue
      * @return the first thing that is wrong, or the report
@@ -51,127 +59,212 @@ public final class LogVerifier {
             Optional<SignedNote> since,
             EntryCheck entries)
             throws IOException {
+        return verify(LogFiles.in(folder), keys, policy, since, entries);
+    }
+
+    static Result<Report> verify(
+            LogFiles files,
+            List<NoteVerifier> keys,
+            Optional<Policy> policy,
+            Optional<SignedNote> since,
+            EntryCheck check)
+            throws IOException {
+        byte[] head = files.read(LogStore.CHECKPOINT, SignedNote.MAX_BYTES);
+        byte[] cosigned = files.has(LogStore.COSIGNED) ? files.read(LogStore.COSIGNED, SignedNote.MAX_BYTES) : head;
+        return switch (signatures(head, cosigned, keys, policy, since)) {
+            case Result.Refused<Signed>(Refusal refusal) -> new Result.Refused<>(refusal);
+            case Result.Ok<Signed>(Signed signed) -> contents(files, signed, check);
+        };
+    }
+
+    /** What the signatures say, before any entry is read: they are few, and a bad one makes the rest worthless. */
+    record Signed(
+            Checkpoint head,
+            Set<NoteVerifier> signers,
+            Optional<Checkpoint> earlier,
+            Optional<Policy.Verdict> verdict) {}
+
+    /** The first step: reads nothing but the checkpoint files. */
+    static Result<Signed> signatures(
+            byte @Nullable [] head,
+            byte @Nullable [] cosigned,
+            List<NoteVerifier> keys,
+            Optional<Policy> policy,
+            Optional<SignedNote> since) {
+        if (head == null || cosigned == null) {
+            String name = head == null ? LogStore.CHECKPOINT : LogStore.COSIGNED;
+            return Result.refused(
+                    "verify.no-checkpoint", "There is no file " + name + " in the folder that can be read as one.");
+        }
         List<NoteVerifier> logs = new ArrayList<>(keys);
         policy.ifPresent(p -> logs.addAll(p.logs()));
-        Result<Checkpoint> read = signed(folder, LogStore.CHECKPOINT, logs);
-        if (!(read instanceof Result.Ok<Checkpoint>(Checkpoint head))) {
-            return read.then(impossible -> Result.refused("verify.none", "No checkpoint."));
-        }
-        MerkleTree tree = new MerkleTree();
-        Refusal wrong = entries(folder, head, tree, entries);
+        Result<Set<NoteVerifier>> signers = SignedNote.parse(head).then(note -> signers(note, logs));
+        Result<Optional<Checkpoint>> earlier = since.isEmpty()
+                ? Result.ok(Optional.empty())
+                : signers(since.get(), logs)
+                        .then(s -> since.get().checkpoint())
+                        .then(old -> Result.ok(Optional.of(old)));
+        Result<Optional<Policy.Verdict>> verdict = policy.isEmpty()
+                ? Result.ok(Optional.empty())
+                : SignedNote.parse(cosigned)
+                        .then(policy.get().orLogs(keys)::evaluate)
+                        .then(v -> Result.ok(Optional.of(v)));
+        return SignedNote.parse(head)
+                .then(SignedNote::checkpoint)
+                .then(checkpoint -> signers.then(s ->
+                        earlier.then(old -> verdict.then(v -> Result.ok(new Signed(checkpoint, s, old, v))))));
+    }
+
+    private static Result<Set<NoteVerifier>> signers(SignedNote note, List<NoteVerifier> logs) {
+        return logs.isEmpty() ? Result.ok(Set.of()) : note.verify(logs);
+    }
+
+    /** The second and last step: everything but the checkpoint files. */
+    static Result<Report> contents(LogFiles files, Signed signed, EntryCheck check) throws IOException {
+        long size = signed.head().size();
+        ByteArrayOutputStream leaves = new ByteArrayOutputStream();
+        Refusal wrong = size > MAX_ENTRIES
+                ? new Refusal("verify.too-large", "The checkpoint claims more entries than are verified in one piece.")
+                : entries(files, size, leaves, check);
+        MerkleTree tree = wrong == null ? tree(leaves.toByteArray()) : new MerkleTree();
         if (wrong == null) {
-            wrong = tiles(folder, tree);
+            wrong = upperTiles(files, tree);
         }
-        if (wrong == null && !tree.root(head.size()).equals(head.root())) {
-            wrong = new Refusal("verify.root", "The entries do not add up to the root hash of the checkpoint.");
+        return wrong == null ? conclude(signed, tree) : new Result.Refused<>(wrong);
+    }
+
+    private static MerkleTree tree(byte[] leaves) {
+        MerkleTree tree = new MerkleTree();
+        for (int at = 0; at < leaves.length; at += Hash.LENGTH) {
+            tree.append(Hash.owning(Arrays.copyOfRange(leaves, at, at + Hash.LENGTH)));
         }
-        if (wrong != null) {
-            return new Result.Refused<>(wrong);
+        return tree;
+    }
+
+    private static Result<Report> conclude(Signed signed, MerkleTree tree) {
+        Checkpoint head = signed.head();
+        if (!tree.root(head.size()).equals(head.root())) {
+            return Result.refused("verify.root", "The entries do not add up to the root hash of the checkpoint.");
         }
         List<String> notes = new ArrayList<>();
         notes.add(head.size() + " entries add up to the root of the checkpoint, through every tile.");
-        notes.add(logs.isEmpty() ? "No key was given: who signed was NOT checked." : "The log's signature holds.");
-        if (since.isPresent()) {
-            SignedNote earlier = since.get();
-            Result<Checkpoint> old =
-                    logs.isEmpty() ? earlier.checkpoint() : earlier.verify(logs).then(s -> earlier.checkpoint());
-            Result<String> continued = old.then(c -> continues(c, head, tree, "the earlier checkpoint"));
-            if (continued instanceof Result.Refused<String>(Refusal refusal)) {
-                return new Result.Refused<>(refusal);
-            }
-            notes.add(continued.get());
+        if (signed.signers().isEmpty()) {
+            notes.add("No key was given: who signed was NOT checked.");
+        } else if (signed.signers().stream().anyMatch(s -> s.name().equals(head.origin()))) {
+            notes.add("The log's signature holds.");
+        } else {
+            // tlog-checkpoint: the names SHOULD match, and there are public logs where they do not.
+            notes.add(
+                    "The signature holds, under a key that bears another name than the log: make sure it is its key.");
         }
-        if (policy.isPresent()) {
-            Result<String> judged = judge(folder, policy.get(), head, tree);
-            if (judged instanceof Result.Refused<String>(Refusal refusal)) {
-                return new Result.Refused<>(refusal);
-            }
-            notes.add(judged.get());
-        }
-        return Result.ok(new Report(head, notes));
+        Result<List<String>> before = continues(signed.earlier(), head, tree, "the earlier checkpoint");
+        Result<List<String>> quorum = signed.verdict().isEmpty()
+                ? Result.ok(List.of())
+                : signed.verdict().get().satisfied()
+                        ? continues(
+                                signed.verdict().map(Policy.Verdict::checkpoint),
+                                head,
+                                tree,
+                                "the checkpoint that the quorum co-signed")
+                        : Result.refused("policy.quorum", signed.verdict().get().sentence());
+        return before.then(b -> quorum.then(q -> {
+            notes.addAll(b);
+            notes.addAll(q);
+            return Result.ok(new Report(head, notes));
+        }));
     }
 
-    private static Result<Checkpoint> signed(Path folder, String name, List<NoteVerifier> logs) throws IOException {
-        byte[] bytes = read(folder, name, SignedNote.MAX_BYTES);
-        if (bytes == null) {
-            return Result.refused("verify.no-checkpoint", "There is no readable file " + name + " in the folder.");
+    private static Result<List<String>> continues(
+            Optional<Checkpoint> earlier, Checkpoint head, MerkleTree tree, String what) {
+        if (earlier.isEmpty()) {
+            return Result.ok(List.of());
         }
-        return SignedNote.parse(bytes)
-                .then(note -> logs.isEmpty()
-                        ? note.checkpoint()
-                        : note.verify(logs)
-                                .then(signers -> note.checkpoint()
-                                        .then(c -> signers.stream()
-                                                        .anyMatch(s -> s.name().equals(c.origin()))
-                                                ? Result.ok(c)
-                                                : Result.refused(
-                                                        "verify.origin",
-                                                        "The checkpoint is of another log than its key."))));
-    }
-
-    private static Result<String> continues(Checkpoint old, Checkpoint head, MerkleTree tree, String what) {
+        Checkpoint old = earlier.get();
         if (!old.origin().equals(head.origin()) || old.size() > head.size()) {
             return Result.refused("verify.since", "The log is another one or shorter than " + what + " says.");
         }
         return tree.root(old.size()).equals(old.root())
-                ? Result.ok("The log continues " + what + " of " + old.size() + " entries.")
+                ? Result.ok(List.of("The log continues " + what + " of " + old.size() + " entries."))
                 : Result.refused("verify.forked", "The log was rewritten: it does not continue " + what + ".");
     }
 
-    private static Result<String> judge(Path folder, Policy policy, Checkpoint head, MerkleTree tree)
-            throws IOException {
-        String name = Files.exists(folder.resolve(LogStore.COSIGNED)) ? LogStore.COSIGNED : LogStore.CHECKPOINT;
-        byte[] bytes = read(folder, name, SignedNote.MAX_BYTES);
-        if (bytes == null) {
-            return Result.refused("verify.no-checkpoint", "There is no readable file " + name + " in the folder.");
-        }
-        return SignedNote.parse(bytes)
-                .then(policy::evaluate)
-                .then(verdict -> verdict.satisfied()
-                        ? continues(verdict.checkpoint(), head, tree, "the checkpoint that the quorum co-signed")
-                        : Result.refused("policy.quorum", verdict.sentence()));
+    /**
+     * A tile or bundle as found.
+     *
+     * @param standIn the full one was there in place of the partial one, which a log may delete by then (tlog-tiles)
+     */
+    private record Piece(byte[] bytes, boolean standIn) {}
+
+    private static @Nullable Piece piece(LogFiles files, Tiles.Tile tile, int limit) throws IOException {
+        boolean standIn = !files.has(tile.path());
+        byte[] bytes = files.read(standIn ? tile.full() : tile.path(), limit);
+        return bytes == null ? null : new Piece(bytes, standIn);
     }
 
-    private static @Nullable Refusal entries(Path folder, Checkpoint head, MerkleTree tree, EntryCheck check)
+    private static @Nullable Refusal entries(LogFiles files, long size, ByteArrayOutputStream leaves, EntryCheck check)
             throws IOException {
-        for (long start = 0; start < head.size(); start += Tiles.WIDTH) {
-            Tiles.Tile tile = new Tiles.Tile(-1, start / Tiles.WIDTH, (int) Math.min(Tiles.WIDTH, head.size() - start));
-            byte[] bundle = either(folder, tile, Tiles.WIDTH * (2 + TransparencyLog.MAX_ENTRY));
-            if (bundle == null) {
-                return missing(tile);
+        for (long at = 0; at < size; at += Tiles.WIDTH) {
+            Tiles.Tile tile = new Tiles.Tile(0, at / Tiles.WIDTH, (int) Math.min(Tiles.WIDTH, size - at));
+            Piece bundle = piece(files, tile.bundle(), MAX_BUNDLE);
+            Piece hashes = piece(files, tile, Tiles.WIDTH * Hash.LENGTH);
+            if (bundle == null || hashes == null) {
+                return missing(bundle == null ? tile.bundle() : tile);
             }
-            int at = 0;
-            for (int i = 0; i < tile.width(); i++) {
-                int length = at + 2 > bundle.length ? -1 : ((bundle[at] & 0xff) << 8) | (bundle[at + 1] & 0xff);
-                if (length < 0 || at + 2 + length > bundle.length) {
-                    return new Refusal("verify.bundle", "The entry bundle " + tile.path() + " ends inside an entry.");
-                }
-                byte[] entry = Arrays.copyOfRange(bundle, at + 2, at + 2 + length);
-                Optional<Refusal> asked = check.check(start + i, entry);
-                if (asked.isPresent()) {
-                    return asked.get();
-                }
-                tree.append(MerkleTree.leafHash(entry));
-                at += 2 + length;
+            Refusal wrong = wrongSize(tile, hashes);
+            if (wrong == null) {
+                wrong = bundle(tile, bundle, hashes.bytes(), check);
             }
-            if (at != bundle.length && Files.exists(folder.resolve(tile.path()))) {
-                return new Refusal(
-                        "verify.bundle", "The entry bundle " + tile.path() + " has bytes after its last entry.");
+            if (wrong != null) {
+                return wrong;
             }
+            leaves.write(hashes.bytes(), 0, tile.width() * Hash.LENGTH);
         }
         return null;
     }
 
-    private static @Nullable Refusal tiles(Path folder, MerkleTree tree) throws IOException {
-        for (int level = 0; level <= Tiles.top(tree.size()); level++) {
+    private static @Nullable Refusal bundle(Tiles.Tile tile, Piece piece, byte[] hashes, EntryCheck check) {
+        byte[] bundle = piece.bytes();
+        int at = 0;
+        for (int i = 0; i < tile.width(); i++) {
+            int from = at + 2;
+            int to = from > bundle.length ? from : from + ((bundle[at] & 0xff) << 8 | (bundle[at + 1] & 0xff));
+            if (to > bundle.length) {
+                return new Refusal(
+                        "verify.bundle", "The entry bundle " + tile.bundle().path() + " ends inside an entry.");
+            }
+            byte[] entry = Arrays.copyOfRange(bundle, from, to);
+            long index = tile.index() * Tiles.WIDTH + i;
+            int slot = i * Hash.LENGTH;
+            byte[] leaf = MerkleTree.leafHash(entry).shared();
+            if (!Arrays.equals(leaf, 0, Hash.LENGTH, hashes, slot, slot + Hash.LENGTH)) {
+                return new Refusal(
+                        "verify.entry", "Entry " + index + " does not fit its hash in the tile " + tile.path() + ".");
+            }
+            Optional<Refusal> asked = check.check(index, entry);
+            if (asked.isPresent()) {
+                return asked.get();
+            }
+            at = to;
+        }
+        return at == bundle.length || piece.standIn()
+                ? null
+                : new Refusal(
+                        "verify.bundle",
+                        "The entry bundle " + tile.bundle().path() + " has bytes after its last entry.");
+    }
+
+    private static @Nullable Refusal upperTiles(LogFiles files, MerkleTree tree) throws IOException {
+        for (int level = 1; level <= Tiles.top(tree.size()); level++) {
             for (Tiles.Tile tile : Tiles.at(level, tree.size(), 0)) {
-                byte[] found = either(folder, tile, Tiles.WIDTH * Hash.LENGTH);
+                Piece found = piece(files, tile, Tiles.WIDTH * Hash.LENGTH);
                 if (found == null) {
                     return missing(tile);
                 }
                 byte[] expected = Tiles.content(tile, tree);
-                boolean standIn = !Files.exists(folder.resolve(tile.path()));
-                if (!Arrays.equals(standIn ? Arrays.copyOf(found, expected.length) : found, expected)) {
+                if (wrongSize(tile, found) instanceof Refusal wrong) {
+                    return wrong;
+                }
+                if (!Arrays.equals(found.bytes(), 0, expected.length, expected, 0, expected.length)) {
                     return new Refusal(
                             "verify.tile", "The tile " + tile.path() + " does not fit the entries under it.");
                 }
@@ -180,17 +273,17 @@ public final class LogVerifier {
         return null;
     }
 
+    private static @Nullable Refusal wrongSize(Tiles.Tile tile, Piece found) {
+        int expected = Hash.LENGTH * (found.standIn() ? Tiles.WIDTH : tile.width());
+        int length = found.bytes().length;
+        return length == expected
+                ? null
+                : new Refusal(
+                        "verify.tile-size",
+                        "The tile " + tile.path() + " has " + length + " bytes and should have " + expected + ".");
+    }
+
     private static Refusal missing(Tiles.Tile tile) {
         return new Refusal("verify.missing", "The file " + tile.path() + " is missing, not a file, or too large.");
-    }
-
-    private static byte @Nullable [] either(Path folder, Tiles.Tile tile, int limit) throws IOException {
-        String name = Files.exists(folder.resolve(tile.path())) ? tile.path() : tile.full();
-        return read(folder, name, limit);
-    }
-
-    private static byte @Nullable [] read(Path folder, String name, int limit) throws IOException {
-        Path file = folder.resolve(name);
-        return Files.isRegularFile(file) && Files.size(file) <= limit ? Files.readAllBytes(file) : null;
     }
 }

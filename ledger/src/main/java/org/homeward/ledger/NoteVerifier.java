@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.jspecify.annotations.Nullable;
 
 /** A public key with its name: checks the signatures of one signer. Immutable; equal when name, type and key are. */
@@ -15,12 +16,14 @@ public final class NoteVerifier {
     private final KeyType type;
     private final byte[] key;
     private final int keyId;
+    private final Ed25519.@Nullable PublicPoint point;
 
     private NoteVerifier(String name, KeyType type, byte[] key) {
         this.name = name;
         this.type = type;
         this.key = key;
         this.keyId = keyId(name, type, key);
+        this.point = type == KeyType.ML_DSA_44 ? null : StrictEd25519.point(key);
     }
 
     /** Enrols a key; refuses a bad name, a wrong length, a low-order or non-canonical Ed25519 key. */
@@ -85,7 +88,7 @@ public final class NoteVerifier {
     /** Whether this is the signature (without the key id) of this key over the note text. */
     public boolean verify(String text, byte[] signature) {
         if (type == KeyType.ED25519) {
-            return StrictEd25519.verify(key, text.getBytes(StandardCharsets.UTF_8), signature);
+            return StrictEd25519.verify(point, text.getBytes(StandardCharsets.UTF_8), signature);
         }
         int rawLength = type == KeyType.COSIGNATURE_V1 ? StrictEd25519.SIGNATURE_LENGTH : MlDsa44.SIGNATURE_LENGTH;
         if (signature.length != 8 + rawLength) {
@@ -98,7 +101,7 @@ public final class NoteVerifier {
             return false;
         }
         return type == KeyType.COSIGNATURE_V1
-                ? StrictEd25519.verify(key, message, raw)
+                ? StrictEd25519.verify(point, message, raw)
                 : MlDsa44.verify(key, message, raw);
     }
 

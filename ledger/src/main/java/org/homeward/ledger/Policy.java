@@ -2,11 +2,13 @@ package org.homeward.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whose signatures make a checkpoint count (C2SP tlog-policy): its logs, its witnesses and their quorum. */
@@ -51,6 +53,18 @@ public final class Policy {
         Policy policy = new Policy();
         policy.logs.add(log);
         policy.quorum = "none";
+        return policy;
+    }
+
+    /** This policy; when it names no log, the same for logs that are known from elsewhere. */
+    Policy orLogs(List<NoteVerifier> known) {
+        if (!logs.isEmpty()) {
+            return this;
+        }
+        Policy policy = new Policy();
+        policy.logs.addAll(known);
+        policy.rules.putAll(rules);
+        policy.quorum = quorum;
         return policy;
     }
 
@@ -107,7 +121,7 @@ public final class Policy {
         if (!(key(vkey) instanceof Result.Ok<NoteVerifier>(NoteVerifier key)) || key.type() == KeyType.ED25519) {
             return "holds a witness key that is malformed, weak or not of a co-signature type";
         }
-        if (witnesses().values().stream().anyMatch(other -> samePublicKey(other, key))) {
+        if (witnessKeys().anyMatch(other -> samePublicKey(other, key))) {
             return "repeats the key of a witness";
         }
         return define(name, new WitnessRule(key));
@@ -154,11 +168,16 @@ public final class Policy {
     }
 
     private static Result<NoteVerifier> key(String octets) {
-        return NoteVerifier.parse(new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+        return NoteVerifier.parse(text(octets));
+    }
+
+    /** Octets as people read them. */
+    private static String text(String octets) {
+        return new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static boolean samePublicKey(NoteVerifier a, NoteVerifier b) {
-        return java.util.Arrays.equals(a.publicKey(), b.publicKey());
+        return Arrays.equals(a.publicKey(), b.publicKey());
     }
 
     /** The log keys. */
@@ -171,10 +190,15 @@ public final class Policy {
         Map<String, NoteVerifier> found = new LinkedHashMap<>();
         rules.forEach((name, rule) -> {
             if (rule instanceof WitnessRule(NoteVerifier key)) {
-                found.put(name, key);
+                found.put(text(name), key);
             }
         });
         return found;
+    }
+
+    private Stream<NoteVerifier> witnessKeys() {
+        return rules.values().stream()
+                .flatMap(rule -> rule instanceof WitnessRule(NoteVerifier key) ? Stream.of(key) : Stream.empty());
     }
 
     /**
@@ -183,15 +207,14 @@ public final class Policy {
      */
     public Result<Verdict> evaluate(SignedNote note) {
         List<NoteVerifier> all = new ArrayList<>(logs);
-        Map<String, NoteVerifier> witnesses = witnesses();
-        all.addAll(witnesses.values());
+        witnessKeys().forEach(all::add);
         return note.checkpoint()
                 .then(checkpoint -> note.verify(all).then(signers -> {
                     if (signers.stream()
                             .noneMatch(s -> logs.contains(s) && s.name().equals(checkpoint.origin()))) {
                         return Result.refused("policy.log", "No log of the policy has signed this checkpoint.");
                     }
-                    List<String> missing = witnesses.entrySet().stream()
+                    List<String> missing = witnesses().entrySet().stream()
                             .filter(w -> !signers.contains(w.getValue()))
                             .map(Map.Entry::getKey)
                             .toList();

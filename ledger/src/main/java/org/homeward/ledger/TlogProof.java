@@ -31,24 +31,32 @@ public record TlogProof(long index, List<Hash> path, SignedNote checkpoint) {
         return out.toByteArray();
     }
 
-    /** Reads the text form. An {@code extra} line is refused: ours carry none and it is not authenticated. */
+    /** Reads the text form. An {@code extra} line is passed over: nothing authenticates it, and ours carry none. */
     public static Result<TlogProof> parse(byte[] bytes) {
         String latin = new String(bytes, StandardCharsets.ISO_8859_1);
         int blank = latin.indexOf("\n\n");
         if (blank < 0 || bytes.length > SignedNote.MAX_BYTES) {
             return Result.refused("proof.form", "The proof has no empty line between its path and its checkpoint.");
         }
-        String[] head = latin.substring(0, blank).split("\n", -1);
-        if (!head[0].equals(HEADER) || head.length < 2 || !head[1].startsWith("index ") || head.length > 2 + 63) {
+        List<String> head = new ArrayList<>(List.of(latin.substring(0, blank).split("\n", -1)));
+        if (head.size() > 1 && head.get(1).startsWith("extra ")) {
+            if (Base64Strict.decode(head.remove(1).substring("extra ".length())) == null) {
+                return Result.refused("proof.extra", "The extra line of the proof is not base64.");
+            }
+        }
+        if (!head.getFirst().equals(HEADER)
+                || head.size() < 2
+                || !head.get(1).startsWith("index ")
+                || head.size() > 2 + 63) {
             return Result.refused(
                     "proof.head", "The proof does not begin with its name, an index and at most 63 hashes.");
         }
-        long index = Base64Strict.decimal(head[1].substring("index ".length()));
+        long index = Base64Strict.decimal(head.get(1).substring("index ".length()));
         if (index < 0) {
             return Result.refused("proof.index", "The index of the proof is not a number from 0 to 2^63 - 1.");
         }
         List<Hash> path = new ArrayList<>();
-        for (String line : Arrays.asList(head).subList(2, head.length)) {
+        for (String line : head.subList(2, head.size())) {
             switch (Hash.parse(line)) {
                 case Result.Ok<Hash>(Hash hash) -> path.add(hash);
                 case Result.Refused<Hash>(Refusal refusal) -> {

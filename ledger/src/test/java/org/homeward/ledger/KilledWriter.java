@@ -15,7 +15,14 @@ final class KilledWriter {
                     System.err.println(e);
                     Runtime.getRuntime().halt(LogOptions.EXIT_IO);
                 });
-        TransparencyLog log = TransparencyLog.open(Path.of(args[0]), options);
+        TransparencyLog log;
+        try {
+            log = TransparencyLog.open(Path.of(args[0]), options);
+        } catch (java.io.IOException disk) {
+            // The very first sync may be the one that is refused.
+            options.onFailure().accept(disk);
+            return;
+        }
         System.out.println("ready");
         long seed = Long.parseLong(args[1]);
         for (int writer = 0; writer < 4; writer++) {

@@ -1,4 +1,4 @@
-package org.homeward.ledger.bench;
+package org.homeward.bench.ledger;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -9,11 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -30,8 +35,8 @@ import org.homeward.ledger.StrictEd25519;
 import org.homeward.ledger.TransparencyLog;
 
 /**
- * What the log does in a second, beside PostgreSQL on the same disk in the same run. Arguments: a folder to work in, then
- * any of {@code one}, {@code many}, {@code audit}, {@code recovery}, {@code postgres}; without any, all of them.
+ * What the log does in a second, beside PostgreSQL on the same machine in the same run. Arguments: a folder on the disk to
+ * measure, then any of {@code one}, {@code many}, {@code postgres}, {@code audit}, {@code recovery}; without any, all of them.
  */
 public final class LedgerBench {
     private static final String ORIGIN = "bench.example/log";
@@ -40,40 +45,53 @@ public final class LedgerBench {
             NoteSigner.ofSeed(ORIGIN, KeyType.ED25519, new byte[32]).get();
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private static final List<String> RUNS = List.of("one", "many", "postgres", "audit", "recovery");
+    /** With what the recovery run asks of the process that it kills. */
+    private static final Set<String> KNOWN = Set.of("one", "many", "postgres", "audit", "recovery", "build");
+
     private static final int SECONDS = Integer.getInteger("bench.seconds", 10);
     private static final int RECOVERED = Integer.getInteger("bench.recovered", 1_000_000);
 
     private LedgerBench() {}
 
+    /** What a writer does over and over. */
     private interface Append {
         void entry(byte[] bytes) throws Exception;
     }
 
     public static void main(String[] args) throws Exception {
+        if (args.length == 0 || !KNOWN.containsAll(List.of(args).subList(1, args.length))) {
+            System.err.println("usage: bench/run ledger FOLDER [" + String.join("] [", RUNS) + "]");
+            System.exit(2);
+        }
+        if (args.length == 2 && args[1].equals("build")) {
+            build(Path.of(args[0]));
+            return;
+        }
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of(args[0])), "bench");
-        List<String> wanted = args.length == 1
-                ? List.of("one", "many", "postgres", "audit", "recovery")
-                : List.of(args).subList(1, args.length);
+        List<String> wanted = args.length == 1 ? RUNS : List.of(args).subList(1, args.length);
         System.out.printf(
-                "seed %d, %d processors, load average %.1f, %s, %s%n",
+                Locale.ROOT,
+                "seed %d, %d processors, load average %.1f, kernel %s, JDK %s, heap %d MiB, disk %s%n",
                 SEED,
                 Runtime.getRuntime().availableProcessors(),
                 SYSTEM.getSystemLoadAverage(),
                 System.getProperty("os.version"),
-                Runtime.version());
+                Runtime.version(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                Files.getFileStore(folder).type());
         try {
             for (String run : wanted) {
                 switch (run) {
-                    case "one" -> ours(folder.resolve("one"), 1);
+                    case "one" -> ours(folder.resolve("one"), 1, Thread.ofPlatform());
                     case "many" -> {
-                        ours(folder.resolve("64"), 64);
-                        ours(folder.resolve("512"), 512);
+                        ours(folder.resolve("64"), 64, Thread.ofPlatform());
+                        ours(folder.resolve("512p"), 512, Thread.ofPlatform());
+                        ours(folder.resolve("512v"), 512, Thread.ofVirtual());
                     }
-                    case "postgres" -> postgres(64);
+                    case "postgres" -> postgres(folder.resolve("postgres"), 64);
                     case "audit" -> audit(folder.resolve("audit"));
-                    case "recovery" -> recovery(folder.resolve("recovery"));
-                    case "build" -> build(Path.of(args[0]));
-                    default -> System.err.println("There is no run named " + run + ".");
+                    default -> recovery(folder.resolve("recovery"));
                 }
             }
         } finally {
@@ -89,20 +107,40 @@ public final class LedgerBench {
         return LogOptions.of(ORIGIN, List.of(KEY)).withClock(InstantSource.system());
     }
 
-    private static void ours(Path folder, int writers) throws Exception {
+    private static void ours(Path folder, int writers, Thread.Builder threads) throws Exception {
         try (TransparencyLog log = TransparencyLog.open(folder, options())) {
-            measure("homeward ledger", writers, log::append);
+            Measure measured = measure(writers, threads, log::append);
+            String kind = threads instanceof Thread.Builder.OfVirtual ? "virtual" : "platform";
+            measured.print("homeward ledger, " + kind + " threads", true);
         }
     }
 
-    /** Each writer appends 200 random bytes, waits until they are durable, and does so again; half the time is warm-up. */
-    private static void measure(String what, int writers, Append append) throws Exception {
+    private record Measure(int writers, long[] nanos, long cpu) {
+        void print(String what, boolean wholeProcess) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-33s %4d writers: %,8.0f durable appends/s, p50 %.2f ms, p99 %.2f ms%s, load average %.1f%n",
+                    what,
+                    writers,
+                    nanos.length / (double) SECONDS,
+                    nanos[nanos.length / 2] / 1e6,
+                    nanos[nanos.length * 99 / 100] / 1e6,
+                    wholeProcess
+                            ? String.format(
+                                    Locale.ROOT, ", %.1f us CPU each with the writers' own", cpu / 1e3 / nanos.length)
+                            : "",
+                    SYSTEM.getSystemLoadAverage());
+        }
+    }
+
+    /** Each writer appends 200 random bytes, waits until they are durable, and does so again; a third of the time is warm-up. */
+    private static Measure measure(int writers, Thread.Builder kind, Append append) throws Exception {
         ConcurrentLinkedQueue<long[]> all = new ConcurrentLinkedQueue<>();
         long warm = System.nanoTime() + SECONDS * 500_000_000L;
         long end = warm + SECONDS * 1_000_000_000L;
         AtomicLong cpuAtWarm = new AtomicLong();
         List<Thread> threads = IntStream.range(0, writers)
-                .mapToObj(w -> Thread.ofPlatform().start(() -> {
+                .mapToObj(w -> kind.start(() -> {
                     SplittableRandom random = new SplittableRandom(SEED + w);
                     long[] times = new long[1024];
                     int count = 0;
@@ -129,26 +167,27 @@ public final class LedgerBench {
             thread.join();
         }
         long cpu = SYSTEM.getProcessCpuTime() - cpuAtWarm.get();
-        long[] times = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        System.out.printf(
-                "%-16s %4d writers: %,8.0f durable appends/s, p50 %.2f ms, p99 %.2f ms, %.1f us CPU each, load average %.1f%n",
-                what,
-                writers,
-                times.length / (double) SECONDS,
-                times[times.length / 2] / 1e6,
-                times[times.length * 99 / 100] / 1e6,
-                cpu / 1e3 / times.length,
-                SYSTEM.getSystemLoadAverage());
+        return new Measure(
+                writers, all.stream().flatMapToLong(Arrays::stream).sorted().toArray(), cpu);
     }
 
-    private static void postgres(int writers) throws Exception {
+    /** The same entries into a table of one column, each in a transaction of its own, on the same disk. */
+    private static void postgres(Path folder, int writers) throws Exception {
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
                 .setServerConfig("max_connections", "80")
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .start()) {
-            try (Connection c = server.getPostgresDatabase().getConnection()) {
-                c.createStatement().execute("create table log (id bigserial primary key, entry bytea not null)");
+            String version;
+            try (Connection c = server.getPostgresDatabase().getConnection();
+                    Statement statement = c.createStatement()) {
+                statement.execute("create table log (id bigserial primary key, entry bytea not null)");
+                try (ResultSet settings = statement.executeQuery(
+                        "select 'PostgreSQL ' || current_setting('server_version') || ', fsync ' || current_setting('fsync')")) {
+                    settings.next();
+                    version = settings.getString(1);
+                }
             }
             for (int n : new int[] {1, writers}) {
                 ThreadLocal<PreparedStatement> insert = ThreadLocal.withInitial(() -> {
@@ -156,14 +195,16 @@ public final class LedgerBench {
                         return server.getPostgresDatabase()
                                 .getConnection()
                                 .prepareStatement("insert into log (entry) values (?)");
-                    } catch (java.sql.SQLException e) {
+                    } catch (SQLException e) {
                         throw new IllegalStateException(e);
                     }
                 });
-                measure("PostgreSQL", n, entry -> {
-                    insert.get().setBytes(1, entry);
-                    insert.get().executeUpdate();
-                });
+                // Its CPU is spent in processes of its own, so none is given.
+                measure(n, Thread.ofPlatform(), entry -> {
+                            insert.get().setBytes(1, entry);
+                            insert.get().executeUpdate();
+                        })
+                        .print(version, false);
             }
         }
     }
@@ -203,6 +244,7 @@ public final class LedgerBench {
                         folder, List.of(KEY.verifier()), Optional.empty(), Optional.empty(), signatures)
                 .accepted();
         System.out.printf(
+                Locale.ROOT,
                 "audit of %,d entries with three signatures each: holds %b, %.1f s, %.1f s CPU, heap limit %,d MiB%n",
                 entries,
                 holds,
@@ -237,8 +279,11 @@ public final class LedgerBench {
         try (TransparencyLog log = TransparencyLog.open(folder.resolve("log"), options())) {
             log.append(new byte[200]);
             System.out.printf(
+                    Locale.ROOT,
                     "recovery of %,d entries after kill -9 to the first append: %.1f s, %.1f s CPU%n",
-                    log.size() - 1, (System.nanoTime() - wall) / 1e9, (SYSTEM.getProcessCpuTime() - cpu) / 1e9);
+                    log.size() - 1,
+                    (System.nanoTime() - wall) / 1e9,
+                    (SYSTEM.getProcessCpuTime() - cpu) / 1e9);
         }
     }
 
