@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,15 +31,32 @@ public final class TraceBench {
 
     /** Arguments: seed, rows held, rows sought (the same for both directions); {@code misses} lists what was missed by kind. */
     public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (args.length == 2 && args[0].equals("files")) {
+            new TraceBench(out).all(LabelledFiles.tasks(Path.of(args[1])), Set.of());
+            return;
+        }
+        if (args.length >= 3 && args[0].equals("foreign")) {
+            List<TraceTask> tasks = new ArrayList<>();
+            for (ForeignRegisters.Form form : ForeignRegisters.Form.values()) {
+                tasks.add(ForeignRegisters.task(Long.parseLong(args[1]), Integer.parseInt(args[2]), form));
+            }
+            new TraceBench(out).all(tasks, Set.copyOf(List.of(args).subList(3, args.length)));
+            return;
+        }
+        if (args.length >= 3 && args[0].equals("scale")) {
+            ScaleBench.run(Long.parseLong(args[1]), Integer.parseInt(args[2]), out);
+            return;
+        }
         if (args.length < 3) {
-            System.err.println("usage: TraceBench SEED HELD SOUGHT [misses] [nopeers]");
+            System.err.println("usage: TraceBench SEED HELD SOUGHT [misses] | foreign SEED ROWS [misses] | files FOLDER | scale SEED ROWS");
             System.exit(2);
         }
         long seed = Long.parseLong(args[0]);
         int held = Integer.parseInt(args[1]);
         int sought = Integer.parseInt(args[2]);
         Set<String> flags = Set.copyOf(List.of(args).subList(3, args.length));
-        TraceBench bench = new TraceBench(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        TraceBench bench = new TraceBench(out);
         bench.out.printf(
                 Locale.ROOT,
                 "Tracing %,d held x %,d sought, both directions; seed %d; JDK %s, %d processors, heap %d MiB%n",
@@ -48,9 +66,11 @@ public final class TraceBench {
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20);
-        for (TraceTask task : TraceTask.sample(seed, new SampleSpec(held, sought, held, sought))) {
-            bench.measure(task, flags);
-        }
+        bench.all(TraceTask.sample(seed, new SampleSpec(held, sought, held, sought)), flags);
+    }
+
+    private void all(List<TraceTask> tasks, Set<String> flags) {
+        tasks.forEach(task -> measure(task, flags));
     }
 
     private void measure(TraceTask task, Set<String> flags) {

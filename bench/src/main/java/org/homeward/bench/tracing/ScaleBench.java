@@ -1,0 +1,82 @@
+package org.homeward.bench.tracing;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.Locale;
+import org.homeward.tracing.Link;
+import org.homeward.tracing.TraceIndex;
+import org.homeward.tracing.TraceMemory;
+import org.homeward.tracing.TraceOptions;
+import org.homeward.tracing.TraceResult;
+import org.homeward.tracing.Tracer;
+
+/** One run of two large registers, with its time, its memory and what came of it; then single queries against the index of one of them. */
+final class ScaleBench {
+    private static final int QUERIES = 5_000;
+
+    private ScaleBench() {}
+
+    static void run(long seed, int rows, PrintStream out) {
+        TraceTask task = ForeignRegisters.task(seed, rows, ForeignRegisters.Form.SPLIT);
+        System.gc();
+        long registers = used();
+        out.printf(
+                Locale.ROOT,
+                "%s; JDK %s, %d processors, heap %d MiB, of it the registers %d MiB; estimated need of a run %d MiB%n",
+                task.name(),
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                registers >> 20,
+                TraceMemory.bytes(rows, rows) >> 20);
+        long start = System.nanoTime();
+        TraceResult result = Tracer.trace(task.held(), task.sought(), TraceOptions.standard());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long right = result.links().stream()
+                .filter(link -> task.truth().contains(pair(link)))
+                .count();
+        out.printf(
+                Locale.ROOT,
+                "  %.1f s wall; %.1f candidates a record; %d links, precision %.5f, recall %.4f%n",
+                seconds,
+                result.report().candidatesPerRecord(),
+                result.links().size(),
+                right / (double) result.links().size(),
+                right / (double) task.people());
+        queries(task, out);
+    }
+
+    private static void queries(TraceTask task, PrintStream out) {
+        long start = System.nanoTime();
+        TraceIndex index = TraceIndex.of(task.held(), task.sought(), TraceOptions.standard());
+        if (index == null) {
+            return;
+        }
+        out.printf(Locale.ROOT, "  index of %d rows made in %.1f s%n", task.sought().size(), (System.nanoTime() - start) / 1e9);
+        long[] nanos = new long[QUERIES];
+        int step = Math.max(1, task.held().size() / QUERIES);
+        for (int round = 0; round < 2; round++) {
+            for (int q = 0; q < QUERIES; q++) {
+                long from = System.nanoTime();
+                index.trace(task.held(), q * step % task.held().size(), 10);
+                nanos[q] = System.nanoTime() - from;
+            }
+        }
+        Arrays.sort(nanos);
+        out.printf(
+                Locale.ROOT,
+                "  %d single queries: median %.2f ms, p99 %.2f ms, longest %.2f ms%n",
+                QUERIES,
+                nanos[QUERIES / 2] / 1e6,
+                nanos[QUERIES * 99 / 100] / 1e6,
+                nanos[QUERIES - 1] / 1e6);
+    }
+
+    private static long pair(Link link) {
+        return (long) link.heldRow() << 32 | link.soughtRow();
+    }
+
+    private static long used() {
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
