@@ -110,7 +110,8 @@ class MergeTest {
         SignedEvent bare = new SignedEvent(offer.event(), offer.signature(), null, offer.observation());
         assertThat(intake.check(bare))
                 .isInstanceOfSatisfying(
-                        Result.Refused.class, r -> assertThat(r.refusal().code()).isEqualTo("event.officer"));
+                        Result.Refused.class,
+                        r -> assertThat(r.refusal().code()).isEqualTo("event.officer"));
     }
 
     @Test
@@ -137,9 +138,7 @@ class MergeTest {
         state = DayState.of(
                 drill.roster(),
                 Days.joined(
-                        drill.roster(),
-                        List.of(List.of(offer, own, alone, concluded), List.of(accepted)),
-                        List.of()));
+                        drill.roster(), List.of(List.of(offer, own, alone, concluded), List.of(accepted)), List.of()));
         assertThat(state.subject(token).orElseThrow().status()).isEqualTo(Status.HANDED_OVER);
     }
 
@@ -201,12 +200,12 @@ class MergeTest {
         Set<Integer> sizes = new HashSet<>();
         for (Observation.Cause cause : Observation.Cause.values()) {
             neutral.rewind(start);
-            Observation.Stays stays =
-                    PrivateWord.seal(token, cause, "N2", "what he said", drill.neutralKey().publicText());
+            Observation.Stays stays = PrivateWord.seal(
+                    token, cause, "N2", "what he said", drill.neutralKey().publicText());
             SignedEvent event = neutral.record(stays);
             sizes.add(event.bytes().length);
-            boards.add(DayView.bytes(DayState.of(
-                    drill.roster(), Days.joined(drill.roster(), List.of(List.of(event)), List.of()))));
+            boards.add(DayView.bytes(
+                    DayState.of(drill.roster(), Days.joined(drill.roster(), List.of(List.of(event)), List.of()))));
             assertThat(PrivateWord.open(stays, drill.neutralKey()).orElseThrow().cause())
                     .isEqualTo(cause);
         }
