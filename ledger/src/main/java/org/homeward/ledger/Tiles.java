@@ -39,10 +39,10 @@ final class Tiles {
         }
     }
 
-    /** Every tile of a tree of this size at one level (-1: bundles) from the first that ends after {@code from}. */
+    /** Every tile of hashes of a tree of this size at one level, from the first that ends after {@code from} entries. */
     static List<Tile> at(int level, long size, long from) {
-        long hashes = level < 0 ? size : size >>> (8 * level);
-        long known = level < 0 ? from : from >>> (8 * level);
+        long hashes = size >>> (8 * level);
+        long known = from >>> (8 * level);
         List<Tile> tiles = new ArrayList<>();
         for (long index = known / WIDTH; index * WIDTH < hashes; index++) {
             tiles.add(new Tile(level, index, (int) Math.min(WIDTH, hashes - index * WIDTH)));
