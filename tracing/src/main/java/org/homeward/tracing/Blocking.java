@@ -2,6 +2,8 @@ package org.homeward.tracing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Gives every pair of rows that share a key, once: under the first key they share, so that no set of pairs is kept.
@@ -21,8 +23,8 @@ final class Blocking {
     private final int[] heldKeys;
     private final int[] soughtKeys;
     private final int cap;
-    private long refined;
-    private long leftOut;
+    private final AtomicLong refined = new AtomicLong();
+    private final AtomicLong leftOut = new AtomicLong();
 
     Blocking(Keys keys, int[] heldParts, int[] soughtParts, int cap) {
         this.keys = keys;
@@ -35,12 +37,12 @@ final class Blocking {
 
     /** Blocks that were over the cap and divided. */
     long refined() {
-        return refined;
+        return refined.get();
     }
 
     /** Blocks that were left out, since nothing divides them. */
     long leftOut() {
-        return leftOut;
+        return leftOut.get();
     }
 
     /**
@@ -77,10 +79,38 @@ final class Blocking {
 
     void join(Sink sink) {
         for (int key = 0; key < keys.count; key++) {
-            long[] held = sorted(heldKeys, keys.count, key);
-            long[] sought = sorted(soughtKeys, keys.count, key);
-            join(key, held, sought, 0, sink);
+            join(key, sorted(heldKeys, keys.count, key), sorted(soughtKeys, keys.count, key), 0, sink);
         }
+    }
+
+    /**
+     * The same with two threads: one has the keys whose hash is negative. A row has one hash a key, so neither sees what the other writes; a key
+     * begins when both are done with the one before.
+     */
+    void join(Sink first, Sink second) {
+        for (int k = 0; k < keys.count; k++) {
+            int key = k;
+            CompletableFuture<long[]> sorting =
+                    CompletableFuture.supplyAsync(() -> sorted(heldKeys, keys.count, key));
+            long[] sought = sorted(soughtKeys, keys.count, key);
+            long[] held = sorting.join();
+            int h = firstNotNegative(held);
+            int s = firstNotNegative(sought);
+            CompletableFuture<Void> joining = CompletableFuture.runAsync(
+                    () -> join(key, Arrays.copyOf(held, h), Arrays.copyOf(sought, s), 0, first));
+            join(
+                    key,
+                    Arrays.copyOfRange(held, h, held.length),
+                    Arrays.copyOfRange(sought, s, sought.length),
+                    0,
+                    second);
+            joining.join();
+        }
+    }
+
+    private static int firstNotNegative(long[] ascending) {
+        int at = Arrays.binarySearch(ascending, 0);
+        return at < 0 ? -at - 1 : at;
     }
 
     /** {@code hash << 32 | row}, ascending; the sign of the hash orders both sides alike. */
@@ -154,12 +184,12 @@ final class Blocking {
 
     private void divide(int key, long[] held, long[] sought, int depth, Sink sink) {
         if (depth == Keys.REFINEMENTS.length) {
-            leftOut++;
+            leftOut.incrementAndGet();
             drop(heldKeys, held, key);
             drop(soughtKeys, sought, key);
             return;
         }
-        refined++;
+        refined.incrementAndGet();
         int part = Keys.REFINEMENTS[depth];
         join(
                 key,

@@ -12,6 +12,8 @@ final class Candidates implements Blocking.Sink {
     private final int[] held;
     private final int[] sought;
     final Patterns patterns = new Patterns();
+    /** What a surname can add at most, by the beliefs. */
+    private final double mostOfSurname;
     private boolean[] hopeless = new boolean[1 << 10];
     private boolean[] judged = new boolean[1 << 10];
     long[] pairs = new long[1 << 12];
@@ -24,12 +26,47 @@ final class Candidates implements Blocking.Sink {
         this.model = untrained;
         this.held = held;
         this.sought = sought;
+        mostOfSurname = features.surname < 0
+                ? 0
+                : Math.max(0, Arrays.stream(untrained.matchBits[features.surname]).max().orElse(0));
+    }
+
+    /** For another thread. */
+    Candidates fork() {
+        return new Candidates(features.fork(), model, held, sought);
+    }
+
+    /** Takes over what another has. */
+    void add(Candidates other) {
+        int[] to = new int[other.patterns.size];
+        for (int p = 0; p < to.length; p++) {
+            to[p] = patterns.add(other.patterns.patterns[p], other.patterns.counts[p]);
+        }
+        pairs = Arrays.copyOf(pairs, Math.max(1, size + other.size));
+        patternOf = Arrays.copyOf(patternOf, pairs.length);
+        for (int i = 0; i < other.size; i++) {
+            pairs[size] = other.pairs[i];
+            patternOf[size++] = to[other.patternOf[i]];
+        }
+        seen += other.seen;
     }
 
     @Override
     public void pair(int heldRow, int soughtRow) {
         seen++;
-        long pattern = features.pattern(held, heldRow, sought, soughtRow);
+        long cheap = features.surname < 0 ? -1 : features.cheapPattern(held, heldRow, sought, soughtRow);
+        if (cheap >= 0 && model.prior() + model.matchBits(cheap) + mostOfSurname < HOPELESS) {
+            return;
+        }
+        keep(
+                heldRow,
+                soughtRow,
+                cheap >= 0
+                        ? features.withSurname(cheap, held, heldRow, sought, soughtRow)
+                        : features.pattern(held, heldRow, sought, soughtRow));
+    }
+
+    private void keep(int heldRow, int soughtRow, long pattern) {
         int at = patterns.add(pattern, 1);
         if (at >= judged.length) {
             judged = Arrays.copyOf(judged, patterns.patterns.length);

@@ -3,7 +3,9 @@ package org.homeward.tracing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** From scored pairs to what is proposed: links one to one, links of repeated persons, and pairs for people to look at. */
 record Choice(List<Integer> links, List<Integer> repeats, List<Integer> possible) {
@@ -56,8 +58,34 @@ record Choice(List<Integer> links, List<Integer> repeats, List<Integer> possible
                 possible.add(i);
             }
         }
+        namesakes(scored, ofHeld, ofSought, options, repeats, possible);
         // Where a person's look tells most: the chances nearest to even first.
         possible.sort(Comparator.comparingDouble(i -> Math.abs(scored.probability[i] - .5)));
         return new Choice(links, repeats, possible);
+    }
+
+    /**
+     * A row that has all the names of a linked row of its own register may be the same person under a weaker writing, so people are asked before
+     * anybody is told that he is not held.
+     */
+    private static void namesakes(
+            Scored scored,
+            int[] ofHeld,
+            int[] ofSought,
+            TraceOptions options,
+            List<Integer> repeats,
+            List<Integer> possible) {
+        Set<Integer> answered = new HashSet<>(repeats);
+        for (int i = 0; i < scored.pairs.length; i++) {
+            int h = (int) (scored.pairs[i] >> 32);
+            int s = (int) scored.pairs[i];
+            boolean soughtRepeats = ofHeld[h] >= 0 && ofSought[s] < 0 && scored.sharesNamesSought(ofHeld[h], s);
+            boolean heldRepeats = ofSought[s] >= 0 && ofHeld[h] < 0 && scored.sharesNamesHeld(ofSought[s], h);
+            if ((soughtRepeats || heldRepeats)
+                    && scored.probability[i] < options.possibleAt()
+                    && !answered.contains(i)) {
+                possible.add(i);
+            }
+        }
     }
 }

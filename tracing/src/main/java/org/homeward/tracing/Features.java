@@ -2,7 +2,9 @@ package org.homeward.tracing;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
@@ -63,6 +65,14 @@ final class Features {
             }
         }
         return new Features(features);
+    }
+
+    /** The same for another thread; no row is encoded while it is in use. */
+    Features fork() {
+        Map<Lexicon, Lexicon> forks = new IdentityHashMap<>();
+        return new Features(all.stream()
+                .map(f -> new Feature(f.field(), f.kind(), forks.computeIfAbsent(f.lexicon(), Lexicon::fork)))
+                .toList());
     }
 
     private static boolean has(RegisterTable table, Field field) {
@@ -137,6 +147,38 @@ final class Features {
             pattern |= (long) lexicons[f].level(left[a + f], right[b + f]) << 3 * f;
         }
         return surname >= 0 && given >= 0 ? exchanged(pattern, left, a, right, b) : pattern;
+    }
+
+    /**
+     * The pattern of a pair without its surname, which alone is dear to compare; or -1 where the names may stand in each other's columns, so that
+     * nothing can be said without it.
+     */
+    long cheapPattern(int[] left, int i, int[] right, int j) {
+        int a = i * count;
+        int b = j * count;
+        long pattern = 0;
+        for (int f = 0; f < count; f++) {
+            if (f != surname) {
+                pattern |= (long) lexicons[f].level(left[a + f], right[b + f]) << 3 * f;
+            }
+        }
+        if (given >= 0 && level(pattern, given) >= Level.LOOSE.ordinal()) {
+            Lexicon names = lexicons[surname];
+            if (same(names, left[a + surname], right[b + given]) || same(names, left[a + given], right[b + surname])) {
+                return -1;
+            }
+        }
+        return pattern;
+    }
+
+    private static boolean same(Lexicon names, int left, int right) {
+        return left >= 0 && right >= 0 && names.group(left) == names.group(right);
+    }
+
+    /** The pattern of {@link #cheapPattern} with its surname. */
+    long withSurname(long cheap, int[] left, int i, int[] right, int j) {
+        int level = lexicons[surname].level(left[i * count + surname], right[j * count + surname]);
+        return cheap | (long) level << 3 * surname;
     }
 
     private long exchanged(long pattern, int[] left, int a, int[] right, int b) {

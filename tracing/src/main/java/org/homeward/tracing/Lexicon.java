@@ -11,12 +11,12 @@ import java.util.Map;
  *
  * <p>A value's <em>group</em> is what it stands for: values of one group agree. Ids and groups count from 0; -1 is none.
  */
-abstract class Lexicon {
+abstract class Lexicon implements Cloneable {
     final List<String> values = new ArrayList<>();
     final List<String> sounds = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<String, Integer> groups = new HashMap<>();
-    private final PairCache known = new PairCache();
+    private PairCache known = new PairCache();
     private int[] groupOf = new int[1024];
 
     /** The number of a value as written, or -1 where nothing of it can be compared. */
@@ -34,6 +34,17 @@ abstract class Lexicon {
 
     /** The level of two different values; called once a pair. */
     abstract Level compare(int left, int right);
+
+    /** The same values, to compare in another thread while none is added. */
+    Lexicon fork() {
+        try {
+            Lexicon fork = (Lexicon) clone();
+            fork.known = new PairCache();
+            return fork;
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("a lexicon can be cloned", e);
+        }
+    }
 
     final int put(String value, String sound, String group) {
         int id = values.size();
@@ -62,11 +73,12 @@ abstract class Lexicon {
         if (left == right) {
             return 1;
         }
-        long key = left < right ? (long) left << 32 | right : (long) right << 32 | left;
-        int level = known.get(key);
+ int first = Math.min(left, right);
+        int second = Math.max(left, right);
+        int level = known.get(first, second);
         if (level < 0) {
-            level = compare(left, right).ordinal();
-            known.put(key, level);
+            level = compare(first, second).ordinal();
+            known.put(first, second, level);
         }
         return level;
     }

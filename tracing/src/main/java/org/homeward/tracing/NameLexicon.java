@@ -22,7 +22,7 @@ final class NameLexicon extends Lexicon {
     /** One value for each sound that a class's names were seen with. */
     private final Map<Integer, List<Integer>> members = new HashMap<>();
 
-    private final Spelling spelling = new Spelling();
+    private Spelling spelling = new Spelling();
 
     @Override
     int add(String value) {
@@ -69,6 +69,13 @@ final class NameLexicon extends Lexicon {
 
     int classOf(int id) {
         return classes.get(id);
+    }
+
+    @Override
+    Lexicon fork() {
+        NameLexicon fork = (NameLexicon) super.fork();
+        fork.spelling = new Spelling();
+        return fork;
     }
 
     @Override

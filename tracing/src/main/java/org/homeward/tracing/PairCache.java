@@ -2,51 +2,40 @@ package org.homeward.tracing;
 
 import java.util.Arrays;
 
-/** From a pair of numbers to a small count or level: open addressing on plain arrays. Keys are not negative. */
+/**
+ * From a pair of numbers to a level: one word a slot, and a new pair takes the slot of an old one. What is forgotten is compared again, so that the memory
+ * is bounded and a look costs one access, however many pairs a run has.
+ */
 final class PairCache {
-    private long[] keys = new long[1 << 12];
-    private byte[] values = new byte[1 << 12];
-    private int size;
+    private static final int LARGEST = 1 << 20;
+    /** Numbers of values take 30 bits each, the level the rest. */
+    private static final int BITS = 30;
+
+    private long[] slots = new long[1 << 12];
+    private int puts;
 
     PairCache() {
-        Arrays.fill(keys, -1);
+        Arrays.fill(slots, -1);
     }
 
-    int get(long key) {
-        int mask = keys.length - 1;
-        for (int at = slot(key, mask); keys[at] >= 0; at = at + 1 & mask) {
-            if (keys[at] == key) {
-                return values[at];
-            }
-        }
-        return -1;
+    /** The level of two numbers, or -1 where it is not known. */
+    int get(int left, int right) {
+        long key = (long) left << BITS | right;
+        long found = slots[slot(key)];
+        return (found & (1L << 2 * BITS) - 1) == key && found >= 0 ? (int) (found >>> 2 * BITS) : -1;
     }
 
-    void put(long key, int value) {
-        if (size * 2 >= keys.length) {
-            long[] oldKeys = keys;
-            byte[] oldValues = values;
-            keys = new long[oldKeys.length * 2];
-            values = new byte[oldKeys.length * 2];
-            Arrays.fill(keys, -1);
-            size = 0;
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldKeys[i] >= 0) {
-                    put(oldKeys[i], oldValues[i]);
-                }
-            }
+    void put(int left, int right, int level) {
+        if (puts++ == slots.length / 2 && slots.length < LARGEST) {
+            slots = new long[slots.length * 4];
+            Arrays.fill(slots, -1);
+            puts = 0;
         }
-        int mask = keys.length - 1;
-        int at = slot(key, mask);
-        while (keys[at] >= 0) {
-            at = at + 1 & mask;
-        }
-        keys[at] = key;
-        values[at] = (byte) value;
-        size++;
+        long key = (long) left << BITS | right;
+        slots[slot(key)] = (long) level << 2 * BITS | key;
     }
 
-    private static int slot(long key, int mask) {
-        return (int) (key * 0x9E37_79B9_7F4A_7C15L >>> 33) & mask;
+    private int slot(long key) {
+        return (int) (key * 0x9E37_79B9_7F4A_7C15L >>> 33) & slots.length - 1;
     }
 }

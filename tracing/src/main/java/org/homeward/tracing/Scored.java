@@ -125,6 +125,27 @@ final class Scored {
         return a == b || isOne(sought, a, b, fit);
     }
 
+    /** Whether two rows of the held register agree in surname, given name and patronymic, all of them given. */
+    boolean sharesNamesHeld(int a, int b) {
+        return sharesNames(held, a, b);
+    }
+
+    boolean sharesNamesSought(int a, int b) {
+        return sharesNames(sought, a, b);
+    }
+
+    private boolean sharesNames(int[] cells, int a, int b) {
+        Features features = model.features;
+        if (features.surname < 0 || features.given < 0 || features.patronymic < 0) {
+            return false;
+        }
+        long pattern = features.pattern(cells, a, cells, b);
+        return !Features.isExchanged(pattern)
+                && Level.isAgreement(Features.level(pattern, features.surname), Kind.SURNAME)
+                && Level.isAgreement(Features.level(pattern, features.given), Kind.GIVEN_NAME)
+                && Level.isAgreement(Features.level(pattern, features.patronymic), Kind.PATRONYMIC);
+    }
+
     private boolean isOne(int[] cells, int a, int b, double fit) {
         return model.bits(model.features.pattern(cells, a, cells, b), cells, a, cells, b) + REPEAT_BITS
                 > (fit > FITTING ? REPEATED_IF_BOTH_FIT : REPEATED_FROM);

@@ -37,7 +37,7 @@ final class TextLexicon extends Lexicon {
     private final List<byte[]> codes = new ArrayList<>();
     private final List<String[]> words = new ArrayList<>();
     private final List<String> digits = new ArrayList<>();
-    private final Spelling spelling = new Spelling();
+    private Spelling spelling = new Spelling();
 
     TextLexicon(Kind kind) {
         this.kind = kind;
@@ -82,6 +82,13 @@ final class TextLexicon extends Lexicon {
             case 'ж', 'f', 'w' -> "f";
             default -> "";
         };
+    }
+
+    @Override
+    Lexicon fork() {
+        TextLexicon fork = (TextLexicon) super.fork();
+        fork.spelling = new Spelling();
+        return fork;
     }
 
     @Override

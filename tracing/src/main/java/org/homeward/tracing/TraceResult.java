@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param links each row in at most one
  * @param repeats further links of a person whom a register repeats: one of the two rows is in {@code links} too
- * @param possible pairs left to people, the most uncertain first
+ * @param possible pairs left to people, the most uncertain first; also those less likely whose row has all the names of a linked row of its own register
  */
 public record TraceResult(List<Link> links, List<Link> repeats, List<Link> possible, TraceReport report) {
     public TraceResult {

@@ -24,7 +24,7 @@ public final class Tracer {
     /**
      * Compares the fields that both registers have. Without a common field, or a row, the result is empty.
      *
-     * <p>Time grows with rows times candidates per record; {@link TraceMemory} says what memory it takes. One thread.
+     * <p>Time grows with rows times candidates per record; {@link TraceMemory} says what memory it takes. Two threads; their number changes nothing of the result.
      */
     public static TraceResult trace(RegisterTable held, RegisterTable sought, TraceOptions options) {
         Run run = run(held, sought, options);
@@ -81,7 +81,9 @@ public final class Tracer {
         } else {
             Keys keys = new Keys(features);
             blocking = new Blocking(keys, keys.parts(held), keys.parts(sought), options.blockCap());
-            blocking.join(sink);
+            Candidates others = candidates.fork();
+            blocking.join(sink, withoutRuledOut(others, heldTable, soughtTable, options.ruledOut()));
+            candidates.add(others);
         }
         model.train(candidates.patterns);
         return new Run(model, candidates, held, sought, blocking);
