@@ -11,8 +11,8 @@ public enum NameLevel {
     /** Names with one root that law and families treat as two, such as Георгій and Юрій, or a fond form of another name. */
     RELATED("related names, not one name"),
     NEAR("a close spelling"),
-    LOOSE("a loose likeness or an initial"),
-    DIFFERENT("different");
+    LOOSE("a loose likeness"),
+    DIFFERENT("two names");
 
     private final String words;
 

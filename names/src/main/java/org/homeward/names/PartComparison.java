@@ -33,7 +33,16 @@ public record PartComparison(
         if (!romanisation.isEmpty()) {
             out.append(", by ").append(romanisation);
         }
-        if (level != NameLevel.EXACT && !alignment.isEmpty()) {
+        boolean initial = isInitial(left) || isInitial(right);
+        if (initial) {
+            return left + " / " + right + ": the initial "
+                    + (level == NameLevel.DIFFERENT ? "does not agree" : "agrees");
+        }
+        // Letters explain a spelling; that Микола is Николай is knowledge of names, and its letters would only confuse.
+        boolean spelling = level == NameLevel.SOUND && romanisation.isEmpty()
+                || level == NameLevel.NEAR
+                || level == NameLevel.LOOSE;
+        if (spelling && !alignment.isEmpty()) {
             String dear = alignment.stream()
                     .filter(step -> step.cost() >= DEAR)
                     .map(step -> String.format(
@@ -47,6 +56,10 @@ public record PartComparison(
 
     /** A unit dearer than this, in nats, is a spelling that one in some thousands has. */
     private static final double DEAR = 8;
+
+    private static boolean isInitial(String text) {
+        return new Token(text).isInitial();
+    }
 
     private static String shown(String letters) {
         return letters.isEmpty() ? "nothing" : letters;

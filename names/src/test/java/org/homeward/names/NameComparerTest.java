@@ -23,6 +23,23 @@ final class NameComparerTest {
     }
 
     @Test
+    void theReasonSaysNothingThatTheLevelDoesNot() {
+        assertThat(NameMatch.of("Кравець Н.А.", "Кравець Микола Олексійович").words())
+                .contains("Н / Микола: the initial agrees", "А / Олексійович: the initial agrees")
+                .doesNotContain("unusual");
+        assertThat(NameMatch.of("Коваль Микола", "Коваль Николай").words())
+                .contains("Микола / Николай: one name in two languages")
+                .doesNotContain("%");
+    }
+
+    @Test
+    void kindsOfFamilyNameAreNotOneName() {
+        assertThat(NameComparer.compare("Коваленко", "Ковальчук")).isEqualTo(NameLevel.DIFFERENT);
+        assertThat(NameComparer.compare("Морозов", "Мороз")).isEqualTo(NameLevel.DIFFERENT);
+        assertThat(NameComparer.compare("Анна", "Яна")).isNotEqualTo(NameLevel.SOUND);
+    }
+
+    @Test
     void lookAlikeLettersOfAnotherScriptAreReadInTheScriptOfTheWord() {
         assertThat(NameComparer.compare("Петрeнко", "Петренко")).isEqualTo(NameLevel.EXACT);
     }
