@@ -58,7 +58,8 @@ record DayPlan(Map<String, Integer> days, @Nullable String failing) {
             if (clause instanceof Clause.Together group && !group.persons().isEmpty()) {
                 Set<String> joined = new HashSet<>(group.persons());
                 group.persons().forEach(id -> joined.add(heads.getOrDefault(id, id)));
-                String head = heads.getOrDefault(group.persons().getFirst(), group.persons().getFirst());
+                String head = heads.getOrDefault(
+                        group.persons().getFirst(), group.persons().getFirst());
                 heads.replaceAll((id, old) -> joined.contains(old) ? head : old);
                 joined.forEach(id -> heads.put(id, head));
             }

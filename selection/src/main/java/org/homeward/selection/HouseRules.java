@@ -103,8 +103,9 @@ final class HouseRules {
                         .filter(o -> !heard.contains(o.person()))
                         .count();
                 if (late > 0) {
-                    notes.add("Clause " + c.id() + ": " + late + " of " + c.filed().size()
-                            + " objections came outside its " + c.hours() + " hours and have no effect.");
+                    notes.add("Clause " + c.id() + ": " + late + " of "
+                            + c.filed().size() + " objections came outside its " + c.hours()
+                            + " hours and have no effect.");
                 }
             }
         }

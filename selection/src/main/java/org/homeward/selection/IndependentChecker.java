@@ -66,7 +66,9 @@ public final class IndependentChecker {
                 Set<Integer> on = new HashSet<>();
                 group.persons().stream().filter(days::containsKey).forEach(id -> on.add(days.getOrDefault(id, 0)));
                 checker.findings.addAll(
-                        on.size() < 2 ? List.of() : List.of("clause " + clause.id() + " is not kept: the days part it"));
+                        on.size() < 2
+                                ? List.of()
+                                : List.of("clause " + clause.id() + " is not kept: the days part it"));
             }
         }
         return List.copyOf(checker.findings);
@@ -93,7 +95,8 @@ public final class IndependentChecker {
                 case Clause.Unconditional c -> free.addAll(c.persons());
                 case Clause.All c ->
                     persons.values().stream()
-                            .filter(p -> is(p, c.category()) && (c.side() == null || p.side().equals(c.side())))
+                            .filter(p -> is(p, c.category())
+                                    && (c.side() == null || p.side().equals(c.side())))
                             .forEach(p -> free.add(p.id()));
                 default -> {}
             }
@@ -276,7 +279,11 @@ public final class IndependentChecker {
         long[] left = spread.numbers().stream().mapToLong(n -> n).toArray();
         for (Candidate p : persons.values()) {
             int day = days.getOrDefault(p.id(), 0);
-            if (in.contains(p.id()) && counts(p) && weight(count(spread.of()), p) == 1 && day > 0 && day <= left.length) {
+            if (in.contains(p.id())
+                    && counts(p)
+                    && weight(count(spread.of()), p) == 1
+                    && day > 0
+                    && day <= left.length) {
                 left[day - 1]--;
             }
         }
@@ -286,8 +293,10 @@ public final class IndependentChecker {
     }
 
     private Clause.Count count(String id) {
-        return (Clause.Count)
-                terms.clauses().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+        return (Clause.Count) terms.clauses().stream()
+                .filter(c -> c.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private long unit(Candidate p, String side, String category) {

@@ -166,7 +166,8 @@ final class Model {
                 linear(c.id(), i -> !in.get(i) ? 0 : first(i) ? c.second() : -c.first(), account[0], account[1]);
             }
             case Clause.Rate c -> rate(c);
-            case Clause.Objections c -> quota(c.id(), c.side(), c.category(), 0, pools.getOrDefault(c.id(), 0L) / c.times());
+            case Clause.Objections c ->
+                quota(c.id(), c.side(), c.category(), 0, pools.getOrDefault(c.id(), 0L) / c.times());
             case Clause.Account c -> {}
             case Clause.Days c -> {}
             case Clause.Bar c -> {}

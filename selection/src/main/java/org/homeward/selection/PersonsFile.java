@@ -41,7 +41,9 @@ public final class PersonsFile {
         String csv = text.startsWith("\uFEFF") ? text.substring(1) : text;
         long line = 1;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
-                .allowExtraFields(true).allowMissingFields(true).ofCsvRecord(csv)) {
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .ofCsvRecord(csv)) {
             Iterator<CsvRecord> rows = reader.iterator();
             if (!rows.hasNext()) {
                 return new Read.Bad(1, 1, "the file is empty; its first line names the columns");
@@ -57,7 +59,9 @@ public final class PersonsFile {
                 bad = header.fault(row.getFields(), line);
                 if (bad == null && !ids.add(row.getField(header.at("id")))) {
                     bad = new Read.Bad(
-                            line, header.at("id") + 1, "column 'id' holds an id that an earlier line has; each is booked once");
+                            line,
+                            header.at("id") + 1,
+                            "column 'id' holds an id that an earlier line has; each is booked once");
                 }
                 if (bad == null) {
                     persons.add(header.candidate(row.getFields()));
@@ -101,7 +105,8 @@ public final class PersonsFile {
             }
             for (String name : COLUMNS) {
                 if (!places.containsKey(name)) {
-                    return new Read.Bad(line, names.size() + 1, "there is no column '" + name + "'; needed are " + COLUMNS);
+                    return new Read.Bad(
+                            line, names.size() + 1, "there is no column '" + name + "'; needed are " + COLUMNS);
                 }
             }
             return null;
@@ -109,12 +114,13 @@ public final class PersonsFile {
 
         Read.@Nullable Bad fault(List<String> fields, long line) {
             if (fields.size() > names.size()) {
-                return new Read.Bad(
-                        line, names.size() + 1, "there are more fields than the first line has columns");
+                return new Read.Bad(line, names.size() + 1, "there are more fields than the first line has columns");
             }
             if (fields.size() < names.size()) {
                 return new Read.Bad(
-                        line, fields.size() + 1, "column '" + names.get(fields.size()) + "' and what follows are missing");
+                        line,
+                        fields.size() + 1,
+                        "column '" + names.get(fields.size()) + "' and what follows are missing");
             }
             for (String name : COLUMNS) {
                 String value = fields.get(at(name));

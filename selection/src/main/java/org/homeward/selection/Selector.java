@@ -88,9 +88,14 @@ public final class Selector {
                 reading,
                 answer,
                 retain ? Arrays.copyOfRange(gaps, 1, gaps.length) : gaps);
-        String failing = DayPlan.of(terms, persons, proposal.lists(), proposal.outside()).failing();
-        return failing == null ? proposal : new Infeasible(unfilled(terms, failing), List.of(
-                "clause " + failing + ": other numbers of the days, which those kept together can fill"));
+        String failing =
+                DayPlan.of(terms, persons, proposal.lists(), proposal.outside()).failing();
+        return failing == null
+                ? proposal
+                : new Infeasible(
+                        unfilled(terms, failing),
+                        List.of("clause " + failing
+                                + ": other numbers of the days, which those kept together can fill"));
     }
 
     /** The days of a clause are filled unless those kept together do not fit. */

@@ -125,7 +125,13 @@ public final class TermsFile {
                 yield "field '" + unknown.getPropertyName() + "' is not known here"
                         + (fields == null
                                 ? ""
-                                : "; the fields are " + String.join(", ", fields.stream().map(String::valueOf).sorted().toList()));
+                                : "; the fields are "
+                                        + String.join(
+                                                ", ",
+                                                fields.stream()
+                                                        .map(String::valueOf)
+                                                        .sorted()
+                                                        .toList()));
             }
             case InvalidFormatException format -> expected(format.getTargetType());
             case MismatchedInputException input -> expected(input.getTargetType());
@@ -159,14 +165,13 @@ public final class TermsFile {
 
     private static String pointer(JacksonException e) {
         StringBuilder pointer = new StringBuilder();
-        e.getPath().forEach(step -> pointer.append('/')
-                .append(step.getPropertyName() == null ? step.getIndex() : escaped(step.getPropertyName())));
+        e.getPath()
+                .forEach(step -> pointer.append('/')
+                        .append(step.getPropertyName() == null ? step.getIndex() : escaped(step.getPropertyName())));
         if (e instanceof InvalidTypeIdException) {
             pointer.append("/type");
         }
-        return e.getCause() instanceof Terms.FaultException fault
-                ? pointer + fault.pointer
-                : pointer.toString();
+        return e.getCause() instanceof Terms.FaultException fault ? pointer + fault.pointer : pointer.toString();
     }
 
     private static String escaped(String name) {

@@ -22,7 +22,11 @@ class FilesTest {
 
     @Test
     void namesLineColumnAndReasonOfEachFaultWhereItStands() {
-        fault("\"category\" : \"serious\"", "\"category\" : \"pilots\"", "\"pilots\"", "clause 'w' names category 'pilots'");
+        fault(
+                "\"category\" : \"serious\"",
+                "\"category\" : \"pilots\"",
+                "\"pilots\"",
+                "clause 'w' names category 'pilots'");
         fault("\"number\" : 10", "\"number\" : -3", "-3", "field 'number' is -3; it takes 0 to 1000000");
         fault("\"number\" : 10", "\"number\" : \"ten\"", "\"ten\"", "a whole number is expected here");
         fault("\"number\" : 10", "\"number\" : 10.5", "10.5", "a whole number is expected here");
@@ -32,20 +36,27 @@ class FilesTest {
         fault("2026-02-05", "5.2.2026", "\"5.2.2026\"", "a date such as 2026-02-05 is expected here");
         fault("\"op\" : \"IS\"", "\"op\" : \"LIKE\"", "\"LIKE\"", "one of [IS, IS_NOT, BEFORE, FROM, AGE_BELOW]");
         fault("\"SERIOUS\"", "\"SEVERE\"", "\"SEVERE\"", "'SEVERE' is none of [NONE, WOUNDED_OR_SICK, SERIOUS]");
-        fault("\"measure\" : \"MOST_OF\"", "\"measure\" : \"AMOUNT\"", "\"officers\"", "MOST_OF, and only it, names a category");
+        fault(
+                "\"measure\" : \"MOST_OF\"",
+                "\"measure\" : \"AMOUNT\"",
+                "\"officers\"",
+                "MOST_OF, and only it, names a category");
     }
 
     /** Puts a fault into good terms; its place is where {@code at} stands after that. */
     private static void fault(String good, String bad, String at, String reason) {
         String json = TermsFile.write(TERMS);
         assertThat(json).contains(good);
-        String text = json.replaceFirst(java.util.regex.Pattern.quote(good), java.util.regex.Matcher.quoteReplacement(bad));
+        String text =
+                json.replaceFirst(java.util.regex.Pattern.quote(good), java.util.regex.Matcher.quoteReplacement(bad));
         int after = text.indexOf(at, text.indexOf(bad));
         int place = after < 0 ? text.lastIndexOf(at, text.indexOf(bad)) : after;
         String before = text.substring(0, place);
         assertThat(TermsFile.read(text)).as(bad).isInstanceOfSatisfying(TermsFile.Read.Bad.class, b -> {
             assertThat(b.reason()).contains(reason).doesNotContain("org.homeward", "java.");
-            assertThat(b.line()).as(bad).isEqualTo(1 + (int) before.chars().filter(c -> c == '\n').count());
+            assertThat(b.line())
+                    .as(bad)
+                    .isEqualTo(1 + (int) before.chars().filter(c -> c == '\n').count());
             assertThat(b.column()).as(bad).isEqualTo(before.length() - before.lastIndexOf('\n'));
         });
     }
@@ -62,7 +73,9 @@ class FilesTest {
                 String damaged = damage(text, random);
                 boolean read = TermsFile.read(damaged) instanceof TermsFile.Read.Ok;
                 boolean form = SchemaOfTerms.allows(damaged);
-                assertThat(!read || form).as("read, but not in the schema: %s", damaged).isTrue();
+                assertThat(!read || form)
+                        .as("read, but not in the schema: %s", damaged)
+                        .isTrue();
                 allowed += form ? 1 : 0;
             }
             assertThat(allowed).isBetween(1, 399);

@@ -125,8 +125,8 @@ class SelectorTest {
                 new Clause.Together("t", "Together.", kin),
                 new Clause.Days("d", "Over days.", "k", List.of(2L, 3L, 3L))));
         Proposal proposal = proposal(terms(clauses), persons);
-        Map<String, Integer> days = DayPlan.of(terms(clauses), persons, proposal.lists(), List.of())
-                .days();
+        Map<String, Integer> days =
+                DayPlan.of(terms(clauses), persons, proposal.lists(), List.of()).days();
         assertThat(kin.stream().map(days::get).distinct()).hasSize(1);
         assertThat(IndependentChecker.checkDays(terms(clauses), persons, ids(proposal), days))
                 .isEmpty();
@@ -189,12 +189,15 @@ class SelectorTest {
         assertThat(proposal.audit().notes())
                 .as("BS7's came a second late")
                 .contains("Clause soldier-pool: 1 of 2 objections came outside its 24 hours and have no effect.");
-        assertThat(proposal.reasons().get("BS7")).isNotNull().satisfies(r -> assertThat(r.code())
-                .isNotEqualTo("BARRED"));
+        assertThat(proposal.reasons().get("BS7"))
+                .isNotNull()
+                .satisfies(r -> assertThat(r.code()).isNotEqualTo("BARRED"));
 
         persons.removeIf(p -> p.id().equals("BS200"));
         Proposal smaller = proposal(terms, persons);
-        assertThat(side(smaller, "A")).as("199 are no pool for 100: one soldier for 50").hasSize(4);
+        assertThat(side(smaller, "A"))
+                .as("199 are no pool for 100: one soldier for 50")
+                .hasSize(4);
         assertThat(side(smaller, "B")).hasSize(3 * 30 + 50);
     }
 
@@ -238,7 +241,9 @@ class SelectorTest {
     @Test
     void theNearestTermsThatItNamesCanBeKept() {
         List<Candidate> persons = soldiersWell("A", 40, 11);
-        long north = persons.stream().filter(p -> p.attribute("region").equals("north")).count();
+        long north = persons.stream()
+                .filter(p -> p.attribute("region").equals("north"))
+                .count();
         List<Clause> clauses = new ArrayList<>(List.of(
                 new Clause.Count("count", "Ten.", "A", "all", 10),
                 new Clause.Min("north", "Fifty from the north.", "A", "north", 50),
@@ -262,7 +267,8 @@ class SelectorTest {
                 new Clause.Must("named", "A7 is on the list.", List.of("A7", "A9"))));
         assertThat(Selector.select(terms, persons, SEED)).isInstanceOfSatisfying(Infeasible.class, i -> {
             assertThat(i.conflict()).containsExactly("dead", "named");
-            assertThat(i.nearest()).containsExactly("clause named is kept for fewer of the persons it names, or left out");
+            assertThat(i.nearest())
+                    .containsExactly("clause named is kept for fewer of the persons it names, or left out");
         });
     }
 
@@ -273,12 +279,17 @@ class SelectorTest {
         categories.add(where("pilots", test("regoin", "north")));
         List<Clause> clauses = List.of(new Clause.Count("count", "Ten.", "A", "all", 10));
         SelectionTerms slip = new SelectionTerms(
-                "t", DAY, "per side", List.of("A", "B"), categories, terms(List.of()).levels(), clauses);
-        assertThat(Selector.select(slip, persons, SEED))
-                .isInstanceOfSatisfying(Refused.class, r -> {
-                    assertThat(r.code()).isEqualTo("ATTRIBUTE_UNKNOWN");
-                    assertThat(r.sentence()).contains("Category pilots", "'regoin'");
-                });
+                "t",
+                DAY,
+                "per side",
+                List.of("A", "B"),
+                categories,
+                terms(List.of()).levels(),
+                clauses);
+        assertThat(Selector.select(slip, persons, SEED)).isInstanceOfSatisfying(Refused.class, r -> {
+            assertThat(r.code()).isEqualTo("ATTRIBUTE_UNKNOWN");
+            assertThat(r.sentence()).contains("Category pilots", "'regoin'");
+        });
         assertThat(proposal(terms(clauses), persons).audit().notes()).containsExactly("Category serious holds nobody.");
     }
 

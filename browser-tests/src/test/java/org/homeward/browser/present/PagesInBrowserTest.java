@@ -202,7 +202,8 @@ class PagesInBrowserTest {
         page.navigate("/cases/" + AGREED + "/proposal");
         link(page, "Balance, why and what if").click();
 
-        assertThat(page.locator(".note").first().innerText()).startsWith("The lists on the table are those that this node");
+        assertThat(page.locator(".note").first().innerText())
+                .startsWith("The lists on the table are those that this node");
         assertThat(page.locator("svg.chart").count()).isEqualTo(2);
         assertThat(page.locator(".why tbody th a").count()).isPositive();
         assertThat(page.locator(".why tbody th a").evaluateAll("links => links.map(a => a.getAttribute('href'))"))

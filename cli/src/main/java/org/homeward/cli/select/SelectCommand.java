@@ -78,7 +78,8 @@ public final class SelectCommand implements Callable<Integer> {
     @Option(
             names = "--booked",
             paramLabel = "DIR",
-            description = "A proposal of another agreement; whoever is on its lists is not selected here. May be repeated.")
+            description =
+                    "A proposal of another agreement; whoever is on its lists is not selected here. May be repeated.")
     private List<Path> booked = new ArrayList<>();
 
     @Option(names = "--json", description = "Print the result as JSON.")
@@ -227,7 +228,8 @@ public final class SelectCommand implements Callable<Integer> {
             @Parameters(paramLabel = "ID") String id,
             @Option(
                             names = "--stage",
-                            description = "How firm the list is: ${COMPLETION-CANDIDATES}; each admits less than the one before.",
+                            description =
+                                    "How firm the list is: ${COMPLETION-CANDIDATES}; each admits less than the one before.",
                             defaultValue = "DRAFT")
                     Stage stage,
             @Option(
@@ -258,8 +260,7 @@ public final class SelectCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             return bad("the seed in audit.json is damaged");
         }
-        SelectionOutcome outcome =
-                Changes.strike(before.terms(), before.persons(), seed, announced, id, stage, cause);
+        SelectionOutcome outcome = Changes.strike(before.terms(), before.persons(), seed, announced, id, stage, cause);
         if (outcome instanceof SelectionOutcome.Refused refused) {
             out().println(refused.code() + ": " + refused.sentence());
             return 1;
@@ -280,8 +281,8 @@ public final class SelectCommand implements Callable<Integer> {
         } else {
             out().println("Out: " + String.join(", ", leaving));
             out().println("In: " + (entering.isEmpty() ? "nobody" : String.join(", ", entering)));
-            points.forEach(p -> out().println(
-                            p.othersLeaving() + " others leave: " + levels(before.audit(), p.levelValues())));
+            points.forEach(p ->
+                    out().println(p.othersLeaving() + " others leave: " + levels(before.audit(), p.levelValues())));
         }
         return 0;
     }
@@ -293,9 +294,8 @@ public final class SelectCommand implements Callable<Integer> {
             footer = {"", "Example: homeward select account proposal"})
     int account(@Parameters(paramLabel = "DIR") Path folder) throws IOException {
         return on(folder, selection -> {
-            List<String> returned = selection.lists().values().stream()
-                    .flatMap(List::stream)
-                    .toList();
+            List<String> returned =
+                    selection.lists().values().stream().flatMap(List::stream).toList();
             for (Clause clause : Accounts.next(selection.terms(), selection.persons(), returned)) {
                 out().println(JSON.writerFor(Clause.class).writeValueAsString(clause));
             }

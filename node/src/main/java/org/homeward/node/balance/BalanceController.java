@@ -51,9 +51,8 @@ public final class BalanceController {
         if (page < 1 || page > pages) {
             throw new NotHere();
         }
-        WhatIf whatIf = clause == null || to == null
-                ? null
-                : desk.whatIf(clause, to).orElseThrow(NotHere::new);
+        WhatIf whatIf =
+                clause == null || to == null ? null : desk.whatIf(clause, to).orElseThrow(NotHere::new);
         int from = (page - 1) * CaseQueries.LINES_PER_PAGE;
         model.addAttribute("page", frame.of(request));
         model.addAttribute("view", view);

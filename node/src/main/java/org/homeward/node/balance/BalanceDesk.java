@@ -58,9 +58,10 @@ final class BalanceDesk {
         Terms signed = state.terms();
         if (signed == null
                 || state.participants() == null
-                || !state.lottery().keySet().containsAll(state.known().all().stream()
-                        .map(p -> p.id())
-                        .toList())) {
+                || !state.lottery()
+                        .keySet()
+                        .containsAll(
+                                state.known().all().stream().map(p -> p.id()).toList())) {
             return Optional.empty();
         }
         return Optional.of(new BalanceDesk(one, signed, self, agency));
@@ -115,8 +116,7 @@ final class BalanceDesk {
                         new WhatIf.Lists(clause, number, difference(listed(now), listed(then)), levels(now, then));
                     case Infeasible no -> {
                         List<String> sentences = new ArrayList<>();
-                        sentences.add(
-                                "These clauses contradict each other: " + String.join(", ", no.conflict()) + ".");
+                        sentences.add("These clauses contradict each other: " + String.join(", ", no.conflict()) + ".");
                         no.nearest().forEach(n -> sentences.add("Nearest terms: " + n + "."));
                         yield new WhatIf.None(clause, number, sentences);
                     }

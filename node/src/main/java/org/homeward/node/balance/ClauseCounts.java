@@ -62,8 +62,16 @@ final class ClauseCounts {
             }
             case Clause.All c -> {
                 Category of = terms.category(c.category());
-                yield new Row(c.id(), c.text(), null, sum(true, p ->
-                        of.has(p, terms.date()) && (c.side() == null || c.side().equals(p.side())) ? 1 : 0));
+                yield new Row(
+                        c.id(),
+                        c.text(),
+                        null,
+                        sum(
+                                true,
+                                p -> of.has(p, terms.date())
+                                                && (c.side() == null || c.side().equals(p.side()))
+                                        ? 1
+                                        : 0));
             }
             default -> null;
         };

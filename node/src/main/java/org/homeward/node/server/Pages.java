@@ -52,8 +52,8 @@ class Pages {
             for (Envelope envelope : room.node().envelopes()) {
                 if (envelope.kind().equals("SelectionProposed")
                         && Sealer.open(envelope, identity.id(), identity.sealing())
-                                .map(ActRecord::act)
-                                .orElse(null)
+                                        .map(ActRecord::act)
+                                        .orElse(null)
                                 instanceof Act.SelectionProposed(Act.Proposal proposal)) {
                     proposals.add(proposal);
                 }

@@ -93,7 +93,8 @@ class SameListTest {
             }
         }
         if (ROUNDS > 40) {
-            System.out.printf("%s: seeds %d to %d, %d solved and identical, %d infeasible for both%n",
+            System.out.printf(
+                    "%s: seeds %d to %d, %d solved and identical, %d infeasible for both%n",
                     kind, FIRST, FIRST + ROUNDS - 1, solved, ROUNDS - solved);
         }
         assertThat(solved).as("%s solved", kind).isGreaterThan(ROUNDS / 10);
