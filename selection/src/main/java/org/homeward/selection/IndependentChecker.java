@@ -47,28 +47,23 @@ public final class IndependentChecker {
     /** What is wrong with the lists, a sentence each; empty when they are right. Names clauses, never persons. */
     public static List<String> check(
             SelectionTerms terms, List<Candidate> candidates, Collection<String> included, LotterySeed seed) {
-        IndependentChecker checker = new IndependentChecker(terms, candidates, included, seed);
-        checker.run();
-        return List.copyOf(checker.findings);
+        return List.copyOf(new IndependentChecker(terms, candidates, included, seed).run().findings);
     }
 
     /** What is wrong with the days on which those of a list return, a sentence each; days by person, from 1. */
     public static List<String> checkDays(
             SelectionTerms terms, List<Candidate> candidates, Collection<String> included, Map<String, Integer> days) {
-        IndependentChecker checker =
-                new IndependentChecker(terms, candidates, new HashSet<>(included), new LotterySeed("0".repeat(64)));
-        checker.run();
+        IndependentChecker checker = summed(terms, candidates, included);
         checker.findings.clear();
         for (Clause clause : terms.clauses()) {
             if (clause instanceof Clause.Days spread) {
                 checker.days(spread, days);
             } else if (clause instanceof Clause.Together group) {
-                Set<Integer> on = new HashSet<>();
-                group.persons().stream().filter(days::containsKey).forEach(id -> on.add(days.getOrDefault(id, 0)));
-                checker.findings.addAll(
-                        on.size() < 2
-                                ? List.of()
-                                : List.of("clause " + clause.id() + " is not kept: the days part it"));
+                Map<String, Integer> on = new HashMap<>(days);
+                on.keySet().retainAll(group.persons());
+                if (new HashSet<>(on.values()).size() > 1) {
+                    checker.findings.add("clause " + clause.id() + " is not kept: the days part it");
+                }
             }
         }
         return List.copyOf(checker.findings);
@@ -77,16 +72,17 @@ public final class IndependentChecker {
     /** What each clause counts over a list: persons, or points of the first side less those of the second. */
     public static Map<String, Long> sums(
             SelectionTerms terms, List<Candidate> candidates, Collection<String> included) {
-        IndependentChecker checker =
-                new IndependentChecker(terms, candidates, new HashSet<>(included), new LotterySeed("0".repeat(64)));
-        checker.run();
-        return checker.sums;
+        return summed(terms, candidates, included).sums;
     }
 
-    private void run() {
+    private static IndependentChecker summed(SelectionTerms terms, List<Candidate> all, Collection<String> included) {
+        return new IndependentChecker(terms, all, new HashSet<>(included), new LotterySeed("0".repeat(64))).run();
+    }
+
+    private IndependentChecker run() {
         if (!persons.keySet().containsAll(in)) {
             findings.add("the lists name a person who is not in the persons' file");
-            return;
+            return this;
         }
         for (Clause clause : terms.clauses()) {
             switch (clause) {
@@ -127,6 +123,7 @@ public final class IndependentChecker {
             }
         }
         envy();
+        return this;
     }
 
     /** Weighs the best one out against the last one in, for every two sets of equal persons. */
@@ -279,11 +276,8 @@ public final class IndependentChecker {
         long[] left = spread.numbers().stream().mapToLong(n -> n).toArray();
         for (Candidate p : persons.values()) {
             int day = days.getOrDefault(p.id(), 0);
-            if (in.contains(p.id())
-                    && counts(p)
-                    && weight(count(spread.of()), p) == 1
-                    && day > 0
-                    && day <= left.length) {
+            boolean spreads = in.contains(p.id()) && counts(p) && weight(count(spread.of()), p) == 1;
+            if (spreads && day > 0 && day <= left.length) {
                 left[day - 1]--;
             }
         }
@@ -293,10 +287,7 @@ public final class IndependentChecker {
     }
 
     private Clause.Count count(String id) {
-        return (Clause.Count) terms.clauses().stream()
-                .filter(c -> c.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+        return (Clause.Count) terms.clause(id);
     }
 
     private long unit(Candidate p, String side, String category) {
