@@ -89,6 +89,8 @@ class PagesInBrowserTest {
         pages.put("balance", "/cases/" + AGREED + "/balance");
         pages.put("balance-what-if", "/cases/" + AGREED + "/balance?clause=ua-soldiers&to=11");
         pages.put("not-found", "/cases/none");
+        pages.put("register", "/registers/held");
+        pages.put("intake", "/intake");
         language(page, language);
 
         pages.forEach((name, path) -> {
