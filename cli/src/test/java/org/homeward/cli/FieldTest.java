@@ -85,6 +85,7 @@ class FieldTest {
         assertThat(err.toString()).contains("half.hwlog").hasLineCount(1);
         assertThat(board).doesNotExist();
         assertThat(run("field", "drill", "--seed", "9", "--out", drill)).isEqualTo(2);
-        assertThat(run("field", "merge", "--roster", folder.resolve("none"), half)).isEqualTo(2);
+        assertThat(run("field", "merge", "--roster", folder.resolve("none"), half))
+                .isEqualTo(2);
     }
 }

@@ -73,7 +73,7 @@ final class ModuleTable {
                             "tools.jackson")),
             new Line("simulation", Set.of("protocol", "node"), Set.of("org.bouncycastle")),
             new Line("sample", Set.of(), Set.of()),
-            new Line("bench", Set.of("tracing", "register", "sample", "ledger", "protocol", "handover"), Set.of()),
+            new Line("bench", Set.of("tracing", "register", "sample", "ledger", "handover"), Set.of()),
             new Line(
                     "cli",
                     Set.of(

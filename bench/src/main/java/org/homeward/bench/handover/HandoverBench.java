@@ -53,7 +53,8 @@ public final class HandoverBench {
         List<byte[]> files = new ArrayList<>();
         logs.forEach((device, log) -> files.add(LogText.write(
                 log,
-                List.of(java.util.Objects.requireNonNull(drill.devices().get(device)).head()))));
+                List.of(java.util.Objects.requireNonNull(drill.devices().get(device))
+                        .head()))));
         merge(out, drill, files);
         orders(out, drill, logs, orders, seed);
     }

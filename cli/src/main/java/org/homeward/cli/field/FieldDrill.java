@@ -45,10 +45,16 @@ final class FieldDrill implements Callable<Integer> {
     @Option(names = "--seed", required = true, description = "Whatever is random but the keys comes from it.")
     private long seed;
 
-    @Option(names = "--devices", defaultValue = "12", description = "How many devices, 3 to 60; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--devices",
+            defaultValue = "12",
+            description = "How many devices, 3 to 60; ${DEFAULT-VALUE} if not given.")
     private int devices = 12;
 
-    @Option(names = "--events", defaultValue = "200", description = "Events in each log, 1 to 10000; ${DEFAULT-VALUE} if not given.")
+    @Option(
+            names = "--events",
+            defaultValue = "200",
+            description = "Events in each log, 1 to 10000; ${DEFAULT-VALUE} if not given.")
     private int events = 200;
 
     @Option(names = "--out", required = true, paramLabel = "FOLDER", description = "New folder to write.")

@@ -50,7 +50,11 @@ final class FieldMerge implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call().
     private CommandSpec spec;
 
-    @Option(names = "--roster", required = true, paramLabel = "FILE", description = "The day's roster: keys, and who is expected.")
+    @Option(
+            names = "--roster",
+            required = true,
+            paramLabel = "FILE",
+            description = "The day's roster: keys, and who is expected.")
     @SuppressWarnings("NullAway.Init")
     private Path roster;
 
@@ -102,7 +106,11 @@ final class FieldMerge implements Callable<Integer> {
         for (Breach breach : state.breaches()) {
             String key = state.roster().device(breach.device()).orElseThrow().key();
             String name = String.format(
-                    Locale.ROOT, "%s-%s-%06d.json", breach.device(), breach.kind().name(), breach.seq());
+                    Locale.ROOT,
+                    "%s-%s-%06d.json",
+                    breach.device(),
+                    breach.kind().name(),
+                    breach.seq());
             Output.file(folder.resolve(name), breach.proof(key));
         }
     }
@@ -124,7 +132,8 @@ final class FieldMerge implements Callable<Integer> {
             summary.put("statuses", statuses);
             summary.put("tallies", state.tallies());
             summary.put("unfounded", state.unfounded().size());
-            summary.put("breaches", state.breaches().stream().map(Breach::sentence).toList());
+            summary.put(
+                    "breaches", state.breaches().stream().map(Breach::sentence).toList());
             summary.put("refused", refused.stream().map(Refusal::sentence).toList());
             Output.line(spec, new String(CanonicalJson.bytes(summary), java.nio.charset.StandardCharsets.UTF_8));
             return;
@@ -133,7 +142,10 @@ final class FieldMerge implements Callable<Integer> {
         statuses.forEach((status, count) -> Output.line(spec, String.format(Locale.ROOT, "  %6d %s", count, status)));
         state.tallies().forEach((party, counts) -> Output.line(spec, "  counted by " + party + ": " + counts));
         if (!state.unfounded().isEmpty()) {
-            Output.line(spec, "  " + state.unfounded().size() + " events count for nothing: their device may not make them, or they refer to nothing.");
+            Output.line(
+                    spec,
+                    "  " + state.unfounded().size()
+                            + " events count for nothing: their device may not make them, or they refer to nothing.");
         }
         state.breaches().forEach(b -> Output.line(spec, b.sentence()));
         refused.forEach(r -> Output.line(spec, r.sentence()));

@@ -31,35 +31,46 @@ public final class DeviceRules {
             return no("device.unknown", "This device is not of this day: ask for a new pack.");
         }
         if (log.closed()) {
-            return no("device.closed", "The log of this device is closed: enter what follows on another device of your side.");
+            return no(
+                    "device.closed",
+                    "The log of this device is closed: enter what follows on another device of your side.");
         }
         Observation plain =
                 observation instanceof Observation.OnPaper paper ? paper.inner().orElse(null) : observation;
         if (plain == null) {
             return no("paper.unreadable", "The form holds nothing that can be entered from paper.");
         }
-        if (observation instanceof Observation.OnPaper paper && roster.officer(paper.pen()).isEmpty()) {
+        if (observation instanceof Observation.OnPaper paper
+                && roster.officer(paper.pen()).isEmpty()) {
             return no("paper.pen", "Who held the pen is not an officer of this day: name one who is.");
         }
         Subject about = seen.subjects().get(Fold.subject(plain));
         if (needsLine(plain) && about == null) {
-            return no("subject.unknown", "Nobody of this day has that token: find him by slip, name or number, or record him as unlisted.");
+            return no(
+                    "subject.unknown",
+                    "Nobody of this day has that token: find him by slip, name or number, or record him as unlisted.");
         }
         return switch (plain) {
             case CheckedIn in -> checkIn(in, questions);
-            case Observation.Stays s when !device.party().equals(roster.neutral()) ->
-                no("stays.not-neutral", "Only the neutral records that a person does not travel: ask him to speak with the person alone.");
+            case Observation.Stays s
+            when !device.party().equals(roster.neutral()) ->
+                no(
+                        "stays.not-neutral",
+                        "Only the neutral records that a person does not travel: ask him to speak with the person alone.");
             case Observation.Offered o -> offer(o, about, roster, device);
-            case Observation.Accepted a when seen(seen, a.subject(), a.offer()) ->
+            case Observation.Accepted a
+            when seen(seen, a.subject(), a.offer()) ->
                 device.party().equals(roster.neutral())
                         ? no("act.neutral", "The two parties hand over; the neutral signs for neither.")
                         : Optional.empty();
             case Observation.Accepted a -> no("act.no-offer", "Scan the giving side's offer first.");
-            case Observation.Concluded c when !seen(seen, c.subject(), c.acceptance()) ->
+            case Observation.Concluded c
+            when !seen(seen, c.subject(), c.acceptance()) ->
                 no("act.no-acceptance", "Scan the receiving side's acceptance first.");
             case Observation.Substituted s -> substitute(s, seen, roster);
             case Observation.Tallied t when t.number() < 0 -> no("tally.negative", "A count is not below nought.");
-            case Observation.Ticked t when !roster.checklist().contains(t.item()) ->
+            case Observation.Ticked t
+            when !roster.checklist().contains(t.item()) ->
                 no("checklist.unknown", "The checklist of this day has no such item.");
             default -> Optional.empty();
         };
@@ -69,7 +80,8 @@ public final class DeviceRules {
         return o instanceof CheckedIn
                 || o instanceof Observation.Stays
                 || o instanceof Observation.Substituted
-                || (o instanceof Observation.Offered offered && !offered.subject().startsWith("bag:"));
+                || (o instanceof Observation.Offered offered
+                        && !offered.subject().startsWith("bag:"));
     }
 
     private static Optional<Refusal> checkIn(CheckedIn in, int questions) {
@@ -81,9 +93,14 @@ public final class DeviceRules {
                     "check-in.doubt",
                     "An answer or the photograph does not agree: ask again, or record that his identity is disputed; the convoy need not wait.");
         }
-        long asked = in.answers().stream().map(Observation.Answer::question).distinct().count();
+        long asked = in.answers().stream()
+                .map(Observation.Answer::question)
+                .distinct()
+                .count();
         if (asked < Math.min(LEAST_QUESTIONS, questions)) {
-            return no("check-in.questions", "Ask at least four of the agreed questions before you record him as present.");
+            return no(
+                    "check-in.questions",
+                    "Ask at least four of the agreed questions before you record him as present.");
         }
         return Optional.empty();
     }
@@ -101,7 +118,9 @@ public final class DeviceRules {
         }
         return switch (about.status()) {
             case STAYS, UNFIT, DIED, ABSENT, SUBSTITUTED, DISPUTED ->
-                no("act.status", "He cannot be offered as things stand: " + about.status() + ". Look at his line first.");
+                no(
+                        "act.status",
+                        "He cannot be offered as things stand: " + about.status() + ". Look at his line first.");
             case HANDED_OVER -> no("act.done", "He has been handed over already.");
             default ->
                 roster.reserve().stream().anyMatch(r -> r.token().equals(o.subject())) && about.insteadOf() == null
@@ -112,8 +131,9 @@ public final class DeviceRules {
 
     private static Optional<Refusal> substitute(Observation.Substituted s, DayState seen, Roster roster) {
         Subject out = seen.subjects().get(s.subject());
-        Optional<Roster.Expected> in =
-                roster.reserve().stream().filter(r -> r.token().equals(s.reserve())).findFirst();
+        Optional<Roster.Expected> in = roster.reserve().stream()
+                .filter(r -> r.token().equals(s.reserve()))
+                .findFirst();
         if (in.isEmpty() || out == null || out.expected() == null) {
             return no("substitute.not-reserve", "Only one of the agreed reserve can go in another's place.");
         }
@@ -121,7 +141,9 @@ public final class DeviceRules {
             return no("substitute.other-side", "The reserve returns to the other side.");
         }
         if (!in.get().category().equals(out.expected().category())) {
-            return no("substitute.category", "A civilian never goes in a soldier's place, nor a soldier in that of a wounded man.");
+            return no(
+                    "substitute.category",
+                    "A civilian never goes in a soldier's place, nor a soldier in that of a wounded man.");
         }
         if (out.status() == Status.HANDED_OVER || out.status() == Status.HALF_HANDED_OVER) {
             return no("substitute.handed-over", "He is being handed over: nobody goes in his place.");
@@ -138,12 +160,15 @@ public final class DeviceRules {
                 || seen.subject(s.reserve()).filter(x -> x.insteadOf() != null).isPresent();
         return inTurn
                 ? Optional.empty()
-                : no("substitute.turn", "Another of the reserve comes before him in the agreed order; if he cannot go, record that first.");
+                : no(
+                        "substitute.turn",
+                        "Another of the reserve comes before him in the agreed order; if he cannot go, record that first.");
     }
 
     private static boolean seen(DayState state, String subject, String event) {
         Subject about = state.subjects().get(subject);
-        return about != null && about.entries().stream().anyMatch(e -> e.event().hash().equals(event) && !e.withdrawn());
+        return about != null
+                && about.entries().stream().anyMatch(e -> e.event().hash().equals(event) && !e.withdrawn());
     }
 
     private static Optional<Refusal> no(String code, String sentence) {

@@ -150,7 +150,6 @@ final class Findings {
     }
 
     Subject subject() {
-        return new Subject(
-                id, expected, status(), has(Fact.IDENTITY_DISPUTED), code, insteadOf, replacedBy, entries);
+        return new Subject(id, expected, status(), has(Fact.IDENTITY_DISPUTED), code, insteadOf, replacedBy, entries);
     }
 }

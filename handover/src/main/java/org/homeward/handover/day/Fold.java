@@ -68,19 +68,17 @@ final class Fold {
                 .append(s.entries().size())
                 .append('\n'));
         said.append(tallies).append('\n');
-        unfounded.forEach(u -> said.append(u.event().hash()).append(' ').append(u.reason()).append('\n'));
-        breaches.forEach(b -> said.append(b.kind()).append(' ').append(b.device()).append(' ').append(b.seq()).append('\n'));
+        unfounded.forEach(u ->
+                said.append(u.event().hash()).append(' ').append(u.reason()).append('\n'));
+        breaches.forEach(b -> said.append(b.kind())
+                .append(' ')
+                .append(b.device())
+                .append(' ')
+                .append(b.seq())
+                .append('\n'));
         digest.update(Bytes.utf8(said.toString()));
         return new DayState(
-                roster,
-                subjects,
-                tallies,
-                ticked,
-                closed,
-                unfounded,
-                breaches,
-                set.size(),
-                Bytes.hex(digest.digest()));
+                roster, subjects, tallies, ticked, closed, unfounded, breaches, set.size(), Bytes.hex(digest.digest()));
     }
 
     private static MessageDigest sha256() {
@@ -198,7 +196,8 @@ final class Fold {
         return switch (observation) {
             case Observation.Unlisted u -> u.subject().startsWith("new:") ? null : "subject.unknown";
             case Observation.Stays s ->
-                !party.equals(roster.neutral()) ? "stays.not-neutral"
+                !party.equals(roster.neutral())
+                        ? "stays.not-neutral"
                         : Observation.Stays.EQUAL_CODES.contains(s.code()) ? null : "stays.code";
             case Observation.Substituted s ->
                 !reserve.contains(s.reserve()) || reserve.contains(s.subject())
@@ -227,7 +226,8 @@ final class Fold {
 
     private boolean gives(String party, String subject) {
         Roster.Expected expected = people.get(subject);
-        return roster.parties().contains(party) && (expected == null || !expected.returnsTo().equals(party));
+        return roster.parties().contains(party)
+                && (expected == null || !expected.returnsTo().equals(party));
     }
 
     private boolean accepts(String offer, String subject, String party) {

@@ -31,7 +31,8 @@ public final class BusyDay {
     }
 
     /** Each device's log, by device; each closed when {@code close}. */
-    public static Map<String, List<SignedEvent>> run(Drill drill, int eventsEach, boolean close, RandomGenerator chance) {
+    public static Map<String, List<SignedEvent>> run(
+            Drill drill, int eventsEach, boolean close, RandomGenerator chance) {
         BusyDay day = new BusyDay(drill, chance);
         List<DrillDevice> devices = List.copyOf(drill.devices().values());
         devices.forEach(d -> day.logs.put(d.device().id(), new ArrayList<>(eventsEach)));

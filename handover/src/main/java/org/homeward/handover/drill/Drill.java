@@ -104,6 +104,8 @@ public record Drill(Roster roster, Map<String, DrillDevice> devices, SealingKey 
 
     /** The devices of a party, in order. */
     public List<DrillDevice> of(String party) {
-        return devices.values().stream().filter(d -> d.device().party().equals(party)).toList();
+        return devices.values().stream()
+                .filter(d -> d.device().party().equals(party))
+                .toList();
     }
 }

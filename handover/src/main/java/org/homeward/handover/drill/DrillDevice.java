@@ -16,7 +16,8 @@ public final class DrillDevice {
     private DeviceLog log;
     private long clock;
 
-    DrillDevice(Roster roster, Roster.Device device, SigningKey key, String officer, SigningKey officerKey, long clock) {
+    DrillDevice(
+            Roster roster, Roster.Device device, SigningKey key, String officer, SigningKey officerKey, long clock) {
         this.device = device;
         this.key = key;
         this.officer = officer;

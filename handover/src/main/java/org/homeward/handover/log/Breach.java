@@ -38,7 +38,9 @@ public record Breach(Kind kind, String device, long seq, List<SignedEvent> event
                 device,
                 deviceKey,
                 seq,
-                events.stream().map(e -> new Statement(e.event(), e.signature())).toList(),
+                events.stream()
+                        .map(e -> new Statement(e.event(), e.signature()))
+                        .toList(),
                 heads));
     }
 
@@ -46,21 +48,17 @@ public record Breach(Kind kind, String device, long seq, List<SignedEvent> event
     private record Statement(Event event, String signature) {}
 
     private record Proof(
-            int v,
-            String what,
-            String device,
-            String key,
-            long seq,
-            List<Statement> events,
-            List<SignedHead> heads) {}
+            int v, String what, String device, String key, long seq, List<Statement> events, List<SignedHead> heads) {}
 
     /** One sentence for people. */
     public String sentence() {
         return switch (kind) {
             case FORK -> "Device " + device + " has signed two different histories at event " + seq + ".";
-            case GAP -> "Event " + seq + " of device " + device + " is missing though the device signed what follows it.";
+            case GAP ->
+                "Event " + seq + " of device " + device + " is missing though the device signed what follows it.";
             case TRUNCATION ->
-                "The log of device " + device + " ends before event " + seq + " though the device had signed a longer one.";
+                "The log of device " + device + " ends before event " + seq
+                        + " though the device had signed a longer one.";
         };
     }
 
@@ -92,7 +90,9 @@ public record Breach(Kind kind, String device, long seq, List<SignedEvent> event
             SignedEvent event = lane.at(seq);
             if (event != null && seq > 1 && before == null) {
                 found.add(new Breach(Kind.GAP, device, seq - 1L, List.of(event), List.of()));
-            } else if (event != null && !forked && !event.event().prev().equals(before == null ? Event.NONE : before.hash())) {
+            } else if (event != null
+                    && !forked
+                    && !event.event().prev().equals(before == null ? Event.NONE : before.hash())) {
                 // It names another event before it than the one that the device also signed.
                 found.add(new Breach(
                         Kind.FORK,
@@ -112,18 +112,22 @@ public record Breach(Kind kind, String device, long seq, List<SignedEvent> event
             SignedEvent there = lane.at(head.head().seq());
             boolean same = there == null
                     || there.hash().equals(head.head().hash())
-                    || lane.rivals().stream().anyMatch(r -> r.hash().equals(head.head().hash()));
+                    || lane.rivals().stream()
+                            .anyMatch(r -> r.hash().equals(head.head().hash()));
             if (!same) {
                 found.add(new Breach(Kind.FORK, device, head.head().seq(), List.of(there), List.of(head)));
             }
             if (longest == null || head.head().seq() > longest.head().seq()) {
                 longest = head;
             }
-            if (head.head().last() && (last == null || head.head().seq() < last.head().seq())) {
+            if (head.head().last()
+                    && (last == null || head.head().seq() < last.head().seq())) {
                 last = head;
             }
         }
-        if (last != null && longest != null && longest.head().seq() > last.head().seq()) {
+        if (last != null
+                && longest != null
+                && longest.head().seq() > last.head().seq()) {
             found.add(new Breach(Kind.TRUNCATION, device, longest.head().seq(), List.of(), List.of(last, longest)));
         } else if (last != null && lane.top() > last.head().seq()) {
             SignedEvent beyond = lane.at(lane.top());

@@ -29,7 +29,8 @@ public final class EventSet {
             return bySeq.size();
         }
 
-        @Nullable SignedEvent at(long seq) {
+        @Nullable
+        SignedEvent at(long seq) {
             return seq < 1 || seq > bySeq.size() ? null : bySeq.get((int) seq - 1);
         }
 

@@ -66,8 +66,7 @@ public final class LogText {
                 : Result.ok(new Content(events, heads));
     }
 
-    private static @Nullable Refusal line(
-            byte[] line, int number, List<SignedEvent> events, List<SignedHead> heads) {
+    private static @Nullable Refusal line(byte[] line, int number, List<SignedEvent> events, List<SignedHead> heads) {
         try {
             // Members are sorted: an event's line begins with "event", an end's with "head".
             if (line.length > 3 && line[2] == 'h') {

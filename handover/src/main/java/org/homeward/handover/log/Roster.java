@@ -111,7 +111,8 @@ public record Roster(
         for (List<Expected> list : List.of(people, reserve)) {
             for (Expected e : list) {
                 if (!tokens.add(e.token()) || e.token().contains(":") || !parties.contains(e.returnsTo())) {
-                    return Optional.of("line " + e.number() + " for " + e.returnsTo() + " repeats a token or is broken");
+                    return Optional.of(
+                            "line " + e.number() + " for " + e.returnsTo() + " repeats a token or is broken");
                 }
             }
         }

@@ -22,7 +22,9 @@ public final class RosterText {
             }
             Roster roster = CanonicalJson.as(tree, Roster.class);
             return roster.flaw().isPresent()
-                    ? Result.refused("roster.flaw", "The roster cannot be used: " + roster.flaw().get() + ".")
+                    ? Result.refused(
+                            "roster.flaw",
+                            "The roster cannot be used: " + roster.flaw().get() + ".")
                     : Result.ok(roster);
         } catch (MalformedJsonException e) {
             return Result.refused("roster.json", "The file is not the roster of a day: " + e.getMessage() + ".");

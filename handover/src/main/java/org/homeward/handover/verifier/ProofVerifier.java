@@ -46,8 +46,7 @@ public final class ProofVerifier {
     }
 
     /** A signed statement: a place in a log, and what the device said of it. */
-    private record Statement(
-            String day, long seq, String hash, String prev, boolean head, boolean last) {}
+    private record Statement(String day, long seq, String hash, String prev, boolean head, boolean last) {}
 
     /**
      * Verifies.
@@ -93,12 +92,11 @@ public final class ProofVerifier {
                 && !said.getFirst().head()
                 && said.getFirst().seq() == seq + 1
                 && !said.getFirst().prev().equals(NONE)) {
-            return "signed that its event " + seq + " exists, with hash " + said.getFirst().prev()
-                    + "; it must be produced";
+            return "signed that its event " + seq + " exists, with hash "
+                    + said.getFirst().prev() + "; it must be produced";
         }
         if (what.equals("TRUNCATION") && said.stream().anyMatch(s -> s.seq() == seq)) {
-            boolean contradicts = said.stream()
-                    .anyMatch(s -> s.head() && s.last() && s.seq() < seq);
+            boolean contradicts = said.stream().anyMatch(s -> s.head() && s.last() && s.seq() < seq);
             if (contradicts) {
                 return "signed that its log ended before event " + seq + ", and signed event " + seq + " or more";
             }
@@ -164,8 +162,7 @@ public final class ProofVerifier {
 
     private static void check(byte[] key, byte[] message, String signature) throws Unproven {
         byte[] bytes = base64(signature);
-        if (bytes.length != Ed25519.SIGNATURE_SIZE
-                || !Ed25519.verify(bytes, 0, key, 0, message, 0, message.length)) {
+        if (bytes.length != Ed25519.SIGNATURE_SIZE || !Ed25519.verify(bytes, 0, key, 0, message, 0, message.length)) {
             throw new Unproven("A signature does not hold");
         }
     }

@@ -106,7 +106,8 @@ class BreachTest {
             Map<String, List<SignedEvent>> logs = BusyDay.run(drill, 8, true, new SplittableRandom(run));
             List<SignedHead> heads =
                     drill.devices().values().stream().map(DrillDevice::head).toList();
-            assertThat(Breach.in(Days.joined(drill.roster(), logs.values(), heads))).isEmpty();
+            assertThat(Breach.in(Days.joined(drill.roster(), logs.values(), heads)))
+                    .isEmpty();
         }
     }
 
@@ -117,9 +118,14 @@ class BreachTest {
         List<SignedHead> heads = new ArrayList<>();
         plant(Breach.Kind.FORK, drill.devices().get("aa-01"), logs.get("aa-01"), heads, new SplittableRandom(3));
         String key = drill.roster().device("aa-01").orElseThrow().key();
-        byte[] proof = Breach.in(Days.joined(drill.roster(), logs.values(), heads)).getFirst().proof(key);
+        byte[] proof = Breach.in(Days.joined(drill.roster(), logs.values(), heads))
+                .getFirst()
+                .proof(key);
         assertThat(ProofVerifier.verify(proof, key).proven()).isTrue();
-        assertThat(ProofVerifier.verify(proof, drill.roster().device("bb-01").orElseThrow().key()).proven())
+        assertThat(ProofVerifier.verify(
+                                proof,
+                                drill.roster().device("bb-01").orElseThrow().key())
+                        .proven())
                 .isFalse();
         for (int i = 0; i < proof.length; i++) {
             byte[] bad = proof.clone();
