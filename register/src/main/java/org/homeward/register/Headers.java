@@ -17,7 +17,17 @@ final class Headers {
         put(Field.BIRTH_DATE, "birthdate", "dateofbirth", "dob", "born", "датанародження", "датарождения");
         put(Field.SEX, "sex", "gender", "стать", "пол");
         put(Field.BIRTH_PLACE, "birthplace", "placeofbirth", "місценародження", "месторождения");
-        put(Field.PLACE, "place", "residence", "city", "місце", "место", "місцепроживання", "местожительства", "адреса", "адрес");
+        put(
+                Field.PLACE,
+                "place",
+                "residence",
+                "city",
+                "місце",
+                "место",
+                "місцепроживання",
+                "местожительства",
+                "адреса",
+                "адрес");
         put(Field.RANK, "rank", "звання", "військовезвання", "звание", "воинскоезвание");
         put(Field.UNIT, "unit", "підрозділ", "частина", "часть", "подразделение", "воинскаячасть", "військовачастина");
         put(
