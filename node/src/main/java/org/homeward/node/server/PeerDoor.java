@@ -50,6 +50,8 @@ class PeerDoor {
         connector.setProperty("address", config.bind());
         connector.setProperty("SSLEnabled", "true");
         connector.setProperty("connectionTimeout", "20000");
+        // Longer than a bureau keeps an idle line (30 s), so that its next request does not meet a closed one.
+        connector.setProperty("keepAliveTimeout", "60000");
         connector.setProperty("server", "");
         SSLHostConfig host = new SSLHostConfig();
         host.setProtocols("TLSv1.3");

@@ -17,6 +17,10 @@ final class Problems {
 
     @ExceptionHandler
     ResponseEntity<Map<String, String>> problem(ApiProblem problem) {
+        if (problem.status == HttpStatus.CONTENT_TOO_LARGE) {
+            // Unread, so there is nothing to keep of it but this line.
+            LOG.warn("{}: {}", problem.code, problem.getMessage());
+        }
         return body(problem.status, problem.code, String.valueOf(problem.getMessage()));
     }
 
