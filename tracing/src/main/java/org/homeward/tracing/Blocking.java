@@ -90,8 +90,7 @@ final class Blocking {
     void join(Sink first, Sink second) {
         for (int k = 0; k < keys.count; k++) {
             int key = k;
-            CompletableFuture<long[]> sorting =
-                    CompletableFuture.supplyAsync(() -> sorted(heldKeys, keys.count, key));
+            CompletableFuture<long[]> sorting = CompletableFuture.supplyAsync(() -> sorted(heldKeys, keys.count, key));
             long[] sought = sorted(soughtKeys, keys.count, key);
             long[] held = sorting.join();
             int h = firstNotNegative(held);

@@ -14,6 +14,7 @@ final class Candidates implements Blocking.Sink {
     final Patterns patterns = new Patterns();
     /** What a surname can add at most, by the beliefs. */
     private final double mostOfSurname;
+
     private boolean[] hopeless = new boolean[1 << 10];
     private boolean[] judged = new boolean[1 << 10];
     long[] pairs = new long[1 << 12];
@@ -28,7 +29,11 @@ final class Candidates implements Blocking.Sink {
         this.sought = sought;
         mostOfSurname = features.surname < 0
                 ? 0
-                : Math.max(0, Arrays.stream(untrained.matchBits[features.surname]).max().orElse(0));
+                : Math.max(
+                        0,
+                        Arrays.stream(untrained.matchBits[features.surname])
+                                .max()
+                                .orElse(0));
     }
 
     /** For another thread. */

@@ -73,7 +73,7 @@ abstract class Lexicon implements Cloneable {
         if (left == right) {
             return 1;
         }
- int first = Math.min(left, right);
+        int first = Math.min(left, right);
         int second = Math.max(left, right);
         int level = known.get(first, second);
         if (level < 0) {

@@ -10,8 +10,9 @@ import java.util.Random;
  */
 final class ForeignClerk {
     private static final String CYRILLIC = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ'";
-    private static final List<String> GERMAN = List.of(
-            ("a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch - ju ja y e jo - -").split(" "));
+    private static final List<String> GERMAN =
+            List.of(("a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch - ju ja y e jo - -")
+                    .split(" "));
     private static final List<String> FRENCH = List.of(
             ("a b v h g d e ie j z y i i i k l m n o p r s t ou f kh ts tch ch chtch - iou ia y e io - -").split(" "));
     private static final List<String> POLISH = List.of(
@@ -20,12 +21,13 @@ final class ForeignClerk {
             ("a b v h g d e ye zh z y i yi y k l m n o p r s t u f kh ts ch sh shch - yu ya y e yo - -").split(" "));
     /** What a scanner takes for another letter. */
     private static final String[] OCR = {
-        "лп", "пл", "ин", "ни", "нп", "цш", "шц", "ес", "се", "ае", "оа", "гт", "тг", "бв", "вб", "шм", "щш", "ії", "юо", "мн"
+        "лп", "пл", "ин", "ни", "нп", "цш", "шц", "ес", "се", "ае", "оа", "гт", "тг", "бв", "вб", "шм", "щш", "ії",
+        "юо", "мн"
     };
     /** What an ear takes for another sound: voicing, unstressed vowels, soft and hard. */
     private static final String[] EAR = {
-        "б>п", "в>ф", "д>т", "з>с", "ж>ш", "о>а", "е>и", "и>е", "и>ы", "я>е", "х>г", "г>х", "щ>ш", "ц>с", "ь>", "й>", "ч>щ", "нн>н", "сс>с", "тс>ц",
-        "ю>у", "є>е", "дз>з"
+        "б>п", "в>ф", "д>т", "з>с", "ж>ш", "о>а", "е>и", "и>е", "и>ы", "я>е", "х>г", "г>х", "щ>ш", "ц>с", "ь>", "й>",
+        "ч>щ", "нн>н", "сс>с", "тс>ц", "ю>у", "є>е", "дз>з"
     };
 
     enum Habit {

@@ -24,31 +24,36 @@ public final class ForeignRegisters {
         NAME_AND_DATE
     }
 
-    private static final String[] ROOTS = ("бондар ковал мельн шевч ткач кравц гончар лис вовк мороз гриц петр іван василь юрк степан федор павл "
-                    + "захар тимош сав корж дуб горб білоу черн сиз рудн зайч соколь голуб журавл бабич деркач кучер пасічн рибал козач "
-                    + "литв поляк волош турч круп гречк просян ячм жит пшен хмел перц час буряк капуст гарбуз огір")
-            .split(" ");
-    private static final String[] ENDINGS = "енко,енко ук,ук чук,чук ський,ский ко,ко ак,ак ець,ец ович,ович ан,ан ар,ар ов,ов ін,ин".split(" ");
+    private static final String[] ROOTS =
+            ("бондар ковал мельн шевч ткач кравц гончар лис вовк мороз гриц петр іван василь юрк степан федор павл "
+                            + "захар тимош сав корж дуб горб білоу черн сиз рудн зайч соколь голуб журавл бабич деркач кучер пасічн рибал козач "
+                            + "литв поляк волош турч круп гречк просян ячм жит пшен хмел перц час буряк капуст гарбуз огір")
+                    .split(" ");
+    private static final String[] ENDINGS =
+            "енко,енко ук,ук чук,чук ський,ский ко,ко ак,ак ець,ец ович,ович ан,ан ар,ар ов,ов ін,ин".split(" ");
     private static final String[] MIDDLES = {"", "", "", "ов", "ин", "ар", "ус", "ел", "ич", "ат"};
-    private static final String[] GIVEN = ("Іван,Иван,Іванович,Иванович Микола,Николай,Миколайович,Николаевич Олександр,Александр,Олександрович,Александрович "
-                    + "Сергій,Сергей,Сергійович,Сергеевич Андрій,Андрей,Андрійович,Андреевич Дмитро,Дмитрий,Дмитрович,Дмитриевич "
-                    + "Володимир,Владимир,Володимирович,Владимирович Віктор,Виктор,Вікторович,Викторович Юрій,Юрий,Юрійович,Юрьевич "
-                    + "Олег,Олег,Олегович,Олегович Ігор,Игорь,Ігорович,Игоревич Василь,Василий,Васильович,Васильевич Петро,Пётр,Петрович,Петрович "
-                    + "Михайло,Михаил,Михайлович,Михайлович Павло,Павел,Павлович,Павлович Євген,Евгений,Євгенович,Евгеньевич "
-                    + "Олексій,Алексей,Олексійович,Алексеевич Роман,Роман,Романович,Романович Тарас,Тарас,Тарасович,Тарасович "
-                    + "Богдан,Богдан,Богданович,Богданович Григорій,Григорий,Григорович,Григорьевич Анатолій,Анатолий,Анатолійович,Анатольевич "
-                    + "Степан,Степан,Степанович,Степанович Максим,Максим,Максимович,Максимович Артем,Артём,Артемович,Артёмович "
-                    + "Денис,Денис,Денисович,Денисович Валерій,Валерий,Валерійович,Валерьевич Вадим,Вадим,Вадимович,Вадимович "
-                    + "Ярослав,Ярослав,Ярославович,Ярославович Остап,Остап,Остапович,Остапович Данило,Данил,Данилович,Данилович "
-                    + "Кирило,Кирилл,Кирилович,Кириллович Назар,Назар,Назарович,Назарович Гліб,Глеб,Глібович,Глебович "
-                    + "Станіслав,Станислав,Станіславович,Станиславович Леонід,Леонид,Леонідович,Леонидович")
-            .split(" ");
-    private static final String[] PLACES = ("Київ,Киев Харків,Харьков Львів,Львов Одеса,Одесса Дніпро,Днепр Суми,Сумы Полтава,Полтава Чернігів,Чернигов "
-                    + "Миколаїв,Николаев Херсон,Херсон Вінниця,Винница Житомир,Житомир Рівне,Ровно Луцьк,Луцк Тернопіль,Тернополь Ужгород,Ужгород "
-                    + "Бердичів,Бердичев Умань,Умань Ніжин,Нежин Ізюм,Изюм Конотоп,Конотоп Лубни,Лубны Бар,Бар Тульчин,Тульчин")
-            .split(" ");
+    private static final String[] GIVEN =
+            ("Іван,Иван,Іванович,Иванович Микола,Николай,Миколайович,Николаевич Олександр,Александр,Олександрович,Александрович "
+                            + "Сергій,Сергей,Сергійович,Сергеевич Андрій,Андрей,Андрійович,Андреевич Дмитро,Дмитрий,Дмитрович,Дмитриевич "
+                            + "Володимир,Владимир,Володимирович,Владимирович Віктор,Виктор,Вікторович,Викторович Юрій,Юрий,Юрійович,Юрьевич "
+                            + "Олег,Олег,Олегович,Олегович Ігор,Игорь,Ігорович,Игоревич Василь,Василий,Васильович,Васильевич Петро,Пётр,Петрович,Петрович "
+                            + "Михайло,Михаил,Михайлович,Михайлович Павло,Павел,Павлович,Павлович Євген,Евгений,Євгенович,Евгеньевич "
+                            + "Олексій,Алексей,Олексійович,Алексеевич Роман,Роман,Романович,Романович Тарас,Тарас,Тарасович,Тарасович "
+                            + "Богдан,Богдан,Богданович,Богданович Григорій,Григорий,Григорович,Григорьевич Анатолій,Анатолий,Анатолійович,Анатольевич "
+                            + "Степан,Степан,Степанович,Степанович Максим,Максим,Максимович,Максимович Артем,Артём,Артемович,Артёмович "
+                            + "Денис,Денис,Денисович,Денисович Валерій,Валерий,Валерійович,Валерьевич Вадим,Вадим,Вадимович,Вадимович "
+                            + "Ярослав,Ярослав,Ярославович,Ярославович Остап,Остап,Остапович,Остапович Данило,Данил,Данилович,Данилович "
+                            + "Кирило,Кирилл,Кирилович,Кириллович Назар,Назар,Назарович,Назарович Гліб,Глеб,Глібович,Глебович "
+                            + "Станіслав,Станислав,Станіславович,Станиславович Леонід,Леонид,Леонідович,Леонидович")
+                    .split(" ");
+    private static final String[] PLACES =
+            ("Київ,Киев Харків,Харьков Львів,Львов Одеса,Одесса Дніпро,Днепр Суми,Сумы Полтава,Полтава Чернігів,Чернигов "
+                            + "Миколаїв,Николаев Херсон,Херсон Вінниця,Винница Житомир,Житомир Рівне,Ровно Луцьк,Луцк Тернопіль,Тернополь Ужгород,Ужгород "
+                            + "Бердичів,Бердичев Умань,Умань Ніжин,Нежин Ізюм,Изюм Конотоп,Конотоп Лубни,Лубны Бар,Бар Тульчин,Тульчин")
+                    .split(" ");
 
-    private record Person(String[] surname, String[] given, String[] father, int year, int month, int day, String[] place) {}
+    private record Person(
+            String[] surname, String[] given, String[] father, int year, int month, int day, String[] place) {}
 
     private final Random random;
     private final ForeignClerk clerk;
@@ -90,7 +95,8 @@ public final class ForeignRegisters {
                 truth.put((long) i << 32 | at, List.of());
             }
         }
-        String name = "Second generator, %s, %d x %d, seed %d".formatted(form.name().toLowerCase(Locale.ROOT), rows, rows, seed);
+        String name = "Second generator, %s, %d x %d, seed %d"
+                .formatted(form.name().toLowerCase(Locale.ROOT), rows, rows, seed);
         return new TraceTask(
                 name,
                 new RegisterTable(columns(form), ids, held),
@@ -101,7 +107,8 @@ public final class ForeignRegisters {
 
     private static List<Column> columns(Form form) {
         List<Field> fields = switch (form) {
-            case SPLIT -> List.of(Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC, Field.BIRTH_DATE, Field.BIRTH_PLACE);
+            case SPLIT ->
+                List.of(Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC, Field.BIRTH_DATE, Field.BIRTH_PLACE);
             case WHOLE_NAME -> List.of(Field.FULL_NAME, Field.BIRTH_DATE, Field.BIRTH_PLACE);
             case NAME_AND_DATE -> List.of(Field.SURNAME, Field.GIVEN_NAME, Field.BIRTH_DATE);
         };
@@ -112,7 +119,13 @@ public final class ForeignRegisters {
         List<Person> people = new ArrayList<>();
         while (people.size() < count) {
             Person one = new Person(
-                    surname(), given(), given(), 1962 + random.nextInt(45), 1 + random.nextInt(12), 1 + random.nextInt(28), pick(PLACES, 1.4));
+                    surname(),
+                    given(),
+                    given(),
+                    1962 + random.nextInt(45),
+                    1 + random.nextInt(12),
+                    1 + random.nextInt(28),
+                    pick(PLACES, 1.4));
             people.add(one);
             double kin = random.nextDouble();
             if (kin < .08) {
@@ -127,9 +140,16 @@ public final class ForeignRegisters {
             } else if (kin < .11) {
                 String[] son = random.nextInt(4) == 0 ? one.given : given();
                 people.add(new Person(
-                        one.surname, son, one.given, one.year + 21, 1 + random.nextInt(12), 1 + random.nextInt(28), one.place));
+                        one.surname,
+                        son,
+                        one.given,
+                        one.year + 21,
+                        1 + random.nextInt(12),
+                        1 + random.nextInt(28),
+                        one.place));
             } else if (kin < .12) {
-                people.add(new Person(one.surname, other(one.given), one.father, one.year, one.month, one.day, one.place));
+                people.add(
+                        new Person(one.surname, other(one.given), one.father, one.year, one.month, one.day, one.place));
             }
         }
         return new ArrayList<>(people.subList(0, count));
@@ -157,7 +177,8 @@ public final class ForeignRegisters {
                 + MIDDLES[random.nextInt(MIDDLES.length)]
                 + (random.nextInt(3) == 0 ? MIDDLES[random.nextInt(MIDDLES.length)] : "");
         String[] ending = ENDINGS[(int) (Math.pow(random.nextDouble(), 1.5) * ENDINGS.length)].split(",");
-        String russian = root.replace('и', 'ы').replace('і', 'и').replace('є', 'е').replace("'", "ъ");
+        String russian =
+                root.replace('и', 'ы').replace('і', 'и').replace('є', 'е').replace("'", "ъ");
         return new String[] {capital(root + ending[0]), capital(russian + ending[1])};
     }
 
@@ -167,10 +188,17 @@ public final class ForeignRegisters {
 
     private @Nullable String[] held(Person person, Form form) {
         ForeignClerk.Habit habit = clerk.habit();
-        int language = habit.ordinal() >= ForeignClerk.Habit.GERMAN.ordinal() && habit != ForeignClerk.Habit.OCR && random.nextBoolean() ? 0 : 1;
+        int language = habit.ordinal() >= ForeignClerk.Habit.GERMAN.ordinal()
+                        && habit != ForeignClerk.Habit.OCR
+                        && random.nextBoolean()
+                ? 0
+                : 1;
         String surname = clerk.write(person.surname[language], habit);
-        String given = clerk.write(person.given[language], random.nextInt(3) == 0 || isLatin(habit) ? habit : ForeignClerk.Habit.PLAIN);
-        String father = clerk.write(person.father[language + 2], random.nextInt(3) == 0 || isLatin(habit) ? habit : ForeignClerk.Habit.PLAIN);
+        String given = clerk.write(
+                person.given[language], random.nextInt(3) == 0 || isLatin(habit) ? habit : ForeignClerk.Habit.PLAIN);
+        String father = clerk.write(
+                person.father[language + 2],
+                random.nextInt(3) == 0 || isLatin(habit) ? habit : ForeignClerk.Habit.PLAIN);
         @Nullable String patronymic = random.nextDouble() < .3 ? null : father;
         if (random.nextInt(12) == 0) {
             given = given.substring(0, 1) + ".";
@@ -183,14 +211,17 @@ public final class ForeignRegisters {
         }
         @Nullable String date = date(person, "%2$02d.%3$02d.%1$d");
         @Nullable String place = random.nextDouble() < .35 ? null : clerk.write(person.place[language], habit);
-        return share(switch (form) {
-            case SPLIT -> new @Nullable String[] {surname, given, patronymic, date, place};
-            case NAME_AND_DATE -> new @Nullable String[] {surname, given, date};
-            case WHOLE_NAME -> {
-                String rest = given + (patronymic == null ? "" : " " + patronymic);
-                yield new @Nullable String[] {random.nextInt(3) == 0 ? rest + " " + surname : surname + " " + rest, date, place};
-            }
-        });
+        return share(
+                switch (form) {
+                    case SPLIT -> new @Nullable String[] {surname, given, patronymic, date, place};
+                    case NAME_AND_DATE -> new @Nullable String[] {surname, given, date};
+                    case WHOLE_NAME -> {
+                        String rest = given + (patronymic == null ? "" : " " + patronymic);
+                        yield new @Nullable String[] {
+                            random.nextInt(3) == 0 ? rest + " " + surname : surname + " " + rest, date, place
+                        };
+                    }
+                });
     }
 
     private static boolean isLatin(ForeignClerk.Habit habit) {

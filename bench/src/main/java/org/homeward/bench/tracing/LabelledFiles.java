@@ -54,10 +54,12 @@ final class LabelledFiles {
         return id.split("-")[1];
     }
 
-    private static TraceTask task(String name, RegisterTable held, RegisterTable sought, Function<String, String> person) {
+    private static TraceTask task(
+            String name, RegisterTable held, RegisterTable sought, Function<String, String> person) {
         Map<String, List<Integer>> rows = new HashMap<>();
         for (int s = 0; s < sought.size(); s++) {
-            rows.computeIfAbsent(person.apply(sought.id(s)), p -> new ArrayList<>()).add(s);
+            rows.computeIfAbsent(person.apply(sought.id(s)), p -> new ArrayList<>())
+                    .add(s);
         }
         Map<Long, List<String>> truth = new HashMap<>();
         for (int h = 0; h < held.size(); h++) {
@@ -85,7 +87,9 @@ final class LabelledFiles {
     }
 
     private static RegisterTable read(Path file) throws IOException {
-        Map<String, Field> map = file.toString().contains("splink") ? Map.of("unique_id", Field.ID, "email", Field.SERVICE_NUMBER) : Map.of();
+        Map<String, Field> map = file.toString().contains("splink")
+                ? Map.of("unique_id", Field.ID, "email", Field.SERVICE_NUMBER)
+                : Map.of();
         return switch (RegisterReader.read(file, map)) {
             case ReadOutcome.Read read -> read.table();
             case ReadOutcome.Refused refused -> throw new IOException(refused.sentence());

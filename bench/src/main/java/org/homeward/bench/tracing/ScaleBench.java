@@ -52,7 +52,11 @@ final class ScaleBench {
         if (index == null) {
             return;
         }
-        out.printf(Locale.ROOT, "  index of %d rows made in %.1f s%n", task.sought().size(), (System.nanoTime() - start) / 1e9);
+        out.printf(
+                Locale.ROOT,
+                "  index of %d rows made in %.1f s%n",
+                task.sought().size(),
+                (System.nanoTime() - start) / 1e9);
         long[] nanos = new long[QUERIES];
         int step = Math.max(1, task.held().size() / QUERIES);
         for (int round = 0; round < 2; round++) {

@@ -49,7 +49,8 @@ public final class TraceBench {
             return;
         }
         if (args.length < 3) {
-            System.err.println("usage: TraceBench SEED HELD SOUGHT [misses] | foreign SEED ROWS [misses] | files FOLDER | scale SEED ROWS");
+            System.err.println(
+                    "usage: TraceBench SEED HELD SOUGHT [misses] | foreign SEED ROWS [misses] | files FOLDER | scale SEED ROWS");
             System.exit(2);
         }
         long seed = Long.parseLong(args[0]);
