@@ -68,12 +68,15 @@ final class Model {
                 ? new double[] {0, 0, .1, .1, 1, 5, 10, 300}
                 : new double[] {0, 0, .01, .01, 1, 6, 1, 300};
         int sample = kind == Kind.DATE ? DATE_SAMPLE : SAMPLE;
+        // A few pairs drawn again and again tell no more than themselves; in two tiny registers the true pairs are many
+        // of them.
+        double weight = Math.min(1, (double) heldRows * soughtRows / sample);
         for (int i = 0; i < sample; i++) {
             int left = held[random.nextInt(heldRows) * features.count + f];
             int right = sought[random.nextInt(soughtRows) * features.count + f];
             int level = lexicon.level(left, right);
             if (level > 0 && !Level.isAgreement(level, kind)) {
-                counts[level]++;
+                counts[level] += weight;
             }
         }
         double sum = 0;

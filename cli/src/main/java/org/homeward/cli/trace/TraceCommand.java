@@ -1,19 +1,13 @@
 package org.homeward.cli.trace;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -23,7 +17,6 @@ import org.homeward.register.ReadOutcome;
 import org.homeward.register.RegisterReader;
 import org.homeward.tracing.Link;
 import org.homeward.tracing.RuledOut;
-import org.homeward.tracing.TraceMemory;
 import org.homeward.tracing.TraceOptions;
 import org.homeward.tracing.TraceResult;
 import org.homeward.tracing.Tracer;
@@ -31,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Links a register of people held with one of people sought. */
 @Command(
         name = "trace",
+        subcommands = TraceQuery.class,
         mixinStandardHelpOptions = true,
         description = {
             "Links two registers and writes one line per link: both ids as their files give them, the probability, a match key and"
@@ -46,6 +41,7 @@ import picocli.CommandLine.Spec;
                     + " with the prior and the sibling term they sum to the pair's own). A person whom a register repeats has a line for each row.",
             "The review file holds the pairs that people should look at, where a look tells most first, with the runner-up and what speaks"
                     + " less for it. A ruled-out file is CSV with the columns held_id and sought_id.",
+            "Both files appear whole at the end or not at all, also where the run is stopped. For one new or changed dossier: homeward trace query.",
             "Exit code: 0 done, 2 a file cannot be used or memory does not suffice (the sentence says why; nothing is written)."
         },
         footer = {"", "Example:", "  homeward trace --held held.csv --sought sought.csv --out links.csv"})
@@ -54,20 +50,17 @@ public final class TraceCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call().
     private CommandSpec spec;
 
-    @Option(names = "--held", required = true, paramLabel = "A.csv", description = "register of people held")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
-    private Path held;
+    @Option(names = "--held", paramLabel = "A.csv", description = "register of people held")
+    private @Nullable Path held;
 
-    @Option(names = "--sought", required = true, paramLabel = "B.csv", description = "register of people sought")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
-    private Path sought;
+    @Option(names = "--sought", paramLabel = "B.csv", description = "register of people sought")
+    private @Nullable Path sought;
 
     @Option(names = "--map", paramLabel = "FILE", description = "meaning of columns, HEADER = FIELD a line")
     private @Nullable Path map;
 
-    @Option(names = "--out", required = true, paramLabel = "links.csv", description = "file to write")
-    @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
-    private Path out;
+    @Option(names = "--out", paramLabel = "links.csv", description = "file to write")
+    private @Nullable Path out;
 
     @Option(names = "--review", paramLabel = "review.csv", description = "file to write pairs for people to look at")
     private @Nullable Path review;
@@ -80,9 +73,18 @@ public final class TraceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        // Not "required" for picocli, which would ask them of the subcommand too.
+        if (held == null || sought == null || out == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required options: --held, --sought and --out are all needed.");
+        }
+        return trace(held, sought, out);
+    }
+
+    private int trace(Path held, Path sought, Path out) throws IOException {
         Map<String, Field> meanings = new HashMap<>();
         if (map != null) {
-            String flaw = readMap(map, meanings);
+            String flaw = TraceInputs.readMap(map, meanings);
             if (flaw != null) {
                 return bad(flaw);
             }
@@ -101,27 +103,22 @@ public final class TraceCommand implements Callable<Integer> {
             show(held, a);
             show(sought, b);
         }
-        Runtime runtime = Runtime.getRuntime();
-        String tooLarge = TraceMemory.refusal(
-                a.table().size(), b.table().size(), runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory());
+        String tooLarge = TraceInputs.tooLarge(a.table().size(), b.table().size());
         if (tooLarge != null) {
             return bad(tooLarge);
         }
         TraceOptions options = TraceOptions.standard();
         if (ruledOut != null) {
-            Set<RuledOut> pairs = readRuledOut(ruledOut);
+            Set<RuledOut> pairs = TraceInputs.readRuledOut(ruledOut);
             if (pairs == null) {
-                return bad("The file " + ruledOut + " is not CSV with the columns held_id and sought_id.");
+                return bad(TraceInputs.notRuledOut(ruledOut));
             }
             options = options.withRuledOut(pairs);
         }
         TraceResult result = Tracer.trace(a.table(), b.table(), options);
         List<Link> links = new ArrayList<>(result.links());
         links.addAll(result.repeats());
-        LinkFiles.writeLinks(out, a.table(), b.table(), links);
-        if (review != null) {
-            LinkFiles.writeReview(review, a.table(), b.table(), result.possible());
-        }
+        LinkFiles.write(out, review, a.table(), b.table(), links, result.possible());
         PrintWriter print = spec.commandLine().getOut();
         if (json) {
             print.println(new String(
@@ -154,30 +151,6 @@ public final class TraceCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static @Nullable String readMap(Path file, Map<String, Field> meanings) {
-        int number = 0;
-        try {
-            for (String line : Files.readAllLines(file)) {
-                number++;
-                if (line.isBlank() || line.startsWith("#")) {
-                    continue;
-                }
-                int equals = line.lastIndexOf('=');
-                if (equals < 1) {
-                    return file + ", line " + number + ": write HEADER = FIELD.";
-                }
-                meanings.put(
-                        line.substring(0, equals).strip(),
-                        Field.valueOf(line.substring(equals + 1).strip().toUpperCase(Locale.ROOT)));
-            }
-            return null;
-        } catch (IllegalArgumentException e) {
-            return file + ", line " + number + ": there is no such field; homeward trace --help names some.";
-        } catch (IOException e) {
-            return "The map " + file + " cannot be read as UTF-8 text.";
-        }
-    }
-
     private void show(Path file, ReadOutcome.Read read) {
         spec.commandLine()
                 .getOut()
@@ -192,18 +165,6 @@ public final class TraceCommand implements Callable<Integer> {
                         read.table().columns().stream()
                                 .map(c -> c.header() + " = " + c.field())
                                 .collect(Collectors.joining(", ")));
-    }
-
-    private static @Nullable Set<RuledOut> readRuledOut(Path file) {
-        Set<RuledOut> pairs = new HashSet<>();
-        try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
-            for (NamedCsvRecord row : csv) {
-                pairs.add(new RuledOut(row.getField("held_id"), row.getField("sought_id")));
-            }
-            return pairs;
-        } catch (IOException | CsvParseException | NoSuchElementException e) {
-            return null;
-        }
     }
 
     private int bad(String sentence) {
