@@ -107,7 +107,7 @@ public final class NameComparer {
             return pack(NameLevel.DIFFERENT, Math.min(share - 0.4f, 0.3f));
         }
         if (vowels && otherFamily(a, b)) {
-            return pack(NameLevel.DIFFERENT, Math.min(share - 0.3f, LOOSE - 0.01f));
+            return pack(NameLevel.DIFFERENT, Math.min(share - 0.5f, 0.2f));
         }
         if (vowels && a.family == b.family && a.family > 0) {
             // What endings share says nothing: the root must carry the agreement.
