@@ -74,14 +74,10 @@ final class ModuleTable {
                             "tools.jackson")),
             new Line("simulation", Set.of("protocol", "node"), Set.of("org.bouncycastle")),
             new Line("sample", Set.of(), Set.of()),
-<<<<<<< HEAD
             new Line(
                     "bench",
                     Set.of("tracing", "register", "sample", "talks", "ledger", "protocol", "handover"),
                     Set.of("io.zonky.test", "com.sun.management")),
-=======
-            new Line("bench", Set.of("tracing", "register", "sample", "ledger", "handover"), Set.of()),
->>>>>>> handover8
             new Line(
                     "cli",
                     Set.of(
