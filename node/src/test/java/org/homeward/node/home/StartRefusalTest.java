@@ -50,7 +50,7 @@ class StartRefusalTest {
                 "id=med; ; 'id' is missing",
                 "id=med; ide=med; 'ide' is not a setting",
                 "bind=127.0.0.1; bind=0.0.0.0; test sign-in lets anybody in and is only allowed on 127.0.0.1",
-                "port=0; port=0\\nagency=ftp://x; is not an http or https address",
+                "port=0; port=0\\nagency=ftp://x; is neither an https address nor by-hand",
                 "port=0; port=\\u12; a \\u escape in it is broken"
             })
     void settingsThatCannotBeUsed(String right, String wrong, String expected) throws Exception {
