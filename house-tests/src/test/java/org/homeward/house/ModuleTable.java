@@ -63,7 +63,17 @@ final class ModuleTable {
             new Line("documents", Set.of(), Set.of("com.openhtmltopdf", "org.apache.pdfbox", "com.google.zxing")),
             new Line(
                     "node",
-                    Set.of("names", "register", "tracing", "selection", "ledger", "protocol", "record", "documents"),
+                    Set.of(
+                            "names",
+                            "register",
+                            "tracing",
+                            "selection",
+                            "ledger",
+                            "protocol",
+                            "handover",
+                            "record",
+                            "talks",
+                            "documents"),
                     Set.of(
                             "org.springframework",
                             "gg.jte",

@@ -2,10 +2,12 @@ package org.homeward.handover.log;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.homeward.ledger.Refusal;
 import org.homeward.ledger.Result;
+import org.homeward.ledger.StrictEd25519;
+import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether an event or a head is what its device signed. Whether it is allowed or true is not asked here. Thread-safe. */
 public final class Intake {
@@ -14,11 +16,37 @@ public final class Intake {
     private final Map<String, Roster.Device> devices = new HashMap<>();
     private final Map<String, Roster.Officer> officers = new HashMap<>();
 
+    /** Decoded once, and only keys that are sound: asking that again for every event would double the work. */
+    private final Map<String, byte[]> keys = new HashMap<>();
+
     public Intake(Roster roster) {
         caseId = roster.caseId();
         handover = roster.handover();
-        roster.devices().forEach(d -> devices.put(d.id(), d));
-        roster.officers().forEach(o -> officers.put(o.id(), o));
+        roster.devices().forEach(d -> {
+            devices.put(d.id(), d);
+            learn(d.key());
+        });
+        roster.officers().forEach(o -> {
+            officers.put(o.id(), o);
+            learn(o.key());
+        });
+    }
+
+    private void learn(String key) {
+        if (SigningKey.isSound(key)) {
+            keys.put(key, Bytes.fromBase64(key));
+        }
+    }
+
+    private boolean verifies(String key, byte[] message, @Nullable String signature) {
+        byte[] decoded = keys.get(key);
+        try {
+            return decoded != null
+                    && signature != null
+                    && StrictEd25519.verify(decoded, message, Bytes.fromBase64(signature));
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
     }
 
     /** An event that may join a set; only this class makes one. */
@@ -57,7 +85,7 @@ public final class Intake {
         if (device == null) {
             return Result.refused("event.device", "An event names a device that is not of this day.");
         }
-        if (!SigningKey.verifies(device.key(), event.message(), event.signature())) {
+        if (!verifies(device.key(), event.message(), event.signature())) {
             return Result.refused(
                     "event.signature",
                     "Event " + e.seq() + " of " + e.device()
@@ -67,8 +95,7 @@ public final class Intake {
             Roster.Officer officer = e.officer() == null ? null : officers.get(e.officer());
             if (officer == null
                     || !officer.party().equals(device.party())
-                    || !SigningKey.verifies(
-                            officer.key(), event.message(), Objects.requireNonNullElse(event.officerSignature(), ""))) {
+                    || !verifies(officer.key(), event.message(), event.officerSignature())) {
                 return Result.refused(
                         "event.officer",
                         "Event " + e.seq() + " of " + e.device()
@@ -91,7 +118,7 @@ public final class Intake {
                 || !handover.equals(head.handover())) {
             return Result.refused("head.day", "A log's end belongs to another day or to no device of it.");
         }
-        return signed.isSignedBy(device.key())
+        return verifies(device.key(), head.message(), signed.signature())
                 ? Result.ok(new VerifiedHead(signed))
                 : new Result.Refused<>(new Refusal(
                         "head.signature", "The end of the log of " + head.device() + " is not signed by it."));

@@ -1,15 +1,10 @@
 package org.homeward.handover.log;
 
-import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
 
 /** A head with its device's signature: what devices show each other when they meet. */
 public record SignedHead(Head head, String signature) {
-    public boolean isSignedBy(String deviceKey) {
-        return SigningKey.verifies(deviceKey, head.message(), signature);
-    }
-
     /** The canonical bytes. */
     public byte[] bytes() {
         return CanonicalJson.bytes(this);
