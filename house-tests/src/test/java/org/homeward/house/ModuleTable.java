@@ -59,7 +59,7 @@ final class ModuleTable {
             new Line("protocol", Set.of("ledger"), Set.of("org.bouncycastle", "tools.jackson")),
             new Line("handover", Set.of("ledger", "protocol"), Set.of("org.bouncycastle", "tools.jackson")),
             new Line("record", Set.of(), Set.of()),
-            new Line("talks", Set.of("protocol"), Set.of("tools.jackson")),
+            new Line("talks", Set.of("protocol"), Set.of("tools.jackson", "com.fasterxml.jackson.annotation")),
             new Line("documents", Set.of(), Set.of("com.openhtmltopdf", "org.apache.pdfbox", "com.google.zxing")),
             new Line(
                     "node",
@@ -78,6 +78,9 @@ final class ModuleTable {
                             "org.springframework",
                             "gg.jte",
                             "jakarta.servlet",
+                            "org.apache.catalina",
+                            "org.apache.coyote",
+                            "org.apache.tomcat",
                             "com.zaxxer.hikari",
                             "org.flywaydb",
                             "org.slf4j",
@@ -86,7 +89,7 @@ final class ModuleTable {
             new Line("sample", Set.of(), Set.of()),
             new Line(
                     "bench",
-                    Set.of("tracing", "register", "sample", "talks", "ledger", "protocol", "handover"),
+                    Set.of("tracing", "register", "sample", "talks", "ledger", "handover"),
                     Set.of("io.zonky.test", "com.sun.management")),
             new Line(
                     "cli",
@@ -105,7 +108,12 @@ final class ModuleTable {
                             "simulation",
                             "sample",
                             "bench"),
-                    Set.of("picocli", "com.google.zxing", "de.siegmar.fastcsv", "tools.jackson")));
+                    Set.of(
+                            "picocli",
+                            "com.google.zxing",
+                            "de.siegmar.fastcsv",
+                            "tools.jackson",
+                            "com.fasterxml.jackson.annotation")));
 
     /** What the program is made of, without tests. */
     static final JavaClasses CLASSES = new ClassFileImporter()
