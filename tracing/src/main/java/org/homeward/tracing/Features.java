@@ -2,7 +2,7 @@ package org.homeward.tracing;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,7 +69,7 @@ final class Features {
 
     /** The same for another thread; no row is encoded while it is in use. */
     Features fork() {
-        Map<Lexicon, Lexicon> forks = new IdentityHashMap<>();
+        Map<Lexicon, Lexicon> forks = new HashMap<>();
         return new Features(all.stream()
                 .map(f -> new Feature(f.field(), f.kind(), forks.computeIfAbsent(f.lexicon(), Lexicon::fork)))
                 .toList());

@@ -217,9 +217,9 @@ public final class TraceBench {
         return new Curve.Scored((long) link.heldRow() << 32 | link.soughtRow(), link.probability());
     }
 
+    /** Of the whole process, since a run has two threads; the collector's and compiler's own is in it. */
     private static long cpu() {
-        // The time of this thread, which does all the work that is measured; the collector's and compiler's own is not
-        // in it.
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 }
