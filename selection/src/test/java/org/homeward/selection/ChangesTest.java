@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class ChangesTest {
     private static final LotterySeed SEED = new LotterySeed("07".repeat(32));
-    private static final List<Candidate> PERSONS = SelectorTest.soldiersWell("A", 40, 21);
-    private static final SelectionTerms NESTED = SelectorTest.terms(List.of(
+    private static final List<Candidate> PERSONS = MadeUp.soldiersWell("A", 40, 21);
+    private static final SelectionTerms NESTED = MadeUp.terms(List.of(
             new Clause.Count("count", "Ten.", "A", "all", 10), new Clause.Max("north", "Six.", "A", "north", 6)));
 
     @Test
@@ -52,7 +52,7 @@ class ChangesTest {
 
     @Test
     void inOtherTermsTheCurveRisesFromTheFewestChangesToTheOptimum() {
-        SelectionTerms terms = SelectorTest.terms(List.of(
+        SelectionTerms terms = MadeUp.terms(List.of(
                 new Clause.Count("count", "Ten.", "A", "all", 10),
                 new Clause.Max("north", "Six.", "A", "north", 6),
                 new Clause.Min("officers", "Three officers.", "A", "officers", 3),
@@ -75,14 +75,14 @@ class ChangesTest {
 
     @Test
     void whatOneRoundLeavesOwedIsCarriedIntoTheNext() {
-        SelectionTerms terms = SelectorTest.terms(List.of(
+        SelectionTerms terms = MadeUp.terms(List.of(
                 new Clause.Rate(
                         "rate",
                         "An officer for four.",
                         List.of(new Clause.Points("officers", 4), new Clause.Points("all", 1))),
                 new Clause.Account("owed", "Up to three.", "rate", 2, 3)));
-        List<Candidate> persons = new ArrayList<>(SelectorTest.soldiersWell("A", 12, 22));
-        persons.addAll(SelectorTest.soldiersWell("B", 9, 23));
+        List<Candidate> persons = new ArrayList<>(MadeUp.soldiersWell("A", 12, 22));
+        persons.addAll(MadeUp.soldiersWell("B", 9, 23));
         Proposal proposal = (Proposal) Selector.select(terms, persons, SEED);
         List<String> ids =
                 proposal.lists().values().stream().flatMap(List::stream).toList();
@@ -98,11 +98,11 @@ class ChangesTest {
 
     @Test
     void aRatioWithAnAccountMayLeaveARemainder() {
-        SelectionTerms terms = SelectorTest.terms(List.of(
+        SelectionTerms terms = MadeUp.terms(List.of(
                 new Clause.Ratio("ratio", "Three for one.", "all", 1, 3),
                 new Clause.Account("owed", "Up to two.", "ratio", 0, 2)));
-        List<Candidate> persons = new ArrayList<>(SelectorTest.soldiersWell("A", 3, 24));
-        persons.addAll(SelectorTest.soldiersWell("B", 8, 25));
+        List<Candidate> persons = new ArrayList<>(MadeUp.soldiersWell("A", 3, 24));
+        persons.addAll(MadeUp.soldiersWell("B", 8, 25));
         Proposal proposal = (Proposal) Selector.select(terms, persons, SEED);
         List<String> ids =
                 proposal.lists().values().stream().flatMap(List::stream).toList();
@@ -114,7 +114,7 @@ class ChangesTest {
     @Test
     void severalAgreementsBookEachNameOnce() {
         SelectionTerms officers =
-                SelectorTest.terms(List.of(new Clause.Count("officers", "Two officers.", "A", "officers", 2)));
+                MadeUp.terms(List.of(new Clause.Count("officers", "Two officers.", "A", "officers", 2)));
         Set<String> booked = announced(officers, PERSONS);
         Set<String> second = announced(Accounts.afterBooking(NESTED, PERSONS, booked), PERSONS);
         assertThat(second).hasSize(10).doesNotContainAnyElementsOf(booked);

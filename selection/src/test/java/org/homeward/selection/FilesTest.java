@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FilesTest {
-    private static final SelectionTerms TERMS = SelectorTest.terms(
+    private static final SelectionTerms TERMS = MadeUp.terms(
             List.of(new Clause.Count("k", "Ten.", "A", "all", 10), new Clause.All("w", "All.", null, "serious")));
     private static final String CSV = """
             id,side,kind,medical,heldSince,rank,birth,region

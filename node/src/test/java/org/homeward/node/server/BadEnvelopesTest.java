@@ -184,6 +184,29 @@ class BadEnvelopesTest {
         }
     }
 
+    @Test
+    void aNodeWhoseDiskFailsTellsTheOtherSideNothingOfItsInside() throws Exception {
+        Path acts = temp.resolve("med/cases/" + CASE + "/acts");
+        Path first;
+        try (Stream<Path> files = Files.list(acts)) {
+            first = files.filter(Files::isRegularFile)
+                    .filter(f -> f.getFileName().toString().matches("0+(\\..*)?"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path aside = temp.resolve("aside");
+        Files.move(first, aside);
+        try {
+            HttpResponse<byte[]> response = send("GET", "/peer/cases/" + CASE + "/batch?from=0", new byte[0]);
+            assertThat(response.statusCode()).isEqualTo(502);
+            assertThat(new String(response.body(), StandardCharsets.UTF_8))
+                    .contains("UNREACHABLE", "try again")
+                    .doesNotContain(acts.toString(), first.getFileName().toString());
+        } finally {
+            Files.move(aside, first);
+        }
+    }
+
     private void refused(byte[] envelope, Code code) throws Exception {
         int before = room().node().envelopes().size();
         Answer answer = answer(envelope);
@@ -203,19 +226,18 @@ class BadEnvelopesTest {
     }
 
     private Answer answer(byte[] envelope) throws Exception {
-        HttpResponse<byte[]> response = post(envelope);
+        HttpResponse<byte[]> response = send("POST", "/peer/cases/" + CASE + "/envelopes", envelope);
         assertThat(response.statusCode()).isEqualTo(200);
         return CanonicalJson.read(response.body(), Answer.class);
     }
 
-    private HttpResponse<byte[]> post(byte[] body) throws Exception {
-        String path = "/peer/cases/" + CASE + "/envelopes";
+    private HttpResponse<byte[]> send(String method, String path, byte[] body) throws Exception {
         return line.send(
                 HttpRequest.newBuilder(agency.peerUrl().resolve(path))
                         .header(
                                 PeerSignature.HEADER,
-                                PeerSignature.header("ua", identity("ua").signing(), "POST", path, body, Instant.now()))
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                PeerSignature.header("ua", identity("ua").signing(), method, path, body, Instant.now()))
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
     }

@@ -48,14 +48,11 @@ class SameListTest {
         same(ProblemClass.GROUPS, random -> RandomTerms.of(random).groups());
     }
 
-    @Test
-    void everythingAtOnce() {
-        same(ProblemClass.GENERAL, random -> RandomTerms.of(random).everything());
-    }
-
+    /** Small terms of this class the product gives to the general solver, so the second algorithm is asked by name. */
     @Test
     void everythingAtOnceByBoundsAndASearchOfTheCore() {
-        for (int round = FIRST; round < FIRST + (ROUNDS + 1) / 2; round++) {
+        int solved = 0;
+        for (int round = FIRST; round < FIRST + ROUNDS; round++) {
             Program program = RandomTerms.of(new Random(round)).everything();
             Answer own = new Hybrid(program, Duration.ofMinutes(1)).solve();
             Answer peer = new CpSat(program, Duration.ofMinutes(1)).solve();
@@ -63,8 +60,10 @@ class SameListTest {
             if (own != null && peer != null) {
                 assertThat(own.proven()).isTrue();
                 assertThat(own.chosen()).as("round %d", round).isEqualTo(peer.chosen());
+                solved++;
             }
         }
+        assertThat(solved).as("solved").isGreaterThan(ROUNDS / 10);
     }
 
     private interface Maker {
