@@ -38,7 +38,7 @@ final class HouseRules {
                     return new Refused(
                             "PERSON_UNKNOWN",
                             "Clause " + clause.id()
-                                    + " names a person who is not in the persons' file; add him or correct the id.");
+                                    + " names " + id + ", who is not in the persons' file; add him or correct the id.");
                 }
             }
             Set<Candidate.Kind> kinds = EnumSet.noneOf(Candidate.Kind.class);
