@@ -1,5 +1,7 @@
 package org.homeward.node.server;
 
+import org.homeward.node.people.People;
+import org.homeward.node.people.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,7 @@
 package org.homeward.node.server;
 
+import org.homeward.node.people.People;
+import org.homeward.node.people.Person;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

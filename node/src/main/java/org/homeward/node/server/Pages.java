@@ -1,5 +1,8 @@
 package org.homeward.node.server;
 
+import org.homeward.node.people.People;
+import org.homeward.node.people.PeopleDesk;
+import org.homeward.node.people.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -69,8 +72,8 @@ class Pages {
     }
 
     @Bean
-    CaseActions caseActions(Cases cases, People people, TestOperators operators) {
-        return new NodeCaseActions(cases, people, operators);
+    CaseActions caseActions(NodeIdentity identity, Cases cases, People people, TestOperators operators) {
+        return new NodeCaseActions(identity.id(), cases, people, operators);
     }
 
     @Bean
@@ -89,11 +92,17 @@ class Pages {
     }
 
     @Bean
-    SignIn signIn(People people, TestOperators operators) {
+    SignIn signIn(People people, PeopleDesk desk, TestOperators operators) {
         return new SignIn() {
             @Override
             public Optional<Reader> byToken(String token) {
                 return people.byToken(token).map(Pages::reader);
+            }
+
+            @Override
+            public Optional<Reader> byPasskey(String credential, String signature, String nonce) {
+                return desk.signIn(new PeopleDesk.Signed(credential, "", signature), nonce)
+                        .map(Pages::reader);
             }
 
             @Override

@@ -14,7 +14,7 @@ import org.homeward.node.server.CaseRoom;
 import org.homeward.node.server.Node;
 import org.homeward.node.server.NodeConfig;
 import org.homeward.node.server.NodeSetup;
-import org.homeward.node.server.Person;
+import org.homeward.node.people.Person;
 import org.homeward.node.server.TestOperators.Operator;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.exchange.Approval;

@@ -1,5 +1,6 @@
 package org.homeward.node.server;
 
+import org.homeward.node.people.People;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Socket;
@@ -299,6 +300,6 @@ class BadEnvelopesTest {
                         caseId,
                         id.equals("med"),
                         id,
-                        People.load(temp.resolve(id)).officers());
+                        People.load(temp.resolve(id), NodeConfig.LOCAL).officers());
     }
 }

@@ -1,5 +1,6 @@
 package org.homeward.node.server;
 
+import org.homeward.node.people.People;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -285,7 +286,7 @@ class DoorsTest {
 
     private static Participant card(String home) throws Exception {
         NodeIdentity identity = NodeIdentity.load(temp.resolve(home)).orElseThrow();
-        People people = People.load(temp.resolve(home));
+        People people = People.load(temp.resolve(home), NodeConfig.LOCAL);
         return identity.card(CASE, identity.id().equals("med"), "Side " + identity.id(), people.officers());
     }
 

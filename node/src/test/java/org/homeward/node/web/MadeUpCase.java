@@ -266,7 +266,12 @@ public final class MadeUpCase implements CaseQueries, CaseActions {
     }
 
     @Override
-    public synchronized ActionResult approve(String caseId, String draftId, String personId) {
+    public String toSign(String caseId, String draftId) {
+        return "";
+    }
+
+    @Override
+    public synchronized ActionResult approve(String caseId, String draftId, String personId, String signature) {
         done.add("approve " + draftId + " " + personId);
         return new ActionResult.Done(StepKind.ANSWER_LINES, 21);
     }
