@@ -73,8 +73,9 @@ public final class NodeInitCommand implements Callable<Integer> {
             names = "--site",
             defaultValue = NodeConfig.LOCAL,
             paramLabel = "HOST",
-            description = "host name under which people open the pages, over TLS that something before the node ends; passkeys are bound"
-                    + " to it, so it cannot change later (default: ${DEFAULT-VALUE})")
+            description =
+                    "host name under which people open the pages, over TLS that something before the node ends; passkeys are bound"
+                            + " to it, so it cannot change later (default: ${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init") // picocli has a default.
     private String site;
 
@@ -109,10 +110,11 @@ public final class NodeInitCommand implements Callable<Integer> {
         if (code != null) {
             spec.commandLine()
                     .getOut()
-                    .println(("Start it with 'homeward node start --home %s'. The head of delegation then opens %s/enrol and enrols with"
-                                    + " this code, within %d hours:%n%n    %s%n%nWhoever has the code first is the head: give it"
-                                    + " on paper, into one hand.")
-                            .formatted(home, config.pagesUrl(), PeopleDesk.CODE.toHours(), code));
+                    .println(
+                            ("Start it with 'homeward node start --home %s'. The head of delegation then opens %s/enrol and enrols with"
+                                            + " this code, within %d hours:%n%n    %s%n%nWhoever has the code first is the head: give it"
+                                            + " on paper, into one hand.")
+                                    .formatted(home, config.pagesUrl(), PeopleDesk.CODE.toHours(), code));
         }
         return 0;
     }

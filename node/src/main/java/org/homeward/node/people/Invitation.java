@@ -14,8 +14,7 @@ import org.homeward.protocol.crypto.Bytes;
  * @param codeHash hash of the code; empty until a second person has confirmed
  * @param until when the code ends, ISO-8601; empty until there is one
  */
-public record Invitation(
-        String id, String name, Person.Role role, String invitedBy, String codeHash, String until) {
+public record Invitation(String id, String name, Person.Role role, String invitedBy, String codeHash, String until) {
     private static final char[] LETTERS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final int LENGTH = 20;
 

@@ -120,7 +120,8 @@ public final class PeopleDesk {
     /** Whom a passkey signs in; the text is {@code text("sign-in", {nonce})}. */
     public synchronized Optional<Person> signIn(Signed signed, String nonce) {
         return people.byPasskey(signed.credential())
-                .filter(p -> !nonce.isEmpty() && verifies(p, text("sign-in", Map.of("nonce", nonce)), signed.signature()));
+                .filter(p ->
+                        !nonce.isEmpty() && verifies(p, text("sign-in", Map.of("nonce", nonce)), signed.signature()));
     }
 
     /** What waits for the code, while it may be used. */
@@ -138,7 +139,8 @@ public final class PeopleDesk {
      *
      * @param name for the first person, who names himself; others have the name of their invitation
      */
-    public synchronized Person enrol(String code, String name, Signed signed, String nonce) throws Refused, IOException {
+    public synchronized Person enrol(String code, String name, Signed signed, String nonce)
+            throws Refused, IOException {
         Invitation invitation = invitation(code).orElseThrow(() -> new Refused(No.CODE));
         String called = invitation.invitedBy().isEmpty() ? checked(name) : invitation.name();
         if (people.find(invitation.id()).isPresent()) {
@@ -159,7 +161,16 @@ public final class PeopleDesk {
     /** The values of an enrolment's text. */
     public static Map<String, String> enrolment(Invitation invitation, String name, String nonce) {
         return Map.of(
-                "nonce", nonce, "person", invitation.id(), "name", name, "role", invitation.role().name(), "key", NEW_KEY);
+                "nonce",
+                nonce,
+                "person",
+                invitation.id(),
+                "name",
+                name,
+                "role",
+                invitation.role().name(),
+                "key",
+                NEW_KEY);
     }
 
     /** Adds a passkey; the text is {@code text("add-key", {nonce, person, key: NEW_KEY})}, signed by the new key and by an old one. */
@@ -171,8 +182,8 @@ public final class PeopleDesk {
         }
         List<Person.Passkey> passkeys = new ArrayList<>(person.passkeys());
         passkeys.add(passkey(added));
-        Person next = new Person(
-                person.id(), person.name(), person.role(), person.publicKey(), person.tokenHash(), passkeys);
+        Person next =
+                new Person(person.id(), person.name(), person.role(), person.publicKey(), person.tokenHash(), passkeys);
         String text = text("add-key", Map.of("nonce", nonce, "person", personId, "key", added.point()));
         require(new Person(personId, "", person.role(), "", "", List.of(passkeys.getLast())), text, added.signature());
         require(person, text, by.signature());
@@ -198,7 +209,8 @@ public final class PeopleDesk {
         note(text, by, inviter, signed);
         boolean alone = people.all().stream().filter(p -> p.role().acts()).count() < 2;
         Optional<String> code = alone ? Optional.of(Invitation.code(random)) : Optional.empty();
-        Invitation kept = code.isPresent() ? invitation.with(code.get(), clock.instant().plus(CODE)) : invitation;
+        Invitation kept =
+                code.isPresent() ? invitation.with(code.get(), clock.instant().plus(CODE)) : invitation;
         invitations.put(kept);
         return new Invited(kept, code);
     }
@@ -295,17 +307,19 @@ public final class PeopleDesk {
                 || !PersonKey.isSound("passkeys/1 " + site + " " + signed.point())) {
             throw new Refused(No.PASSKEY);
         }
-        return new Person.Passkey(signed.credential(), signed.point(), clock.instant().toString());
+        return new Person.Passkey(
+                signed.credential(), signed.point(), clock.instant().toString());
     }
 
     private static String checked(String name) throws Refused {
         String plain = name.strip();
-        boolean seen = plain.codePoints().allMatch(c -> c == ' '
-                || !Character.isISOControl(c)
-                        && !Character.isWhitespace(c)
-                        && Character.getType(c) != Character.FORMAT
-                        && Character.getType(c) != Character.UNASSIGNED
-                        && Character.getType(c) != Character.SURROGATE);
+        boolean seen = plain.codePoints()
+                .allMatch(c -> c == ' '
+                        || !Character.isISOControl(c)
+                                && !Character.isWhitespace(c)
+                                && Character.getType(c) != Character.FORMAT
+                                && Character.getType(c) != Character.UNASSIGNED
+                                && Character.getType(c) != Character.SURROGATE);
         if (plain.isEmpty() || plain.length() > LONGEST_NAME || !seen) {
             throw new Refused(No.NAME);
         }

@@ -26,9 +26,12 @@ final class PeopleLog {
     void add(String signed, String by, String key, String signature, String time) throws IOException {
         byte[] line = CanonicalJson.bytes(
                 Map.of("signed", signed, "by", by, "key", key, "signature", signature, "time", time));
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            ByteBuffer buffer = ByteBuffer.allocate(line.length + 1).put(line).put(Bytes.utf8("\n")).flip();
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            ByteBuffer buffer = ByteBuffer.allocate(line.length + 1)
+                    .put(line)
+                    .put(Bytes.utf8("\n"))
+                    .flip();
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }

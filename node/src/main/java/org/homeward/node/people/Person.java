@@ -10,8 +10,7 @@ import org.homeward.protocol.crypto.PersonKey;
  * @param tokenHash SHA-256 in hex of the token with which a program signs in for him; empty without one
  * @param passkeys made at this node's pages, the oldest first
  */
-public record Person(
-        String id, String name, Role role, String publicKey, String tokenHash, List<Passkey> passkeys) {
+public record Person(String id, String name, Role role, String publicKey, String tokenHash, List<Passkey> passkeys) {
     public static final int MOST_PASSKEYS = 5;
 
     /**

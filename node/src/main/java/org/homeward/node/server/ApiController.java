@@ -1,7 +1,5 @@
 package org.homeward.node.server;
 
-import org.homeward.node.people.People;
-import org.homeward.node.people.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.homeward.node.desk.Step;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.people.People;
+import org.homeward.node.people.Person;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.protocol.crypto.Bytes;

@@ -1,14 +1,12 @@
 package org.homeward.node.server;
 
-import org.homeward.node.people.People;
-import org.homeward.node.people.PeopleDesk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -18,6 +16,8 @@ import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.intake.Intake;
+import org.homeward.node.people.People;
+import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
@@ -169,7 +169,8 @@ public final class Node implements AutoCloseable {
         settings.put("server.server-header", "");
         settings.put("server.servlet.session.timeout", "30m");
         if (!config.site().equals(NodeConfig.LOCAL)) {
-            // What ends TLS for the site says so in its headers; they are believed from a machine of the same network alone.
+            // What ends TLS for the site says so in its headers; they are believed from a machine of the same network
+            // alone.
             settings.put("server.forward-headers-strategy", "native");
         }
         // A file that is too large is read to its end and thrown away, so that its sender sees the page that says so.

@@ -1,6 +1,5 @@
 package org.homeward.node.server;
 
-import org.homeward.node.people.People;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.homeward.node.desk.Step;
 import org.homeward.node.exchange.Outcome;
+import org.homeward.node.people.People;
 import org.homeward.node.web.view.ActionResult;
 import org.homeward.node.web.view.CaseActions;
 import org.homeward.node.web.view.StepKind;
@@ -66,9 +66,7 @@ final class NodeCaseActions implements CaseActions {
         }
         if (!signature.isEmpty()) {
             return did(
-                    room,
-                    ActKinds.step(draft.get().kind()),
-                    () -> room.node().approve(draftId, personId, signature));
+                    room, ActKinds.step(draft.get().kind()), () -> room.node().approve(draftId, personId, signature));
         }
         Optional<SigningKey> key = operators.key(personId);
         if (key.isEmpty()) {
@@ -92,8 +90,7 @@ final class NodeCaseActions implements CaseActions {
                 .flatMap(room -> room.node().waiting().stream())
                 .filter(w -> w.draftId().equals(draftId))
                 .findFirst()
-                .map(w -> new String(
-                        Approval.message(caseId, self, w.kind(), w.commitment()), StandardCharsets.UTF_8))
+                .map(w -> new String(Approval.message(caseId, self, w.kind(), w.commitment()), StandardCharsets.UTF_8))
                 .orElse("");
     }
 
@@ -107,6 +104,18 @@ final class NodeCaseActions implements CaseActions {
             return new ActionResult.Refused("WRONG_ACTOR", "Your role does not allow this.");
         }
         return did(room, step, () -> room.desk().start(Step.valueOf(step.name())));
+    }
+
+    @Override
+    public ActionResult propose(String caseId, byte[] terms, String personId) {
+        CaseRoom room = cases.find(caseId).orElse(null);
+        if (room == null) {
+            return new ActionResult.Refused("WRONG_PHASE", "This step is not open to this node now.");
+        }
+        if (!mayAct(personId)) {
+            return new ActionResult.Refused("WRONG_ACTOR", "Your role does not allow this.");
+        }
+        return did(room, StepKind.PROPOSE_TERMS, () -> room.desk().propose(new String(terms, StandardCharsets.UTF_8)));
     }
 
     private boolean mayAct(String personId) {

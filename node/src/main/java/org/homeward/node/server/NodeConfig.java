@@ -38,7 +38,8 @@ public record NodeConfig(
     /** Without a name of its own: people sit at this machine. */
     public static final String LOCAL = "localhost";
 
-    private static final Pattern SITE = Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+    private static final Pattern SITE =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
 
     /** How far the port for other nodes is from that for people, where nothing else is set. */
     private static final int PEERS = 100;

@@ -1,8 +1,5 @@
 package org.homeward.node.server;
 
-import org.homeward.node.people.People;
-import org.homeward.node.people.PeopleDesk;
-import org.homeward.node.people.Person;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -10,6 +7,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.people.People;
+import org.homeward.node.people.PeopleDesk;
+import org.homeward.node.people.Person;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 

@@ -1,8 +1,5 @@
 package org.homeward.node.server;
 
-import org.homeward.node.people.People;
-import org.homeward.node.people.PeopleDesk;
-import org.homeward.node.people.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -14,11 +11,15 @@ import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.intake.RegisterDesk;
+import org.homeward.node.people.People;
+import org.homeward.node.people.PeopleDesk;
+import org.homeward.node.people.Person;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
 import org.homeward.node.web.PagesConfig;
 import org.homeward.node.web.view.CaseActions;
 import org.homeward.node.web.view.CaseQueries;
+import org.homeward.node.web.view.CaseSetup;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
@@ -74,6 +75,11 @@ class Pages {
     @Bean
     CaseActions caseActions(NodeIdentity identity, Cases cases, People people, TestOperators operators) {
         return new NodeCaseActions(identity.id(), cases, people, operators);
+    }
+
+    @Bean
+    CaseSetup caseSetup(NodeConfig config, NodeIdentity identity, People people, Cases cases) {
+        return new NodeCaseSetup(config, identity, people, cases);
     }
 
     @Bean

@@ -39,7 +39,18 @@ public final class PageFrame {
         var flash = RequestContextUtils.getInputFlashMap(request);
         Page.Notice notice = flash != null && flash.get(NOTICE) instanceof Page.Notice n ? n : null;
         return new Page(
-                text(request), node, reader(), csrf == null ? "" : csrf.getToken(), path(request), styles, script, notice);
+                text(request),
+                node,
+                reader(),
+                csrf == null ? "" : csrf.getToken(),
+                path(request),
+                styles,
+                script,
+                notice);
+    }
+
+    NodeFace node() {
+        return node;
     }
 
     Text text(HttpServletRequest request) {
@@ -57,7 +68,8 @@ public final class PageFrame {
             return "/?";
         }
         StringBuilder path = new StringBuilder(request.getRequestURI()).append('?');
-        for (String name : new String[] {"page", "reply", "side", "q", "batch", "ordinal", "clause", "to", "name", "role"}) {
+        for (String name :
+                new String[] {"page", "reply", "side", "q", "batch", "ordinal", "clause", "to", "name", "role"}) {
             String value = request.getParameter(name);
             if (value != null) {
                 path.append(name)

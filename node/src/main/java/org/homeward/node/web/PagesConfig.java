@@ -24,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The pages of a node. Whoever imports this gives beans of {@code NodeFace}, {@code SignIn}, {@code CaseQueries},
- * {@code CaseActions} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake} and {@code PeopleDesk}.
+ * {@code CaseActions}, {@code CaseSetup} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake} and {@code PeopleDesk}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -32,6 +32,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     PageFrame.class,
     HomeController.class,
     CaseController.class,
+    CaseSetupController.class,
     ListController.class,
     ProposalController.class,
     RegisterController.class,

@@ -30,8 +30,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class PagesSecurity {
     /** Nothing from elsewhere, no script in a page; the one script there is asks a passkey, and may not connect to anything. */
-    static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
-            + " frame-ancestors 'none'; base-uri 'none'";
+    static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
+                    + " frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -49,7 +50,16 @@ class PagesSecurity {
                         .permitAll()
                         .requestMatchers(SignInController.PATH, EnrolController.PATH, EnrolController.KEY, "/assets/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/cases/**", "/registers/**", "/intake/**", "/people/**", "/me")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/",
+                                "/cases/**",
+                                "/registers/**",
+                                "/intake/**",
+                                "/people/**",
+                                "/me",
+                                "/enrolment",
+                                "/enrolment/card")
                         .authenticated()
                         .requestMatchers(
                                 HttpMethod.POST,
@@ -58,6 +68,9 @@ class PagesSecurity {
                                 "/registers/*/batches/*/undo",
                                 "/intake",
                                 "/intake/*/*",
+                                "/cases/*/terms",
+                                "/enrolment",
+                                "/enrolment/confirm",
                                 "/people/invitations",
                                 "/people/*/confirm",
                                 "/people/*/remove",
@@ -103,7 +116,9 @@ class PagesSecurity {
                     ? asked.getDetails() instanceof Details details
                             ? signIn.byPasskey(asked.getName(), token, details.nonce)
                             : Optional.empty()
-                    : token.isEmpty() ? testOperator(asked.getName(), asked.getDetails()) : signIn.byToken(token.strip());
+                    : token.isEmpty()
+                            ? testOperator(asked.getName(), asked.getDetails())
+                            : signIn.byToken(token.strip());
             return reader.map(Tokens::signedIn)
                     .orElseThrow(() -> new BadCredentialsException("no such token or test operator"));
         }

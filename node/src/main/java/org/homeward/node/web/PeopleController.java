@@ -83,8 +83,8 @@ final class PeopleController {
                 .filter(i -> i.id().equals(id) && i.codeHash().isEmpty())
                 .findFirst()
                 .orElseThrow(NotHere::new);
-        String text = desk.text(
-                "confirm", PeopleDesk.confirmation(invitation, Nonces.give(request, "confirm " + id, desk)));
+        String text =
+                desk.text("confirm", PeopleDesk.confirmation(invitation, Nonces.give(request, "confirm " + id, desk)));
         return sign(
                 request,
                 model,
@@ -134,8 +134,7 @@ final class PeopleController {
         if (name == null || self.role() != Person.Role.HEAD) {
             throw new NotHere();
         }
-        String text =
-                desk.text("remove", Map.of("nonce", Nonces.give(request, "remove " + id, desk), "person", id));
+        String text = desk.text("remove", Map.of("nonce", Nonces.give(request, "remove " + id, desk), "person", id));
         return sign(request, model, "remove", self, name, role, text, "/people/" + id + "/remove");
     }
 
@@ -163,8 +162,7 @@ final class PeopleController {
     String me(@AuthenticationPrincipal Reader reader, HttpServletRequest request, Model model) {
         Person self = self(reader);
         String nonce = Nonces.give(request, "add-key", desk);
-        String text =
-                desk.text("add-key", Map.of("nonce", nonce, "person", self.id(), "key", PeopleDesk.NEW_KEY));
+        String text = desk.text("add-key", Map.of("nonce", nonce, "person", self.id(), "key", PeopleDesk.NEW_KEY));
         model.addAttribute("page", frame.of(request));
         model.addAttribute("self", self);
         model.addAttribute("ask", Ask.make(desk, text, self.id(), self.name(), self.passkeys()));
@@ -219,7 +217,8 @@ final class PeopleController {
         Page.Notice notice = invited.code()
                 .map(code -> new Page.Notice(
                         true, text.get("people.code", invited.invitation().name(), PeopleDesk.CODE.toHours()), code))
-                .orElse(new Page.Notice(true, text.get("people.waits", invited.invitation().name()), null));
+                .orElse(new Page.Notice(
+                        true, text.get("people.waits", invited.invitation().name()), null));
         next.addFlashAttribute("notice", notice);
         return "redirect:/people";
     }

@@ -34,8 +34,12 @@ final class SignInController {
         model.addAttribute("page", frame.of(request));
         String nonce = Nonces.give(request, ACT, desk);
         model.addAttribute("ask", Ask.sign(desk, desk.text(ACT, Map.of("nonce", nonce)), List.of()));
-        model.addAttribute("passkeys", desk.people().stream().anyMatch(p -> !p.passkeys().isEmpty()));
-        model.addAttribute("enrols", desk.invited().stream().anyMatch(i -> !i.codeHash().isEmpty()));
+        model.addAttribute(
+                "passkeys", desk.people().stream().anyMatch(p -> !p.passkeys().isEmpty()));
+        model.addAttribute(
+                "tokens", desk.people().stream().anyMatch(p -> !p.tokenHash().isEmpty()));
+        model.addAttribute(
+                "enrols", desk.invited().stream().anyMatch(i -> !i.codeHash().isEmpty()));
         model.addAttribute("refused", request.getParameter("refused") != null);
         model.addAttribute("out", request.getParameter("out") != null);
         model.addAttribute(

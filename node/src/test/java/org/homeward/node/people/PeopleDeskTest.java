@@ -81,7 +81,9 @@ class PeopleDeskTest {
         String nonce = desk.nonce();
         Signed signed = headDevice.sign(desk.text("sign-in", Map.of("nonce", nonce)));
         assertThat(desk.signIn(signed, nonce)).contains(head);
-        assertThat(desk.signIn(signed, desk.nonce())).as("a signature over another number").isEmpty();
+        assertThat(desk.signIn(signed, desk.nonce()))
+                .as("a signature over another number")
+                .isEmpty();
         assertThat(desk.signIn(signed, "")).isEmpty();
         assertThat(open(NOW).people()).containsExactly(head);
     }
@@ -92,7 +94,8 @@ class PeopleDeskTest {
         assertThat(desk.invitation(first)).isEmpty();
 
         String another = PeopleDesk.first("ru", home, at(NOW), RANDOM);
-        assertThat(open(NOW.plus(PeopleDesk.CODE).minusSeconds(1)).invitation(another)).isPresent();
+        assertThat(open(NOW.plus(PeopleDesk.CODE).minusSeconds(1)).invitation(another))
+                .isPresent();
         assertThat(open(NOW.plus(PeopleDesk.CODE)).invitation(another)).isEmpty();
         assertThat(open(NOW).invitation("00000-00000-00000-00000")).isEmpty();
     }
@@ -130,7 +133,8 @@ class PeopleDeskTest {
 
         assertThat(now.passkeys()).hasSize(2);
         String again = desk.nonce();
-        assertThat(desk.signIn(spare.sign(desk.text("sign-in", Map.of("nonce", again))), again)).contains(now);
+        assertThat(desk.signIn(spare.sign(desk.text("sign-in", Map.of("nonce", again))), again))
+                .contains(now);
         assertThatThrownBy(() -> desk.addPasskey(head.id(), spare.sign(text), headDevice.sign(text), nonce))
                 .satisfies(e -> assertThat(why(e)).isEqualTo(No.PASSKEY));
     }
@@ -140,7 +144,11 @@ class PeopleDeskTest {
         Person head = enrol(first, "Olena Head", headDevice);
         Device otherDevice = new Device("other-key");
         Person officer = enrol(
-                invite(head, headDevice, "Petro Second", Person.Role.LIST_OFFICER).code().orElseThrow(), "", otherDevice);
+                invite(head, headDevice, "Petro Second", Person.Role.LIST_OFFICER)
+                        .code()
+                        .orElseThrow(),
+                "",
+                otherDevice);
 
         String nonce = desk.nonce();
         String text = desk.text("remove", Map.of("nonce", nonce, "person", head.id()));
@@ -154,13 +162,15 @@ class PeopleDeskTest {
                 next);
 
         String in = desk.nonce();
-        assertThat(desk.signIn(otherDevice.sign(desk.text("sign-in", Map.of("nonce", in))), in)).isEmpty();
+        assertThat(desk.signIn(otherDevice.sign(desk.text("sign-in", Map.of("nonce", in))), in))
+                .isEmpty();
         assertThat(desk.people()).containsExactly(head);
     }
 
     @Test
     void namesThatNobodyCanReadAreRefused() throws Exception {
-        for (String bad : List.of("", "  ", "Olena\u202eHead", "Olena\u200bHead", "a".repeat(81), "Olena\nHead", "\u0000")) {
+        for (String bad :
+                List.of("", "  ", "Olena\u202eHead", "Olena\u200bHead", "a".repeat(81), "Olena\nHead", "\u0000")) {
             assertThatThrownBy(() -> enrol(first, bad, headDevice))
                     .as(bad)
                     .satisfies(e -> assertThat(why(e)).isEqualTo(No.NAME));

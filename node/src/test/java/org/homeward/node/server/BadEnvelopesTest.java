@@ -1,6 +1,5 @@
 package org.homeward.node.server;
 
-import org.homeward.node.people.People;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.Socket;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import org.homeward.node.exchange.Answer;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.exchange.RefusedEnvelope;
+import org.homeward.node.people.People;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;

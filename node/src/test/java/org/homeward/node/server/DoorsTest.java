@@ -1,6 +1,5 @@
 package org.homeward.node.server;
 
-import org.homeward.node.people.People;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.people.People;
 import org.homeward.protocol.crypto.TransportKey;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Participant;

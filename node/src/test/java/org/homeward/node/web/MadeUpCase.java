@@ -266,6 +266,12 @@ public final class MadeUpCase implements CaseQueries, CaseActions {
     }
 
     @Override
+    public synchronized ActionResult propose(String caseId, byte[] terms, String personId) {
+        done.add("propose " + caseId + " " + personId);
+        return new ActionResult.Refused("UNREADABLE", "These terms cannot be read.");
+    }
+
+    @Override
     public String toSign(String caseId, String draftId) {
         return "";
     }

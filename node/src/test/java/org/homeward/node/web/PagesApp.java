@@ -16,6 +16,7 @@ import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
+import org.homeward.node.web.view.CaseSetup;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
@@ -78,6 +79,7 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(NodeFace.class, () -> new NodeFace("ua", "Bureau of Ukraine (test)", false));
             beans.registerBean(MadeUpCase.class, () -> madeUp);
             beans.registerBean(People.class, () -> people);
+            beans.registerBean(CaseSetup.class, MadeUpSetup::new);
             beans.registerBean(PeopleDesk.class, () -> desk(folder));
             beans.registerBean(RegisterDesk.class, () -> new RegisterDesk(store.registers()));
             beans.registerBean(
@@ -105,7 +107,7 @@ public final class PagesApp implements AutoCloseable {
 
     private static PeopleDesk desk(Path folder) {
         List<Person> people = List.of(FIRST, OFFICER, AUDITOR, REAL).stream()
-                .map(r -> new Person(r.id(), r.name(), Person.Role.valueOf(r.role()), "", ""))
+                .map(r -> new Person(r.id(), r.name(), Person.Role.valueOf(r.role()), "", "a hash"))
                 .toList();
         try {
             return new PeopleDesk(
@@ -168,6 +170,23 @@ public final class PagesApp implements AutoCloseable {
     })
     @Import(PagesConfig.class)
     static class Parts {}
+
+    private static final class MadeUpSetup implements CaseSetup {
+        @Override
+        public byte[] card(String caseId) {
+            return new byte[] {'{', '}'};
+        }
+
+        @Override
+        public Cards read(String caseId, byte[] mediator, byte[] one, byte[] other) {
+            return new Cards(List.of(), null, "", "These are no cards.");
+        }
+
+        @Override
+        public String enrol(String caseId, byte[] participants) {
+            return "There is no such case.";
+        }
+    }
 
     private static final class People implements SignIn, ReadNotes {
         private final boolean testSignIn;

@@ -66,7 +66,8 @@ final class Passkey {
 
     private static ECPoint point(byte[] bytes) {
         return new ECPoint(
-                new BigInteger(1, Arrays.copyOfRange(bytes, 1, 33)), new BigInteger(1, Arrays.copyOfRange(bytes, 33, POINT)));
+                new BigInteger(1, Arrays.copyOfRange(bytes, 1, 33)),
+                new BigInteger(1, Arrays.copyOfRange(bytes, 33, POINT)));
     }
 
     /** The curve has no small subgroup: a point on it, other than infinity, is a sound key. */
@@ -121,7 +122,10 @@ final class Passkey {
     private static boolean asks(String site, byte[] challenge, byte[] client) {
         String data;
         try {
-            data = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(client)).toString();
+            data = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(client))
+                    .toString();
         } catch (CharacterCodingException e) {
             return false;
         }

@@ -51,7 +51,8 @@ public final class SoftPasskey {
             authenticator[32] = (byte) flags;
         }
         String client = "{\"type\":\"" + type + "\"," + (spaced ? " " : "") + "\"challenge\":\""
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(Bytes.sha256(message)) + "\",\"origin\":\"" + origin
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(Bytes.sha256(message)) + "\",\"origin\":\""
+                + origin
                 + "\"" + tail;
         byte[] data = client.getBytes(StandardCharsets.UTF_8);
         try {
@@ -59,7 +60,8 @@ public final class SoftPasskey {
             signature.initSign(pair.getPrivate());
             signature.update(authenticator);
             signature.update(Bytes.sha256(data));
-            return "passkey/1 " + Bytes.base64(authenticator) + " " + Bytes.base64(data) + " " + Bytes.base64(signature.sign());
+            return "passkey/1 " + Bytes.base64(authenticator) + " " + Bytes.base64(data) + " "
+                    + Bytes.base64(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -28,7 +28,8 @@ final class PasskeyVectorWriter {
         writer.all();
         Files.writeString(
                 Path.of(args[0]),
-                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(writer.samples) + "\n");
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(writer.samples)
+                        + "\n");
     }
 
     private void all() {
@@ -58,7 +59,8 @@ final class PasskeyVectorWriter {
         add("authenticator data too short", false, p -> p.length = 36);
         SoftPasskey other = new SoftPasskey();
         other.site = "evil.example";
-        samples.add(sample("another site's hash", false, "passkeys/1 homeward.example " + other.point(), other.sign(MESSAGE)));
+        samples.add(sample(
+                "another site's hash", false, "passkeys/1 homeward.example " + other.point(), other.sign(MESSAGE)));
         change("another act", s -> new SoftPasskey().sign(MESSAGE));
         change("the signature cut short", s -> s.substring(0, s.length() - 8));
         change("a fourth part", s -> s + " AAAA");
@@ -72,8 +74,13 @@ final class PasskeyVectorWriter {
         String sound = first.point();
         byte[] off = Bytes.fromBase64(sound);
         off[64] ^= 1;
-        samples.add(sample("a key that is no point", false, "passkeys/1 homeward.example " + Bytes.base64(off), first.sign(MESSAGE)));
-        samples.add(sample("a key twice", false, "passkeys/1 homeward.example " + sound + " " + sound, first.sign(MESSAGE)));
+        samples.add(sample(
+                "a key that is no point",
+                false,
+                "passkeys/1 homeward.example " + Bytes.base64(off),
+                first.sign(MESSAGE)));
+        samples.add(sample(
+                "a key twice", false, "passkeys/1 homeward.example " + sound + " " + sound, first.sign(MESSAGE)));
         samples.add(sample("no key", false, "passkeys/1 homeward.example", first.sign(MESSAGE)));
         samples.add(sample("a site in capitals", false, "passkeys/1 Homeward.example " + sound, first.sign(MESSAGE)));
     }
@@ -86,7 +93,11 @@ final class PasskeyVectorWriter {
 
     private void change(String name, UnaryOperator<String> change) {
         SoftPasskey passkey = new SoftPasskey();
-        samples.add(sample(name, false, "passkeys/1 " + passkey.site + " " + passkey.point(), change.apply(passkey.sign(MESSAGE))));
+        samples.add(sample(
+                name,
+                false,
+                "passkeys/1 " + passkey.site + " " + passkey.point(),
+                change.apply(passkey.sign(MESSAGE))));
     }
 
     private static Map<String, Object> sample(String name, boolean counts, String key, String signature) {

@@ -45,7 +45,8 @@ class PasskeyVectorsTest {
             if (!s.get("counts").booleanValue()) {
                 continue;
             }
-            List<String> parts = Arrays.stream(text(s, "signature").split(" ")).skip(1).toList();
+            List<String> parts =
+                    Arrays.stream(text(s, "signature").split(" ")).skip(1).toList();
             byte[] authenticator = Base64.getDecoder().decode(parts.get(0));
             byte[] client = Base64.getDecoder().decode(parts.get(1));
             JsonNode data = JSON.readTree(client);

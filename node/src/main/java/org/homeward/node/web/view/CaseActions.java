@@ -18,6 +18,9 @@ public interface CaseActions {
     /** The text that a person with passkeys signs for a draft; empty where it does not wait any more. */
     String toSign(String caseId, String draftId);
 
+    /** Makes the draft of terms, from a terms file. */
+    ActionResult propose(String caseId, byte[] terms, String personId);
+
     /** Makes the draft of a step; it counts after two people have signed it. */
     ActionResult start(String caseId, StepKind step, String personId);
 
