@@ -82,6 +82,7 @@ final class ModuleTable {
                             "org.apache.coyote",
                             "org.apache.tomcat",
                             "com.zaxxer.hikari",
+                            "io.prometheus",
                             "org.flywaydb",
                             "org.slf4j",
                             "tools.jackson")),

@@ -65,7 +65,7 @@ class Doors {
     @Bean
     @Order(3)
     SecurityFilterChain health(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/health")
+        return http.securityMatcher("/health", "/metrics")
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(r -> r.anyRequest().permitAll())
                 .build();

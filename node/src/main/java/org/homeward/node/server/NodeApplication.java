@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     Doors.class,
     HealthController.class,
+    Metrics.class,
     PeerController.class,
     PeerDoor.class,
     PeerDoor.OnePort.class,

@@ -89,6 +89,20 @@ class DoorsTest {
     }
 
     @Test
+    void figuresSayHowManyAndNeverWho() throws Exception {
+        String figures =
+                send(bureau, "GET", "/metrics", new byte[0], null).body();
+        assertThat(figures)
+                .contains(
+                        "homeward_cases{phase=\"",
+                        "homeward_drafts_waiting ",
+                        "homeward_register_rows{register=\"HELD\"} 0",
+                        "homeward_http_seconds_bucket{status=",
+                        "jvm_memory_used_bytes")
+                .doesNotContain(CASE, "Test operator", "ua-test");
+    }
+
+    @Test
     void aStrangerLearnsNothingOfWhichCasesThereAre() throws Exception {
         String there = "/peer/cases/" + CASE + "/batch?from=0";
         String notThere = "/peer/cases/none/batch?from=0";
