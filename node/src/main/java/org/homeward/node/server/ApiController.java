@@ -223,7 +223,7 @@ class ApiController {
         }
     }
 
-    private static Registers.Kind kind(String name) {
+    static Registers.Kind kind(String name) {
         return switch (name) {
             case "held" -> Registers.Kind.HELD;
             case "sought" -> Registers.Kind.SOUGHT;

@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
     PeerDoor.class,
     PeerDoor.OnePort.class,
     ApiController.class,
+    FeedController.class,
     ControlController.class,
     Problems.class,
     Pages.class

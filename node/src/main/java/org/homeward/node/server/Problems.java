@@ -12,7 +12,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
 
 /** Turns what goes wrong at the doors for programs into a code and a sentence; details stay in the log. */
-@RestControllerAdvice(assignableTypes = {PeerController.class, ApiController.class, ControlController.class})
+@RestControllerAdvice(
+        assignableTypes = {
+            PeerController.class,
+            ApiController.class,
+            FeedController.class,
+            Metrics.class,
+            ControlController.class
+        })
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
