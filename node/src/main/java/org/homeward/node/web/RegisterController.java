@@ -67,6 +67,8 @@ final class RegisterController {
                 "history", desk.history(kind(name, node), batch, ordinal).orElseThrow(NotHere::new));
         model.addAttribute("page", frame.of(request));
         model.addAttribute("name", name);
+        model.addAttribute("here", "/registers/" + name + "/rows/" + batch + "/" + ordinal);
+        model.addAttribute("forms", FormController.titles(frame.text(request)));
         return "row";
     }
 

@@ -79,6 +79,7 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(NodeFace.class, () -> new NodeFace("ua", "Bureau of Ukraine (test)", false));
             beans.registerBean(MadeUpCase.class, () -> madeUp);
             beans.registerBean(People.class, () -> people);
+            beans.registerBean(java.time.Clock.class, java.time.Clock::systemUTC);
             beans.registerBean(CaseSetup.class, MadeUpSetup::new);
             beans.registerBean(PeopleDesk.class, () -> desk(folder));
             beans.registerBean(RegisterDesk.class, () -> new RegisterDesk(store.registers()));

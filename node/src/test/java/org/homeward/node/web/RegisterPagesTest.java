@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,27 @@ class RegisterPagesTest {
     private void accept(String waiting) throws Exception {
         clerk.get(waiting);
         assertThat(Visitor.to(clerk.post(waiting + "/accept", Map.of()))).isEqualTo("/registers/held");
+    }
+
+    @Test
+    void aRowIsPrintedAsAFormWithWhatItSaysAndNothingElse() throws Exception {
+        accept(waiting(FILE));
+        String row =
+                clerk.get("/registers/held").body().replaceAll("(?s).*?(/registers/held/rows/[0-9]+/[0-9]+).*", "$1");
+        String page = clerk.get(row).body();
+        assertThat(page).contains(row + "/forms/CAPTURE_CARD?with=uk", row + "/forms/DEATH_NOTIFICATION?with=ar");
+
+        HttpResponse<byte[]> form = clerk.bytes(row + "/forms/CAPTURE_CARD?with=uk");
+
+        assertThat(form.headers().firstValue("Content-Type")).contains("application/pdf");
+        try (PDDocument pdf = Loader.loadPDF(form.body())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Capture card", "Картка військовополоненого", "Тестенко", "1990-01-02")
+                    .doesNotContain("Зразкова");
+        }
+        assertThat(clerk.get(row + "/forms/NONE?with=uk").statusCode()).isEqualTo(404);
+        assertThat(clerk.get(row + "/forms/CAPTURE_CARD?with=xx").statusCode()).isEqualTo(404);
+        assertThat(app.reads()).anyMatch(r -> r.contains(row + "/forms/CAPTURE_CARD"));
     }
 
     @Test
