@@ -40,14 +40,15 @@
         challenge: crypto.getRandomValues(new Uint8Array(32)),
         rp: { id: data.site, name: 'Homeward' },
         user: { id: new TextEncoder().encode(data.make), name: data.name, displayName: data.name },
-        pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+        pubKeyCredParams: [{ type: 'public-key', alg: -7 }, { type: 'public-key', alg: -257 }],
         excludeCredentials: words(data.allow).map(function (id) { return { type: 'public-key', id: bytes(id) }; }),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         attestation: 'none'
       }
     });
-    // The key comes as SubjectPublicKeyInfo; for P-256 its last 65 bytes are the point.
-    return { id: made.id, point: base64(new Uint8Array(made.response.getPublicKey()).slice(-65)) };
+    // The key comes as SubjectPublicKeyInfo; of P-256 only the point is kept, its last 65 bytes.
+    const key = new Uint8Array(made.response.getPublicKey());
+    return { id: made.id, point: base64(made.response.getPublicKeyAlgorithm() === -7 ? key.slice(-65) : key) };
   }
 
   async function fill(form) {

@@ -221,10 +221,7 @@ class RealPeopleInBrowserTest {
         auditor.navigate("/");
         assertThat(auditor.url()).endsWith("/sign-in");
 
-        assertThat(desk.complaints())
-                // Keys for RSA alone are not taken; the browser says of it what it says to everybody.
-                .filteredOn(c -> !c.contains("pubKeyCredParams"))
-                .isEmpty();
+        assertThat(desk.complaints()).isEmpty();
     }
 
     @Test

@@ -9,23 +9,29 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A passkey's signature (W3C Web Authentication Level 3, section 7.2, with its limited verification of client data), as the text
- * {@code passkey/1 AUTHENTICATOR_DATA CLIENT_DATA SIGNATURE}, each part in base64. ES256 alone, the algorithm that every authenticator
- * has. The person must have been asked (user verification): whoever finds an unlocked device cannot sign with it.
+ * {@code passkey/1 AUTHENTICATOR_DATA CLIENT_DATA SIGNATURE}, each part in base64. ES256, which phones and security keys have, and RS256,
+ * which is all that many built-in authenticators have. The person must have been asked (user verification): whoever finds an unlocked device cannot sign with it.
  */
 final class Passkey {
     private static final String SIGNATURE = "passkey/1 ";
     private static final int POINT = 65;
+    private static final int LEAST_RSA = 2048;
+    private static final int MOST_RSA = 4096;
     private static final int HASH = 32;
     private static final int AUTHENTICATOR_DATA = 37;
     private static final int LONGEST = 4096;
@@ -54,14 +60,30 @@ final class Passkey {
         return SITE.matcher(text).matches();
     }
 
-    /** Whether the text is an uncompressed point on P-256, 65 bytes in canonical base64. */
+    /** Whether the text, in canonical base64, is an uncompressed point on P-256 or a sound RSA key. */
     static boolean isSound(String text) {
         try {
-            byte[] bytes = Bytes.fromBase64(text);
-            return bytes.length == POINT && bytes[0] == 4 && onCurve(point(bytes));
-        } catch (IllegalArgumentException e) {
+            return key(Bytes.fromBase64(text)) != null;
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
             return false;
         }
+    }
+
+    /** 65 bytes are a point; anything else is SubjectPublicKeyInfo of RSA, of 2048 to 4096 bits and the usual exponent. */
+    private static @Nullable PublicKey key(byte[] bytes) throws GeneralSecurityException {
+        if (bytes.length == POINT) {
+            return bytes[0] == 4 && onCurve(point(bytes))
+                    ? KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point(bytes), P256))
+                    : null;
+        }
+        RSAPublicKey key = (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(bytes));
+        int bits = key.getModulus().bitLength();
+        boolean sound = bits >= LEAST_RSA
+                && bits <= MOST_RSA
+                && key.getModulus().testBit(0)
+                && key.getPublicExponent().equals(RSAKeyGenParameterSpec.F4)
+                && Arrays.equals(key.getEncoded(), bytes);
+        return sound ? key : null;
     }
 
     private static ECPoint point(byte[] bytes) {
@@ -83,7 +105,7 @@ final class Passkey {
         return x.compareTo(p) < 0 && y.compareTo(p) < 0 && y.multiply(y).mod(p).equals(right);
     }
 
-    static boolean verifies(String site, String point, byte[] message, String text) {
+    static boolean verifies(String site, String keyText, byte[] message, String text) {
         String[] parts = text.length() > LONGEST || !text.startsWith(SIGNATURE)
                 ? new String[0]
                 : text.substring(SIGNATURE.length()).split(" ", -1);
@@ -96,9 +118,12 @@ final class Passkey {
             if (!speaksFor(site, authenticator) || !asks(site, PersonKey.challenge(message), client)) {
                 return false;
             }
-            PublicKey key = KeyFactory.getInstance("EC")
-                    .generatePublic(new ECPublicKeySpec(point(Bytes.fromBase64(point)), P256));
-            Signature signature = Signature.getInstance("SHA256withECDSA");
+            PublicKey key = key(Bytes.fromBase64(keyText));
+            if (key == null) {
+                return false;
+            }
+            Signature signature =
+                    Signature.getInstance(key instanceof RSAPublicKey ? "SHA256withRSA" : "SHA256withECDSA");
             signature.initVerify(key);
             signature.update(authenticator);
             signature.update(Bytes.sha256(client));

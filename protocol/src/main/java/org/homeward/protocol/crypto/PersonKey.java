@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The key with which a person signs acts, as the enrolment of a case names it: one Ed25519 key in base64, or
- * {@code passkeys/1 SITE KEY...}, the passkeys that he made at his own node's pages (WebAuthn, ES256). Either kind verifies without a
+ * {@code passkeys/1 SITE KEY...}, the passkeys that he made at his own node's pages (WebAuthn, ES256 or RS256). Either kind verifies without a
  * network: {@code docs/protocol/envelope.md}, "Approvals".
  */
 public final class PersonKey {
@@ -18,7 +18,7 @@ public final class PersonKey {
      * The text of a person's passkeys.
      *
      * @param site host name of the pages where they were made (the relying party id)
-     * @param points each an uncompressed P-256 point of 65 bytes in base64, from one to five
+     * @param points from one to five keys in base64: an uncompressed P-256 point of 65 bytes, or SubjectPublicKeyInfo of RSA
      * @throws IllegalArgumentException when a point is none, or the host name is none
      */
     public static String passkeys(String site, List<String> points) {

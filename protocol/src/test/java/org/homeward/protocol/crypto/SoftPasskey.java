@@ -22,9 +22,18 @@ public final class SoftPasskey {
     public boolean spaced;
 
     public SoftPasskey() {
+        this(0);
+    }
+
+    /** @param rsa bits of an RSA key; 0 for P-256 */
+    public SoftPasskey(int rsa) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(rsa > 0 ? "RSA" : "EC");
+            if (rsa > 0) {
+                generator.initialize(rsa);
+            } else {
+                generator.initialize(new ECGenParameterSpec("secp256r1"));
+            }
             pair = generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -32,6 +41,9 @@ public final class SoftPasskey {
     }
 
     public String point() {
+        if (pair.getPublic().getAlgorithm().equals("RSA")) {
+            return Bytes.base64(pair.getPublic().getEncoded());
+        }
         var w = ((ECPublicKey) pair.getPublic()).getW();
         byte[] bytes = new byte[65];
         bytes[0] = 4;
@@ -56,7 +68,8 @@ public final class SoftPasskey {
                 + "\"" + tail;
         byte[] data = client.getBytes(StandardCharsets.UTF_8);
         try {
-            Signature signature = Signature.getInstance("SHA256withECDSA");
+            Signature signature = Signature.getInstance(
+                    pair.getPublic().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
             signature.initSign(pair.getPrivate());
             signature.update(authenticator);
             signature.update(Bytes.sha256(data));

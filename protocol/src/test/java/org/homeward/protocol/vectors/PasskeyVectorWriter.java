@@ -71,6 +71,20 @@ final class PasskeyVectorWriter {
         SoftPasskey second = new SoftPasskey();
         String both = PersonKey.passkeys("homeward.example", List.of(first.point(), second.point()));
         samples.add(sample("the second of two keys", true, both, second.sign(MESSAGE)));
+        for (int bits : new int[] {2048, 4096}) {
+            SoftPasskey rsa = new SoftPasskey(bits);
+            samples.add(sample(
+                    "RSA of " + bits + " bits", true, "passkeys/1 homeward.example " + rsa.point(), rsa.sign(MESSAGE)));
+        }
+        SoftPasskey weak = new SoftPasskey(1024);
+        samples.add(
+                sample("RSA of 1024 bits", false, "passkeys/1 homeward.example " + weak.point(), weak.sign(MESSAGE)));
+        SoftPasskey owner = new SoftPasskey(2048);
+        samples.add(sample(
+                "RSA, another's signature",
+                false,
+                "passkeys/1 homeward.example " + owner.point(),
+                new SoftPasskey(2048).sign(MESSAGE)));
         String sound = first.point();
         byte[] off = Bytes.fromBase64(sound);
         off[64] ^= 1;

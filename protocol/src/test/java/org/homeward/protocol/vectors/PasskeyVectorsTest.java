@@ -14,6 +14,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -56,9 +57,14 @@ class PasskeyVectorsTest {
             assertThat(Arrays.copyOf(authenticator, 32)).isEqualTo(sha.digest(site.getBytes(StandardCharsets.UTF_8)));
             boolean signed = false;
             for (String point : text(s, "publicKey").split(" ")) {
-                if (point.length() == 88) {
-                    Signature verifier = Signature.getInstance("SHA256withECDSA");
-                    verifier.initVerify(key(Base64.getDecoder().decode(point)));
+                if (point.length() >= 88) {
+                    boolean rsa = point.length() > 88;
+                    Signature verifier = Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSA");
+                    byte[] bytes = Base64.getDecoder().decode(point);
+                    verifier.initVerify(
+                            rsa
+                                    ? KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(bytes))
+                                    : key(bytes));
                     verifier.update(authenticator);
                     verifier.update(sha.digest(client));
                     signed |= verifier.verify(Base64.getDecoder().decode(parts.get(2)));
