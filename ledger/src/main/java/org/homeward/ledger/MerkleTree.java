@@ -169,10 +169,10 @@ public final class MerkleTree {
             }
             if ((fn & 1) == 1 || fn == sn) {
                 r = nodeHash(p, r);
-                while ((fn & 1) == 0 && fn != 0) {
-                    fn >>= 1;
-                    sn >>= 1;
-                }
+                // "Until LSB(fn) is set or fn is 0": it is not 0 here, being odd or equal to sn.
+                int levels = Long.numberOfTrailingZeros(fn);
+                fn >>= levels;
+                sn >>= levels;
             } else {
                 r = nodeHash(r, p);
             }
@@ -212,10 +212,9 @@ public final class MerkleTree {
             if ((fn & 1) == 1 || fn == sn) {
                 fr = nodeHash(c, fr);
                 sr = nodeHash(c, sr);
-                while ((fn & 1) == 0 && fn != 0) {
-                    fn >>= 1;
-                    sn >>= 1;
-                }
+                int levels = Long.numberOfTrailingZeros(fn); // fn is not 0, as above
+                fn >>= levels;
+                sn >>= levels;
             } else {
                 sr = nodeHash(sr, c);
             }

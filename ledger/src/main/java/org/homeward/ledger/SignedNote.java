@@ -76,7 +76,6 @@ public record SignedNote(String text, List<Line> signatures) {
                         .noneMatch(c -> c < 0x20
                                 || c == 0x85
                                 || Character.isSpaceChar(c)
-                                || Character.isWhitespace(c)
                                 || (c >= 0xD800 && c <= 0xDFFF));
     }
 

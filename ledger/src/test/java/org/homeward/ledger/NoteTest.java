@@ -163,6 +163,11 @@ class NoteTest {
         assertThat(StrictEd25519.isAcceptableKey(Arrays.copyOf(key, 31))).isFalse();
         assertThatThrownBy(() -> StrictEd25519.sign(new byte[31], message))
                 .isInstanceOf(IllegalArgumentException.class);
+        byte[] identity = new byte[32];
+        identity[0] = 1;
+        byte[] forAnything = new byte[64];
+        forAnything[0] = 1; // R is the identity and S is 0: holds for every message under a key of low order
+        assertThat(StrictEd25519.verify(identity, message, forAnything)).isFalse();
         byte[] mlKey = Keys.WITNESS_B.verifier().publicKey();
         byte[] mlSignature = MlDsa44.sign(filled(3), message);
         assertThat(MlDsa44.verify(mlKey, message, mlSignature)).isTrue();
@@ -213,6 +218,13 @@ class NoteTest {
         assertThat(code(TlogProof.parse(bytes(head + "index 0\n")))).isEqualTo("proof.form");
         assertThat(code(TlogProof.parse(bytes(head + "index 0\n\n" + "x".repeat(SignedNote.MAX_BYTES)))))
                 .isEqualTo("proof.form");
+    }
+
+    @Test
+    void whoeverTakesARefusalForAValueIsToldItsSentence() {
+        assertThatThrownBy(Result.refused("a.code", "A sentence.")::get)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A sentence.");
     }
 
     @Test
