@@ -78,8 +78,11 @@ class LedgerHostileInputTest {
     }
 
     private void verifyRefuses(int exit, String reason, String... more) {
-        refused(exit, reason, Stream.concat(Stream.of("ledger", "verify", log.toString()), Stream.of(more))
-                .toArray(String[]::new));
+        refused(
+                exit,
+                reason,
+                Stream.concat(Stream.of("ledger", "verify", log.toString()), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     private interface Change {
@@ -93,7 +96,8 @@ class LedgerHostileInputTest {
         Files.write(path, change.of(sound));
         verifyRefuses(1, reason, "--key", VKEY);
         Files.write(path, sound);
-        assertThat(run("ledger", "verify", log.toString(), "--key", VKEY).exit()).isZero();
+        assertThat(run("ledger", "verify", log.toString(), "--key", VKEY).exit())
+                .isZero();
     }
 
     private static Change text(String from, String to) {
@@ -145,7 +149,7 @@ class LedgerHostileInputTest {
                 "checkpoint",
                 signed(new Checkpoint(head.origin(), Long.MAX_VALUE, head.root())),
                 "claims 9223372036854775807 entries");
-        changed("checkpoint", signed(new Checkpoint(head.origin(), 300_000, head.root())), "tile/0/001");
+        changed("checkpoint", signed(new Checkpoint(head.origin(), 300_000, head.root())), "tile/entries/001");
         changed("checkpoint", sound -> new byte[] {(byte) 0xff, (byte) 0xfe}, "not valid UTF-8");
         changed("checkpoint", sound -> new byte[2 << 20], "There is no file checkpoint");
         changed("checkpoint", sound -> new byte[0], "no empty line followed by signature lines");
@@ -277,11 +281,16 @@ class LedgerHostileInputTest {
         for (String key : List.of("", "+", "a+b+c", VKEY + "=", VKEY.substring(1), "nul\0byte", "+".repeat(9_999))) {
             verifyRefuses(2, "key", "--key", key);
         }
-        NoteSigner other =
-                NoteSigner.ofSeed("log.example/case-1", KeyType.ED25519, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
-                            12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32})
-                        .get();
-        verifyRefuses(1, "None of the keys given has signed", "--key", other.verifier().vkey());
+        NoteSigner other = NoteSigner.ofSeed("log.example/case-1", KeyType.ED25519, new byte[] {
+                    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
+                    28, 29, 30, 31, 32
+                })
+                .get();
+        verifyRefuses(
+                1,
+                "None of the keys given has signed",
+                "--key",
+                other.verifier().vkey());
     }
 
     @Test
@@ -304,8 +313,7 @@ class LedgerHostileInputTest {
             verifyRefuses(1, "another one or shorter", "--key", VKEY, "--since", since.toString());
         }
         Files.write(
-                since,
-                signed(new Checkpoint(KEY.verifier().name(), 1, ROOT)).of(new byte[0]));
+                since, signed(new Checkpoint(KEY.verifier().name(), 1, ROOT)).of(new byte[0]));
         verifyRefuses(1, "was rewritten", "--key", VKEY, "--since", since.toString());
     }
 }

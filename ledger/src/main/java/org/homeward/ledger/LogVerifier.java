@@ -270,7 +270,8 @@ public final class LogVerifier {
                     return missing(tile);
                 }
                 byte[] expected = Tiles.content(tile, tree);
-                if (wrongSize(tile, found) instanceof Refusal wrong) {
+                Refusal wrong = wrongSize(tile, found);
+                if (wrong != null) {
                     return wrong;
                 }
                 if (!Arrays.equals(found.bytes(), 0, expected.length, expected, 0, expected.length)) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,23 @@ import org.jspecify.annotations.Nullable;
 public final class Policy {
     private static final int LIMIT = 256;
 
-    private sealed interface Rule {}
+    private interface Rule {
+        boolean holds(Set<NoteVerifier> signers, Predicate<String> member);
+    }
 
-    private record WitnessRule(NoteVerifier key) implements Rule {}
+    private record WitnessRule(NoteVerifier key) implements Rule {
+        @Override
+        public boolean holds(Set<NoteVerifier> signers, Predicate<String> member) {
+            return signers.contains(key);
+        }
+    }
 
-    private record GroupRule(int threshold, List<String> members) implements Rule {}
+    private record GroupRule(int threshold, List<String> members) implements Rule {
+        @Override
+        public boolean holds(Set<NoteVerifier> signers, Predicate<String> member) {
+            return members.stream().filter(member).count() >= threshold;
+        }
+    }
 
     private final List<NoteVerifier> logs = new ArrayList<>();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
@@ -224,11 +237,7 @@ public final class Policy {
 
     private boolean holds(String name, Set<NoteVerifier> signers) {
         Rule rule = rules.get(name);
-        return switch (rule) {
-            case null -> true; // only "none" is not defined: quorum() and group() checked every other name
-            case WitnessRule(NoteVerifier key) -> signers.contains(key);
-            case GroupRule(int threshold, List<String> members) ->
-                members.stream().filter(m -> holds(m, signers)).count() >= threshold;
-        };
+        // Only "none" is not defined: quorum() and group() checked every other name.
+        return rule == null || rule.holds(signers, member -> holds(member, signers));
     }
 }

@@ -73,10 +73,8 @@ public record SignedNote(String text, List<Line> signatures) {
         return !name.isEmpty()
                 && name.indexOf('+') < 0
                 && name.codePoints()
-                        .noneMatch(c -> c < 0x20
-                                || c == 0x85
-                                || Character.isSpaceChar(c)
-                                || (c >= 0xD800 && c <= 0xDFFF));
+                        .noneMatch(
+                                c -> c < 0x20 || c == 0x85 || Character.isSpaceChar(c) || (c >= 0xD800 && c <= 0xDFFF));
     }
 
     /** Reads a note; strict UTF-8, no control characters, one spelling only. */

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +32,28 @@ public final class TransparencyLog implements AutoCloseable {
     private static final int MAX_BATCH = 4_096;
     private static final int PUBLISH_EVERY = 8_192;
 
-    private record Pending(byte[] entry, CompletableFuture<AppendResult> done) {}
+    /** An entry on its way, and the one that came before it. */
+    private static final class Pending {
+        private final byte[] entry;
+        private final CompletableFuture<AppendResult> done = new CompletableFuture<>();
+        private @Nullable Pending earlier;
 
-    private static final Pending CLOSE = new Pending(new byte[0], new CompletableFuture<>());
+        private Pending(byte[] entry) {
+            this.entry = entry;
+        }
+    }
+
+    private final Pending close = new Pending(new byte[0]);
 
     private final LogStore store;
     private final LogOptions options;
     private final ReentrantLock lock = new ReentrantLock();
-    private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
+    /**
+     * What waits, newest first. One swap adds and one takes all: a lock here would put each of hundreds of writers, woken at
+     * once, to sleep a second time.
+     */
+    private final AtomicReference<@Nullable Pending> waiting = new AtomicReference<>();
+
     private final Thread writer;
     private final ReentrantLock publishing = new ReentrantLock();
     private final ExecutorService publisher = Executors.newSingleThreadExecutor(
@@ -93,8 +107,8 @@ public final class TransparencyLog implements AutoCloseable {
         if (entry.length > MAX_ENTRY) {
             throw new IllegalArgumentException("an entry has at most 65,535 bytes, not " + entry.length);
         }
-        Pending pending = new Pending(entry.clone(), new CompletableFuture<>());
-        queue.add(pending);
+        Pending pending = new Pending(entry.clone());
+        add(pending);
         LedgerStopped reason = stopped;
         if (reason != null) {
             pending.done.completeExceptionally(reason);
@@ -102,30 +116,54 @@ public final class TransparencyLog implements AutoCloseable {
         return pending.done;
     }
 
+    private void add(Pending pending) {
+        Pending newest;
+        do {
+            newest = waiting.get();
+            pending.earlier = newest;
+        } while (!waiting.compareAndSet(newest, pending));
+        if (newest == null) {
+            LockSupport.unpark(writer);
+        }
+    }
+
+    /** All that waits, in the order in which it came; empty when nothing does. */
+    private List<Pending> take() {
+        List<Pending> taken = new ArrayList<>();
+        for (Pending p = waiting.getAndSet(null); p != null; ) {
+            taken.add(p);
+            Pending earlier = p.earlier;
+            p.earlier = null;
+            p = earlier;
+        }
+        return taken.reversed();
+    }
+
     private void write() {
-        List<Pending> batch = new ArrayList<>();
+        List<Pending> batch = List.of();
         try {
             boolean open = true;
             while (open) {
-                batch.clear();
-                batch.add(queue.take());
-                queue.drainTo(batch, MAX_BATCH - 1);
-                open = !batch.remove(CLOSE);
-                if (!batch.isEmpty()) {
-                    writeBatch(batch);
+                batch = take();
+                if (batch.isEmpty()) {
+                    LockSupport.park(this);
+                }
+                open = !batch.remove(close);
+                for (int from = 0; from < batch.size(); from += MAX_BATCH) {
+                    writeBatch(batch.subList(from, Math.min(batch.size(), from + MAX_BATCH)));
                 }
             }
-            stopped = new LedgerStopped("The log is closed.", null);
+            stop(new LedgerStopped("The log is closed.", null));
         } catch (IOException disk) {
             fail(disk);
         } catch (LedgerStopped already) {
             // another thread met the failing disk and has told it
-        } catch (InterruptedException | RuntimeException bug) {
-            stopped = new LedgerStopped("The log stopped on an internal error.", bug);
+        } catch (RuntimeException bug) {
+            stop(new LedgerStopped("The log stopped on an internal error.", bug));
         }
         LedgerStopped reason = stopped;
-        queue.drainTo(batch);
-        batch.forEach(p -> p.done.completeExceptionally(reason));
+        batch.forEach(p -> p.done.completeExceptionally(reason)); // no effect on what is done
+        take().forEach(p -> p.done.completeExceptionally(reason));
     }
 
     private void writeBatch(List<Pending> batch) throws IOException {
@@ -135,7 +173,7 @@ public final class TransparencyLog implements AutoCloseable {
         try {
             refuseWhenStopped();
             long first = store.tree().size();
-            store.append(batch.stream().map(Pending::entry).toList());
+            store.append(batch.stream().map(p -> p.entry).toList());
             SignedNote note = store.sign();
             long size = store.tree().size();
             for (int i = 0; i < batch.size(); i++) {
@@ -163,18 +201,22 @@ public final class TransparencyLog implements AutoCloseable {
 
     private LedgerStopped fail(IOException disk) {
         LedgerStopped reason = new LedgerStopped("The disk of the log failed; nothing more is accepted.", disk);
-        boolean first;
-        lock.lock();
-        try {
-            first = stopped == null;
-            stopped = first ? reason : stopped;
-        } finally {
-            lock.unlock();
-        }
-        if (first) {
+        if (stop(reason)) {
             options.onFailure().accept(disk);
         }
         return reason;
+    }
+
+    /** Whether this is the first reason: a log whose disk has failed does not become one that was closed in order. */
+    private boolean stop(LedgerStopped reason) {
+        lock.lock();
+        try {
+            boolean first = stopped == null;
+            stopped = first ? reason : stopped;
+            return first;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void refuseWhenStopped() {
@@ -300,7 +342,7 @@ public final class TransparencyLog implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        queue.add(CLOSE);
+        add(close);
         try {
             writer.join();
             publisher.close();

@@ -213,23 +213,24 @@ class ForeignLogTest {
         String other = sound(299).body;
         String key = KEY.line(body, 0);
         Signer plain = new Signer(WITNESS.name(), 1, WITNESS.pair());
-        byte[] raw = SignedNote.Line.parse(WITNESS.line(body, TIME).strip()).get().bytes();
+        byte[] raw =
+                SignedNote.Line.parse(WITNESS.line(body, TIME).strip()).get().bytes();
         byte[] later = raw.clone();
         later[7] ^= 1;
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("", "policy.quorum: Recorded, not yet co-signed by witness.example/w1.");
         lines.put(plain.line(body, 0), "policy.quorum: ");
         lines.put(Signer.of(WITNESS.name(), 4, 41).line(body, TIME), "policy.quorum: ");
-        lines.put(WITNESS.line(other, TIME), "note.signature: In checkpoint: The signature of witness.example/w1 does not verify.");
+        lines.put(
+                WITNESS.line(other, TIME),
+                "note.signature: In checkpoint: The signature of witness.example/w1 does not verify.");
         lines.put(WITNESS.line(body, TIME) + WITNESS.line(other, TIME), "note.signature: ");
         lines.put(ForeignLog.line(WITNESS.name(), WITNESS.keyId(), later), "note.signature: ");
         lines.put(ForeignLog.line(WITNESS.name(), WITNESS.keyId(), Arrays.copyOf(raw, 71)), "note.signature: ");
         lines.put(ForeignLog.line(WITNESS.name(), WITNESS.keyId(), Arrays.copyOf(raw, 73)), "note.signature: ");
-        lines.put(
-                ForeignLog.line(WITNESS.name(), WITNESS.keyId(), Arrays.copyOfRange(raw, 8, 72)), "note.signature: ");
-        lines.forEach((line, said) -> assertThat(checkpoint(body + "\n" + key + line))
-                .as(line)
-                .contains(said));
+        lines.put(ForeignLog.line(WITNESS.name(), WITNESS.keyId(), Arrays.copyOfRange(raw, 8, 72)), "note.signature: ");
+        lines.forEach((line, said) ->
+                assertThat(checkpoint(body + "\n" + key + line)).as(line).contains(said));
         assertThat(checkpoint(body + "\n" + key + WITNESS.line(body, TIME))).startsWith("300 entries");
     }
 }

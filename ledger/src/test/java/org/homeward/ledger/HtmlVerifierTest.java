@@ -105,8 +105,8 @@ class HtmlVerifierTest {
 
     @Test
     void ofEachSignatureLineItIsSaidWhetherItWasChecked() throws Exception {
-        SignedNote note =
-                SignedNote.parse(Files.readAllBytes(folder.resolve("checkpoint"))).get();
+        SignedNote note = SignedNote.parse(Files.readAllBytes(folder.resolve("checkpoint")))
+                .get();
         NoteSigner stranger = Keys.signer("stranger.example", KeyType.ML_DSA_44, 8);
         Files.write(
                 folder.resolve("checkpoint"),
@@ -122,8 +122,7 @@ class HtmlVerifierTest {
                 .contains("Ed25519 co-signature Checked: holds. Signed at 2026-02-02 02:40 UTC.")
                 .contains("ML-DSA-44 co-signature Checked: holds. Signed at 2026-02-02 02:40 UTC.");
         SignedNote.Line wrong = Keys.WITNESS_B.sign(note.text().replace("\n702\n", "\n701\n"), 1_770_000_000L);
-        Files.write(
-                folder.resolve("checkpoint"), note.with(List.of(wrong)).bytes());
+        Files.write(folder.resolve("checkpoint"), note.with(List.of(wrong)).bytes());
         assertThat(check(folder)).isEqualTo("checkpoint: The signature of bureau-b.example does not verify.");
         assertThat(read(files + ".join('|')")).contains("ML-DSA-44 co-signature Checked: does NOT hold.");
     }
@@ -152,7 +151,8 @@ class HtmlVerifierTest {
         check(folder);
         for (String language : List.of("en", "uk", "ru", "ar")) {
             browser.evaluate("document.getElementById('language').value = '%s', show()".formatted(language));
-            assertThat(read("getComputedStyle(document.body).direction")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
+            assertThat(read("getComputedStyle(document.body).direction"))
+                    .isEqualTo(language.equals("ar") ? "rtl" : "ltr");
             assertThat(read("document.documentElement.lang")).isEqualTo(language);
             assertThat(browser.evaluate("document.getElementById('verdict').textContent === TEXT['%s'].holds"
                                     .formatted(language))
@@ -165,8 +165,9 @@ class HtmlVerifierTest {
     }
 
     private String judged(ForeignLog log, String policy) throws IOException, InterruptedException {
-        return read("(() => { %s const found = verifyLog(files, '', %s); return found.ok ? 'ok' : found.problem.key; })()"
-                .formatted(files(log.files), Chromium.quoted(policy)));
+        return read(
+                "(() => { %s const found = verifyLog(files, '', %s); return found.ok ? 'ok' : found.problem.key; })()"
+                        .formatted(files(log.files), Chromium.quoted(policy)));
     }
 
     @Test
@@ -188,7 +189,8 @@ class HtmlVerifierTest {
             log.sign(key.line(log.body + "x", 7).replace("A", "B"), witness.line(log.body, 7));
             assertThat(judged(log, policy)).isIn("signature", "noteLine", "unknown");
         }
-        ForeignLog other = new ForeignLog(key.name(), Collections.nCopies(9, new byte[3]), new ForeignLog.Prefixes(0, 0));
+        ForeignLog other =
+                new ForeignLog(key.name(), Collections.nCopies(9, new byte[3]), new ForeignLog.Prefixes(0, 0));
         other.sign(key.line(other.body, 7), witness.line(other.body, 8));
         assertThat(judged(other, policy)).isEqualTo("root");
         other.files.remove("tile/0/000.p/9");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The edges of the tree, its proofs and its tiles. */
@@ -76,6 +77,9 @@ class TreeTest {
                 Hash old = tree.root(index + 1);
                 assertThat(MerkleTree.verifyConsistency(index + 1, size, path, old, tree.root(size)))
                         .isTrue();
+                List<Hash> tooLong = Stream.concat(path.stream(), Stream.of(LEAF)).toList();
+                assertThat(MerkleTree.verifyConsistency(index + 1, size, tooLong, old, tree.root(size)))
+                        .isFalse();
                 if (!path.isEmpty()) {
                     assertThat(MerkleTree.verifyConsistency(index + 1, size, path, LEAF, tree.root(size)))
                             .isFalse();
