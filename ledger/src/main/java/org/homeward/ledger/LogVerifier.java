@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogVerifier {
     /** The tree takes 64 bytes a leaf, and as many again while it grows; an array of leaf hashes ends at 2^26 of them. */
-    private static final long MAX_ENTRIES =
+    static final long MAX_ENTRIES =
             Math.min(1L << 25, Runtime.getRuntime().maxMemory() / 128);
 
     private static final int MAX_BUNDLE = Tiles.WIDTH * (2 + TransparencyLog.MAX_ENTRY);

@@ -97,7 +97,7 @@ public final class MerkleTree {
             throw new IllegalArgumentException("no tree of " + oldSize + " inside one of " + newSize);
         }
         List<Hash> proof = new ArrayList<>();
-        if (oldSize > 0 && oldSize < newSize) {
+        if (oldSize > 0) {
             subproof(oldSize, 0, newSize, true, proof);
         }
         return List.copyOf(proof);
@@ -224,7 +224,7 @@ public final class MerkleTree {
         return sn == 0 && fr.equals(oldRoot) && sr.equals(newRoot);
     }
 
-    /** This thread's digest, fresh: looking one up costs as much as hashing a node. */
+    /** This thread's digest, fresh even after a caller threw half-way: looking one up costs as much as hashing a node. */
     static MessageDigest sha256() {
         MessageDigest digest = SHA_256.get();
         digest.reset();

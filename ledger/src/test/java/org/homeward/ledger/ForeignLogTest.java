@@ -62,6 +62,30 @@ class ForeignLogTest {
         assertThat(said(log.files, policy(key), null)).startsWith("note.signature: ");
     }
 
+    @Test
+    void aCoSignatureWithMlDsa44CoversItsSignerTheTimeTheOriginTheSizeAndTheRoot() throws IOException {
+        ForeignLog log = sound(300);
+        Signer witness = Signer.of("w.example", 6, 6);
+        byte[] raw = SignedNote.Line.parse(witness.line(log.body, TIME).strip())
+                .get()
+                .bytes();
+        log.sign(KEY.line(log.body, 0), witness.line(log.body, TIME));
+        assertThat(said(log.files, policy(KEY, witness), null)).startsWith("300 entries");
+        raw[7] ^= 1;
+        Signer renamed = new Signer("x.example", 6, witness.pair());
+        for (String wrong : List.of(
+                ForeignLog.line(witness.name(), witness.keyId(), raw),
+                witness.line(log.body.replace(KEY.name(), "another"), TIME),
+                witness.line(sound(299).body, TIME))) {
+            log.sign(KEY.line(log.body, 0), wrong);
+            assertThat(said(log.files, policy(KEY, witness), null)).contains("signature of w.example does not verify");
+        }
+        String line = witness.line(log.body, TIME);
+        byte[] signature = SignedNote.Line.parse(line.strip()).get().bytes();
+        log.sign(KEY.line(log.body, 0), ForeignLog.line(renamed.name(), renamed.keyId(), signature));
+        assertThat(said(log.files, policy(KEY, renamed), null)).contains("signature of x.example does not verify");
+    }
+
     private static final Signer KEY = Signer.of("log.example/2026", 1, 1);
     private static final String POLICY = policy(KEY, WITNESS);
 

@@ -231,6 +231,10 @@ class NoteTest {
     void onePaperLineThatIsNoneIsNamed() {
         String paper = new PaperCheckpoint(new Checkpoint("log", 7, MerkleTree.EMPTY_ROOT)).text();
         assertThat(code(PaperCheckpoint.parse(paper))).isEqualTo("ok");
+        assertThat(code(PaperCheckpoint.parse(paper.replaceFirst("1    .", "1    x"))))
+                .isEqualTo("paper.word");
+        assertThat(code(PaperCheckpoint.parse(paper.replaceFirst("1    .", "1    "))))
+                .isEqualTo("paper.word");
         assertThat(code(PaperCheckpoint.parse(paper.replace("size 7", "size")))).isEqualTo("paper.head");
         assertThat(code(PaperCheckpoint.parse(paper.replace("size 7", "many 7"))))
                 .isEqualTo("paper.head");

@@ -32,6 +32,8 @@ class TreeTest {
                 () -> tree.inclusionProof(5, 5),
                 () -> tree.consistencyProof(-1, 5),
                 () -> tree.consistencyProof(4, 3),
+                () -> tree.consistencyProof(4, 6),
+                () -> tree.inclusionProof(4, 6),
                 () -> Hash.of(new byte[31]));
         assertThat(bugs).allSatisfy(bug -> assertThatThrownBy(bug::run).isInstanceOf(IllegalArgumentException.class));
     }
