@@ -105,6 +105,7 @@ class TreeTest {
         assertThat(Tiles.top(Long.MAX_VALUE)).isEqualTo(7);
         assertThat(Tiles.at(0, 300, 256)).containsExactly(new Tiles.Tile(0, 1, 44));
         assertThat(Tiles.at(0, 256, 256)).isEmpty();
+        assertThat(Tiles.at(1, 70_000, 65_536)).containsExactly(new Tiles.Tile(1, 1, 17));
         assertThat(new Tiles.Tile(0, 273, 112).path()).isEqualTo("tile/0/273.p/112");
         assertThat(new Tiles.Tile(-1, 1_234_067, 256).path()).isEqualTo("tile/entries/x001/x234/067");
         assertThat(new Tiles.Tile(0, 1, 44).bundle().path()).isEqualTo("tile/entries/001.p/44");
