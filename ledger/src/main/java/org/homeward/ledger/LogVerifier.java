@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * whose names it makes.
  */
 public final class LogVerifier {
-    /** The tree takes 64 bytes a leaf, and as many again while it grows; an array of leaf hashes ends at 2^26 of them. */
-    static final long MAX_ENTRIES =
-            Math.min(1L << 25, Runtime.getRuntime().maxMemory() / 128);
+    /** The leaves take 32 bytes each and the tree 64, and half as many again while it grows; its arrays end at 2^26 leaves. */
+    static final long MAX_ENTRIES = Math.min(1L << 25, Runtime.getRuntime().maxMemory() / 128);
 
     private static final int MAX_BUNDLE = Tiles.WIDTH * (2 + TransparencyLog.MAX_ENTRY);
 
@@ -140,12 +139,20 @@ public final class LogVerifier {
                     "The checkpoint claims " + size + " entries, and at most " + MAX_ENTRIES
                             + " are checked with the memory that Java was given.");
         }
+        List<byte[]> leaves = new ArrayList<>();
+        Refusal wrong = entries(files, size, leaves, check);
         MerkleTree tree = new MerkleTree();
-        Refusal wrong = entries(files, size, tree, check);
         if (wrong == null) {
+            leaves.forEach(tile -> append(tree, tile));
             wrong = upperTiles(files, tree);
         }
         return wrong == null ? conclude(signed, tree) : new Result.Refused<>(wrong);
+    }
+
+    private static void append(MerkleTree tree, byte[] tile) {
+        for (int from = 0; from < tile.length; from += Hash.LENGTH) {
+            tree.append(Hash.owning(Arrays.copyOfRange(tile, from, from + Hash.LENGTH)));
+        }
     }
 
     private static Result<Report> conclude(Signed signed, MerkleTree tree) {
@@ -208,7 +215,7 @@ public final class LogVerifier {
         return bytes == null ? null : new Piece(bytes, standIn);
     }
 
-    private static @Nullable Refusal entries(LogFiles files, long size, MerkleTree tree, EntryCheck check)
+    private static @Nullable Refusal entries(LogFiles files, long size, List<byte[]> leaves, EntryCheck check)
             throws IOException {
         for (long at = 0; at < size; at += Tiles.WIDTH) {
             Tiles.Tile tile = new Tiles.Tile(0, at / Tiles.WIDTH, (int) Math.min(Tiles.WIDTH, size - at));
@@ -224,9 +231,7 @@ public final class LogVerifier {
             if (wrong != null) {
                 return wrong;
             }
-            for (int from = 0; from < tile.width() * Hash.LENGTH; from += Hash.LENGTH) {
-                tree.append(Hash.owning(Arrays.copyOfRange(hashes.bytes(), from, from + Hash.LENGTH)));
-            }
+            leaves.add(Arrays.copyOf(hashes.bytes(), tile.width() * Hash.LENGTH));
         }
         return null;
     }

@@ -12,8 +12,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,28 +30,13 @@ public final class TransparencyLog implements AutoCloseable {
     private static final int MAX_BATCH = 4_096;
     private static final int PUBLISH_EVERY = 8_192;
 
-    /** An entry on its way, and the one that came before it. */
-    private static final class Pending {
-        private final byte[] entry;
-        private final CompletableFuture<AppendResult> done = new CompletableFuture<>();
-        private @Nullable Pending earlier;
+    private record Pending(byte[] entry, CompletableFuture<AppendResult> done) {}
 
-        private Pending(byte[] entry) {
-            this.entry = entry;
-        }
-    }
-
-    private final Pending close = new Pending(new byte[0]);
-
+    private final Pending close = new Pending(new byte[0], new CompletableFuture<>());
     private final LogStore store;
     private final LogOptions options;
     private final ReentrantLock lock = new ReentrantLock();
-    /**
-     * What waits, newest first. One swap adds and one takes all: a lock here would put each of hundreds of writers, woken at
-     * once, to sleep a second time.
-     */
-    private final AtomicReference<@Nullable Pending> waiting = new AtomicReference<>();
-
+    private final WaitingList<Pending> waiting = new WaitingList<>();
     private final Thread writer;
     private final ReentrantLock publishing = new ReentrantLock();
     private final ExecutorService publisher = Executors.newSingleThreadExecutor(
@@ -107,8 +90,8 @@ public final class TransparencyLog implements AutoCloseable {
         if (entry.length > MAX_ENTRY) {
             throw new IllegalArgumentException("an entry has at most 65,535 bytes, not " + entry.length);
         }
-        Pending pending = new Pending(entry.clone());
-        add(pending);
+        Pending pending = new Pending(entry.clone(), new CompletableFuture<>());
+        waiting.add(pending, writer);
         LedgerStopped reason = stopped;
         if (reason != null) {
             pending.done.completeExceptionally(reason);
@@ -116,38 +99,12 @@ public final class TransparencyLog implements AutoCloseable {
         return pending.done;
     }
 
-    private void add(Pending pending) {
-        Pending newest;
-        do {
-            newest = waiting.get();
-            pending.earlier = newest;
-        } while (!waiting.compareAndSet(newest, pending));
-        if (newest == null) {
-            LockSupport.unpark(writer);
-        }
-    }
-
-    /** All that waits, in the order in which it came; empty when nothing does. */
-    private List<Pending> take() {
-        List<Pending> taken = new ArrayList<>();
-        for (Pending p = waiting.getAndSet(null); p != null; ) {
-            taken.add(p);
-            Pending earlier = p.earlier;
-            p.earlier = null;
-            p = earlier;
-        }
-        return taken.reversed();
-    }
-
     private void write() {
         List<Pending> batch = List.of();
         try {
             boolean open = true;
             while (open) {
-                batch = take();
-                if (batch.isEmpty()) {
-                    LockSupport.park(this);
-                }
+                batch = waiting.await();
                 open = !batch.remove(close);
                 for (int from = 0; from < batch.size(); from += MAX_BATCH) {
                     writeBatch(batch.subList(from, Math.min(batch.size(), from + MAX_BATCH)));
@@ -163,7 +120,7 @@ public final class TransparencyLog implements AutoCloseable {
         }
         LedgerStopped reason = stopped;
         batch.forEach(p -> p.done.completeExceptionally(reason)); // no effect on what is done
-        take().forEach(p -> p.done.completeExceptionally(reason));
+        waiting.take().forEach(p -> p.done.completeExceptionally(reason));
     }
 
     private void writeBatch(List<Pending> batch) throws IOException {
@@ -173,7 +130,7 @@ public final class TransparencyLog implements AutoCloseable {
         try {
             refuseWhenStopped();
             long first = store.tree().size();
-            store.append(batch.stream().map(p -> p.entry).toList());
+            store.append(batch.stream().map(Pending::entry).toList());
             SignedNote note = store.sign();
             long size = store.tree().size();
             for (int i = 0; i < batch.size(); i++) {
@@ -342,7 +299,7 @@ public final class TransparencyLog implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        add(close);
+        waiting.add(close, writer);
         try {
             writer.join();
             publisher.close();

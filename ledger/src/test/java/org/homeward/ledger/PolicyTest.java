@@ -49,7 +49,8 @@ class PolicyTest {
         lines.put("# \u007f\n", "control character");
         lines.forEach((policy, reason) -> assertThat(said(policy)).as(policy).contains(reason));
         assertThat(said(LOG + "allow all\n")).startsWith("Line 2 of the policy ");
-        assertThat(said(LOG + "log " + Keys.signer("other.example", KeyType.ED25519, 7).verifier() + "\nquorum none\n"))
+        assertThat(said(LOG + "log "
+                        + Keys.signer("other.example", KeyType.ED25519, 7).verifier() + "\nquorum none\n"))
                 .isEqualTo("ok");
         assertThat(said("")).contains("no quorum");
         assertThat(said("log " + Keys.LOG.verifier() + " https://log.example/\n\tquorum \t none \n"))

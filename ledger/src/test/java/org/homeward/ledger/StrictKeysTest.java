@@ -96,8 +96,7 @@ class StrictKeysTest {
         MLDSASigner signer = new MLDSASigner();
         signer.init(
                 true,
-                new ParametersWithContext(
-                        new MLDSAPrivateKeyParameters(MLDSAParameters.ml_dsa_44, seed), context));
+                new ParametersWithContext(new MLDSAPrivateKeyParameters(MLDSAParameters.ml_dsa_44, seed), context));
         signer.update(message(1), 0, message(1).length);
         byte[] signature = signer.generateSignature();
         byte[] key = MlDsa44.publicKey(seed);

@@ -79,7 +79,8 @@ class TreeTest {
                 Hash old = tree.root(index + 1);
                 assertThat(MerkleTree.verifyConsistency(index + 1, size, path, old, tree.root(size)))
                         .isTrue();
-                List<Hash> tooLong = Stream.concat(path.stream(), Stream.of(LEAF)).toList();
+                List<Hash> tooLong =
+                        Stream.concat(path.stream(), Stream.of(LEAF)).toList();
                 assertThat(MerkleTree.verifyConsistency(index + 1, size, tooLong, old, tree.root(size)))
                         .isFalse();
                 if (!path.isEmpty()) {
