@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -32,11 +34,12 @@ public final class TransparencyLog implements AutoCloseable {
 
     private record Pending(byte[] entry, CompletableFuture<AppendResult> done) {}
 
-    private final Pending close = new Pending(new byte[0], new CompletableFuture<>());
+    private static final Pending CLOSE = new Pending(new byte[0], new CompletableFuture<>());
+
     private final LogStore store;
     private final LogOptions options;
     private final ReentrantLock lock = new ReentrantLock();
-    private final WaitingList<Pending> waiting = new WaitingList<>();
+    private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
     private final Thread writer;
     private final ReentrantLock publishing = new ReentrantLock();
     private final ExecutorService publisher = Executors.newSingleThreadExecutor(
@@ -91,7 +94,7 @@ public final class TransparencyLog implements AutoCloseable {
             throw new IllegalArgumentException("an entry has at most 65,535 bytes, not " + entry.length);
         }
         Pending pending = new Pending(entry.clone(), new CompletableFuture<>());
-        waiting.add(pending, writer);
+        queue.add(pending);
         LedgerStopped reason = stopped;
         if (reason != null) {
             pending.done.completeExceptionally(reason);
@@ -100,14 +103,16 @@ public final class TransparencyLog implements AutoCloseable {
     }
 
     private void write() {
-        List<Pending> batch = List.of();
+        List<Pending> batch = new ArrayList<>();
         try {
             boolean open = true;
             while (open) {
-                batch = waiting.await();
-                open = !batch.remove(close);
-                for (int from = 0; from < batch.size(); from += MAX_BATCH) {
-                    writeBatch(batch.subList(from, Math.min(batch.size(), from + MAX_BATCH)));
+                batch.clear();
+                batch.add(queue.take());
+                queue.drainTo(batch, MAX_BATCH - 1);
+                open = !batch.remove(CLOSE);
+                if (!batch.isEmpty()) {
+                    writeBatch(batch);
                 }
             }
             stop(new LedgerStopped("The log is closed.", null));
@@ -115,12 +120,12 @@ public final class TransparencyLog implements AutoCloseable {
             fail(disk);
         } catch (LedgerStopped already) {
             // another thread met the failing disk and has told it
-        } catch (RuntimeException bug) {
+        } catch (InterruptedException | RuntimeException bug) {
             stop(new LedgerStopped("The log stopped on an internal error.", bug));
         }
         LedgerStopped reason = stopped;
-        batch.forEach(p -> p.done.completeExceptionally(reason)); // no effect on what is done
-        waiting.take().forEach(p -> p.done.completeExceptionally(reason));
+        queue.drainTo(batch);
+        batch.forEach(p -> p.done.completeExceptionally(reason));
     }
 
     private void writeBatch(List<Pending> batch) throws IOException {
@@ -299,7 +304,7 @@ public final class TransparencyLog implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        waiting.add(close, writer);
+        queue.add(CLOSE);
         try {
             writer.join();
             publisher.close();

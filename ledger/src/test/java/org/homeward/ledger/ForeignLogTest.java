@@ -94,6 +94,13 @@ class ForeignLogTest {
         return log.sign(KEY.line(log.body, 0), WITNESS.line(log.body, TIME));
     }
 
+    @Test
+    void aLogOfFullTilesOnlyOrOfNoEntriesAsksForNoFurtherTile() throws IOException {
+        for (int size : new int[] {0, 256, 512}) {
+            assertThat(said(sound(size).files, POLICY, null)).startsWith(size + " entries");
+        }
+    }
+
     /** What is said of a log of 300 entries after one thing in its files was made wrong. */
     private static String after(Consumer<Map<String, byte[]>> fault) throws IOException {
         Map<String, byte[]> files = sound(300).files;
