@@ -1,6 +1,5 @@
 package org.homeward.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * whose names it makes.
  */
 public final class LogVerifier {
-    /** Above this the hashes of the leaves do not fit into one array with room to grow. */
-    private static final long MAX_ENTRIES = 1L << 25;
+    /** The leaves take 32 bytes each and the tree 64, and half as many again while it grows; its arrays end at 2^26 leaves. */
+    static final long MAX_ENTRIES = Math.min(1L << 25, Runtime.getRuntime().maxMemory() / 128);
 
     private static final int MAX_BUNDLE = Tiles.WIDTH * (2 + TransparencyLog.MAX_ENTRY);
 
@@ -98,21 +97,33 @@ public final class LogVerifier {
         }
         List<NoteVerifier> logs = new ArrayList<>(keys);
         policy.ifPresent(p -> logs.addAll(p.logs()));
-        Result<Set<NoteVerifier>> signers = SignedNote.parse(head).then(note -> signers(note, logs));
+        Result<Checkpoint> checkpoint =
+                in(LogStore.CHECKPOINT, SignedNote.parse(head).then(SignedNote::checkpoint));
+        Result<Set<NoteVerifier>> signers =
+                in(LogStore.CHECKPOINT, SignedNote.parse(head).then(note -> signers(note, logs)));
         Result<Optional<Checkpoint>> earlier = since.isEmpty()
                 ? Result.ok(Optional.empty())
-                : signers(since.get(), logs)
-                        .then(s -> since.get().checkpoint())
-                        .then(old -> Result.ok(Optional.of(old)));
+                : in(
+                        "the earlier checkpoint",
+                        signers(since.get(), logs)
+                                .then(s -> since.get().checkpoint())
+                                .then(old -> Result.ok(Optional.of(old))));
         Result<Optional<Policy.Verdict>> verdict = policy.isEmpty()
                 ? Result.ok(Optional.empty())
-                : SignedNote.parse(cosigned)
-                        .then(policy.get().orLogs(keys)::evaluate)
-                        .then(v -> Result.ok(Optional.of(v)));
-        return SignedNote.parse(head)
-                .then(SignedNote::checkpoint)
-                .then(checkpoint -> signers.then(s ->
-                        earlier.then(old -> verdict.then(v -> Result.ok(new Signed(checkpoint, s, old, v))))));
+                : in(
+                        Arrays.equals(head, cosigned) ? LogStore.CHECKPOINT : LogStore.COSIGNED,
+                        SignedNote.parse(cosigned)
+                                .then(policy.get().orLogs(keys)::evaluate)
+                                .then(v -> Result.ok(Optional.of(v))));
+        return checkpoint.then(c ->
+                signers.then(s -> earlier.then(old -> verdict.then(v -> Result.ok(new Signed(c, s, old, v))))));
+    }
+
+    /** The same, and a refusal says in which file. */
+    private static <T> Result<T> in(String file, Result<T> read) {
+        return read instanceof Result.Refused<T>(Refusal refusal)
+                ? Result.refused(refusal.code(), "In " + file + ": " + refusal.sentence())
+                : read;
     }
 
     private static Result<Set<NoteVerifier>> signers(SignedNote note, List<NoteVerifier> logs) {
@@ -122,23 +133,26 @@ public final class LogVerifier {
     /** The second and last step: everything but the checkpoint files. */
     static Result<Report> contents(LogFiles files, Signed signed, EntryCheck check) throws IOException {
         long size = signed.head().size();
-        ByteArrayOutputStream leaves = new ByteArrayOutputStream();
-        Refusal wrong = size > MAX_ENTRIES
-                ? new Refusal("verify.too-large", "The checkpoint claims more entries than are verified in one piece.")
-                : entries(files, size, leaves, check);
-        MerkleTree tree = wrong == null ? tree(leaves.toByteArray()) : new MerkleTree();
+        if (size > MAX_ENTRIES) {
+            return Result.refused(
+                    "verify.too-large",
+                    "The checkpoint claims " + size + " entries, and at most " + MAX_ENTRIES
+                            + " are checked with the memory that Java was given.");
+        }
+        List<byte[]> leaves = new ArrayList<>();
+        Refusal wrong = entries(files, size, leaves, check);
+        MerkleTree tree = new MerkleTree();
         if (wrong == null) {
+            leaves.forEach(tile -> append(tree, tile));
             wrong = upperTiles(files, tree);
         }
         return wrong == null ? conclude(signed, tree) : new Result.Refused<>(wrong);
     }
 
-    private static MerkleTree tree(byte[] leaves) {
-        MerkleTree tree = new MerkleTree();
-        for (int at = 0; at < leaves.length; at += Hash.LENGTH) {
-            tree.append(Hash.owning(Arrays.copyOfRange(leaves, at, at + Hash.LENGTH)));
+    private static void append(MerkleTree tree, byte[] tile) {
+        for (int from = 0; from < tile.length; from += Hash.LENGTH) {
+            tree.append(Hash.owning(Arrays.copyOfRange(tile, from, from + Hash.LENGTH)));
         }
-        return tree;
     }
 
     private static Result<Report> conclude(Signed signed, MerkleTree tree) {
@@ -201,7 +215,7 @@ public final class LogVerifier {
         return bytes == null ? null : new Piece(bytes, standIn);
     }
 
-    private static @Nullable Refusal entries(LogFiles files, long size, ByteArrayOutputStream leaves, EntryCheck check)
+    private static @Nullable Refusal entries(LogFiles files, long size, List<byte[]> leaves, EntryCheck check)
             throws IOException {
         for (long at = 0; at < size; at += Tiles.WIDTH) {
             Tiles.Tile tile = new Tiles.Tile(0, at / Tiles.WIDTH, (int) Math.min(Tiles.WIDTH, size - at));
@@ -217,7 +231,7 @@ public final class LogVerifier {
             if (wrong != null) {
                 return wrong;
             }
-            leaves.write(hashes.bytes(), 0, tile.width() * Hash.LENGTH);
+            leaves.add(Arrays.copyOf(hashes.bytes(), tile.width() * Hash.LENGTH));
         }
         return null;
     }
@@ -261,7 +275,8 @@ public final class LogVerifier {
                     return missing(tile);
                 }
                 byte[] expected = Tiles.content(tile, tree);
-                if (wrongSize(tile, found) instanceof Refusal wrong) {
+                Refusal wrong = wrongSize(tile, found);
+                if (wrong != null) {
                     return wrong;
                 }
                 if (!Arrays.equals(found.bytes(), 0, expected.length, expected, 0, expected.length)) {

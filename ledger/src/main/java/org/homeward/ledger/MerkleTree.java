@@ -97,7 +97,7 @@ public final class MerkleTree {
             throw new IllegalArgumentException("no tree of " + oldSize + " inside one of " + newSize);
         }
         List<Hash> proof = new ArrayList<>();
-        if (oldSize > 0 && oldSize < newSize) {
+        if (oldSize > 0) {
             subproof(oldSize, 0, newSize, true, proof);
         }
         return List.copyOf(proof);
@@ -169,10 +169,10 @@ public final class MerkleTree {
             }
             if ((fn & 1) == 1 || fn == sn) {
                 r = nodeHash(p, r);
-                while ((fn & 1) == 0 && fn != 0) {
-                    fn >>= 1;
-                    sn >>= 1;
-                }
+                // "Until LSB(fn) is set or fn is 0": it is not 0 here, being odd or equal to sn.
+                int levels = Long.numberOfTrailingZeros(fn);
+                fn >>= levels;
+                sn >>= levels;
             } else {
                 r = nodeHash(r, p);
             }
@@ -212,10 +212,9 @@ public final class MerkleTree {
             if ((fn & 1) == 1 || fn == sn) {
                 fr = nodeHash(c, fr);
                 sr = nodeHash(c, sr);
-                while ((fn & 1) == 0 && fn != 0) {
-                    fn >>= 1;
-                    sn >>= 1;
-                }
+                int levels = Long.numberOfTrailingZeros(fn); // fn is not 0, as above
+                fn >>= levels;
+                sn >>= levels;
             } else {
                 sr = nodeHash(sr, c);
             }
@@ -225,7 +224,7 @@ public final class MerkleTree {
         return sn == 0 && fr.equals(oldRoot) && sr.equals(newRoot);
     }
 
-    /** This thread's digest, fresh: looking one up costs as much as hashing a node. */
+    /** This thread's digest, fresh even after a caller threw half-way: looking one up costs as much as hashing a node. */
     static MessageDigest sha256() {
         MessageDigest digest = SHA_256.get();
         digest.reset();

@@ -73,11 +73,8 @@ public record SignedNote(String text, List<Line> signatures) {
         return !name.isEmpty()
                 && name.indexOf('+') < 0
                 && name.codePoints()
-                        .noneMatch(c -> c < 0x20
-                                || c == 0x85
-                                || Character.isSpaceChar(c)
-                                || Character.isWhitespace(c)
-                                || (c >= 0xD800 && c <= 0xDFFF));
+                        .noneMatch(
+                                c -> c < 0x20 || c == 0x85 || Character.isSpaceChar(c) || (c >= 0xD800 && c <= 0xDFFF));
     }
 
     /** Reads a note; strict UTF-8, no control characters, one spelling only. */
@@ -95,7 +92,9 @@ public record SignedNote(String text, List<Line> signatures) {
             return Result.refused("note.utf8", "The note is not valid UTF-8.");
         }
         if (all.chars().anyMatch(c -> c < 0x20 && c != '\n')) {
-            return Result.refused("note.control", "The note holds a control character.");
+            return Result.refused(
+                    "note.control",
+                    "The note holds a control character, such as a Windows line end: get the file again byte for byte.");
         }
         int blank = all.lastIndexOf("\n\n");
         if (blank < 0 || !all.endsWith("\n") || blank + 2 >= all.length()) {

@@ -61,7 +61,7 @@ final class Tiles {
 
     /** The content of a hash tile. */
     static byte[] content(Tile tile, MerkleTree tree) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(tile.width() * Hash.LENGTH);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < tile.width(); i++) {
             out.writeBytes(
                     tree.complete(8 * tile.level(), tile.index() * WIDTH + i).bytes());

@@ -115,13 +115,13 @@ public final class TransparencyLog implements AutoCloseable {
                     writeBatch(batch);
                 }
             }
-            stopped = new LedgerStopped("The log is closed.", null);
+            stop(new LedgerStopped("The log is closed.", null));
         } catch (IOException disk) {
             fail(disk);
         } catch (LedgerStopped already) {
             // another thread met the failing disk and has told it
         } catch (InterruptedException | RuntimeException bug) {
-            stopped = new LedgerStopped("The log stopped on an internal error.", bug);
+            stop(new LedgerStopped("The log stopped on an internal error.", bug));
         }
         LedgerStopped reason = stopped;
         queue.drainTo(batch);
@@ -163,18 +163,22 @@ public final class TransparencyLog implements AutoCloseable {
 
     private LedgerStopped fail(IOException disk) {
         LedgerStopped reason = new LedgerStopped("The disk of the log failed; nothing more is accepted.", disk);
-        boolean first;
-        lock.lock();
-        try {
-            first = stopped == null;
-            stopped = first ? reason : stopped;
-        } finally {
-            lock.unlock();
-        }
-        if (first) {
+        if (stop(reason)) {
             options.onFailure().accept(disk);
         }
         return reason;
+    }
+
+    /** Whether this is the first reason: a log whose disk has failed does not become one that was closed in order. */
+    private boolean stop(LedgerStopped reason) {
+        lock.lock();
+        try {
+            boolean first = stopped == null;
+            stopped = first ? reason : stopped;
+            return first;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void refuseWhenStopped() {

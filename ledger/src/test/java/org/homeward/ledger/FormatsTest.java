@@ -93,6 +93,22 @@ class FormatsTest {
     }
 
     @Test
+    void aCheckpointIsWrittenWithItsExtensionLinesAsItWasRead() {
+        String text = new Checkpoint(Keys.ORIGIN, 5, MerkleTree.EMPTY_ROOT).text() + "one\nand another\n";
+        assertThat(Checkpoint.parse(text).get().text()).isEqualTo(text);
+    }
+
+    @Test
+    void aNumberHasOneSpelling() {
+        for (String bad : List.of(
+                "", "00", "01", "+5", "-1", "5 ", "\u0663", "0x1", "9223372036854775808", "92233720368547758070")) {
+            assertThat(Base64Strict.decimal(bad)).as(bad).isEqualTo(-1);
+        }
+        assertThat(Base64Strict.decimal("0")).isZero();
+        assertThat(Base64Strict.decimal("9223372036854775807")).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void aPolicyThatNamesOneWitnessTwiceOrNothingAtAllIsRefused() {
         String witness = "witness A " + Keys.WITNESS_A.verifier() + "\n";
         for (String bad : List.of(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,5 +167,33 @@ class LogTest {
         LogStore store = LogStore.open(disk, Keys.options());
         disk.failAt(disk.operations() + 2);
         assertThatThrownBy(() -> store.append(List.of(entry(0)))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aLogWhoseDiskFailedWhilePublishingWritesNothingWhenItIsClosed() throws IOException {
+        TransparencyLog log = TransparencyLog.open(folder, Keys.options());
+        byte[] published = Files.readAllBytes(folder.resolve("checkpoint"));
+        log.append(entry(0));
+        Path inTheWay = Files.writeString(folder.resolve("tile"), "a file where a folder must be");
+        assertThatThrownBy(log::publish).isInstanceOf(LedgerStopped.class);
+        Files.delete(inTheWay);
+        assertThatThrownBy(() -> log.append(entry(1))).isInstanceOf(LedgerStopped.class);
+        log.close();
+        assertThat(folder.resolve("checkpoint")).hasBinaryContent(published);
+        assertThat(folder.resolve("tile")).doesNotExist();
+    }
+
+    @Test
+    void whatIsSubmittedByOneWriterKeepsItsOrderHoweverMuchWaits() throws IOException {
+        try (TransparencyLog log = TransparencyLog.open(folder, Keys.options())) {
+            List<CompletableFuture<AppendResult>> all = IntStream.range(0, 10_000)
+                    .mapToObj(i -> log.submit(entry(i)))
+                    .toList();
+            for (int i = 0; i < all.size(); i++) {
+                assertThat(all.get(i).join().index()).isEqualTo(i);
+            }
+            assertThat(log.entry(9_999)).isEqualTo(entry(9_999));
+        }
+        assertThat(verify().accepted()).isTrue();
     }
 }

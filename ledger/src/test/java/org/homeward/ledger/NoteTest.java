@@ -29,6 +29,7 @@ class NoteTest {
         String good = line.substring(0, line.length() - 1);
         String signature = good.substring(good.lastIndexOf(' ') + 1);
         assertThat(code(SignedNote.Line.parse(good))).isEqualTo("ok");
+        assertThat(code(SignedNote.Line.parse("— one AAAAAAA="))).as("one byte").isEqualTo("ok");
         for (String bad : List.of(
                 "— one two " + signature,
                 "- one " + signature,
@@ -44,6 +45,8 @@ class NoteTest {
             assertThat(code(SignedNote.Line.parse(bad))).as(bad).isEqualTo("note.signature-line");
         }
         assertThat(SignedNote.isKeyName("a\ud800b")).isFalse();
+        assertThat(SignedNote.isKeyName("a\udfffb")).isFalse();
+        assertThat(SignedNote.isKeyName("+a")).isFalse();
         assertThat(SignedNote.isKeyName("a\u3000b")).isFalse();
         assertThat(SignedNote.isKeyName("бюро.приклад")).isTrue();
         assertThat(SignedNote.isKeyName("𝔸")).isTrue();
@@ -59,6 +62,7 @@ class NoteTest {
             assertThat(code(SignedNote.parse(new SignedNote(TEXT, lines).bytes())))
                     .isEqualTo(count == 64 ? "ok" : "note.too-many");
         }
+        assertThat(code(SignedNote.parse(bytes("\n\n" + line.text())))).isEqualTo("ok");
         assertThat(code(SignedNote.parse(bytes("text\n\n")))).isEqualTo("note.no-signature");
         assertThat(code(SignedNote.parse(bytes("text\n\n— a b")))).isEqualTo("note.no-signature");
         assertThat(code(SignedNote.parse(new byte[] {(byte) 0xc3, 0x28}))).isEqualTo("note.utf8");
@@ -213,20 +217,18 @@ class NoteTest {
         assertThat(code(TlogProof.parse(bytes(head + "index 0\n")))).isEqualTo("proof.form");
         assertThat(code(TlogProof.parse(bytes(head + "index 0\n\n" + "x".repeat(SignedNote.MAX_BYTES)))))
                 .isEqualTo("proof.form");
+        int padding = SignedNote.MAX_BYTES - head.length() - "index 0\n\n".length();
+        assertThat(code(TlogProof.parse(bytes(head + "index 0\n\n" + "x".repeat(padding)))))
+                .isEqualTo("note.no-signature");
+        assertThat(code(TlogProof.parse(bytes("\n\n" + note)))).isEqualTo("proof.head");
+        String whole = head + "index 7\n" + hash + hash + "\n" + note;
+        assertThat(TlogProof.parse(bytes(whole)).get().bytes()).isEqualTo(bytes(whole));
     }
 
     @Test
-    void onePaperLineThatIsNoneIsNamed() {
-        String paper = new PaperCheckpoint(new Checkpoint("log", 7, MerkleTree.EMPTY_ROOT)).text();
-        assertThat(code(PaperCheckpoint.parse(paper))).isEqualTo("ok");
-        assertThat(code(PaperCheckpoint.parse(paper.replace("size 7", "size")))).isEqualTo("paper.head");
-        assertThat(code(PaperCheckpoint.parse(paper.replace("size 7", "many 7"))))
-                .isEqualTo("paper.head");
-        assertThat(code(PaperCheckpoint.parse(paper.replace("size 7", "size x"))))
-                .isEqualTo("paper.head");
-        assertThat(code(PaperCheckpoint.parse(paper.replace("log  log", "log"))))
-                .isEqualTo("paper.head");
-        assertThat(code(PaperCheckpoint.parse(paper.replace("log  log", "lag log"))))
-                .isEqualTo("paper.head");
+    void whoeverTakesARefusalForAValueIsToldItsSentence() {
+        assertThatThrownBy(Result.refused("a.code", "A sentence.")::get)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("A sentence.");
     }
 }

@@ -2,6 +2,7 @@ package org.homeward.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -69,5 +70,37 @@ class PaperCheckpointTest {
                 assertThat(read).isEqualTo(PAPER);
             }
         }
+    }
+
+    private static String said(String typed) {
+        return PaperCheckpoint.parse(typed) instanceof Result.Refused<PaperCheckpoint>(Refusal refusal)
+                ? refusal.code() + ": " + refusal.sentence()
+                : "ok";
+    }
+
+    @Test
+    void eachLineThatIsNoneIsNamedWithItsReason() {
+        String paper = new PaperCheckpoint(new Checkpoint("log", 7, MerkleTree.EMPTY_ROOT)).text();
+        assertThat(said(paper)).isEqualTo("ok");
+        assertThat(said("")).startsWith("paper.lines: ");
+        assertThat(said(paper + "5    babab babab babab babab  babab")).startsWith("paper.lines: ");
+        for (String head : List.of("size", "many 7", "size x", "size -1")) {
+            assertThat(said(paper.replace("size 7", head))).as(head).startsWith("paper.head: ");
+        }
+        assertThat(said(paper.replace("log  log", "log"))).startsWith("paper.head: ");
+        assertThat(said(paper.replace("log  log", "lag log"))).startsWith("paper.head: ");
+        assertThat(said(paper.replace("\n2    ", "\n3    "))).startsWith("paper.line: Line 2 is its number");
+        assertThat(said(paper.strip() + " babab")).startsWith("paper.line: Line 4 is its number");
+        String[] lines = paper.split("\n");
+        lines[3] = lines[3].substring(0, 11) + "x" + lines[3].substring(12);
+        assertThat(said(String.join("\n", lines))).startsWith("paper.word: Word 2 of line 2 is no word");
+        lines[3] = lines[3].substring(0, 11) + lines[3].substring(12);
+        assertThat(said(String.join("\n", lines))).startsWith("paper.word: Word 2 of line 2 is no word");
+    }
+
+    @Test
+    void anEmptyLogHasAPaperToo() {
+        PaperCheckpoint empty = new PaperCheckpoint(new Checkpoint("log", 0, MerkleTree.EMPTY_ROOT));
+        assertThat(PaperCheckpoint.parse(empty.text()).get()).isEqualTo(empty);
     }
 }

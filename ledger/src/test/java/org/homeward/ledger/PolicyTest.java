@@ -48,6 +48,10 @@ class PolicyTest {
         lines.put("quorum none\r\n", "control character");
         lines.put("# \u007f\n", "control character");
         lines.forEach((policy, reason) -> assertThat(said(policy)).as(policy).contains(reason));
+        assertThat(said(LOG + "allow all\n")).startsWith("Line 2 of the policy ");
+        assertThat(said(LOG + "log "
+                        + Keys.signer("other.example", KeyType.ED25519, 7).verifier() + "\nquorum none\n"))
+                .isEqualTo("ok");
         assertThat(said("")).contains("no quorum");
         assertThat(said("log " + Keys.LOG.verifier() + " https://log.example/\n\tquorum \t none \n"))
                 .isEqualTo("ok");
@@ -55,8 +59,11 @@ class PolicyTest {
 
     @Test
     void aPolicyOfMoreThan256PartsIsNotRead() {
-        StringBuilder many = new StringBuilder(A);
-        for (int i = 1; i <= 256; i++) {
+        StringBuilder many = new StringBuilder(LOG + A);
+        for (int i = 1; i <= 255; i++) {
+            if (i == 255) {
+                assertThat(said(many + "quorum A\n")).isEqualTo("ok");
+            }
             many.append("group g")
                     .append(i)
                     .append(" all ")
@@ -123,6 +130,13 @@ class PolicyTest {
                         .get()
                         .satisfied())
                 .isTrue();
+        SignedNote alone = new SignedNote(own, List.of(Keys.LOG.sign(own, 1)));
+        assertThat(witnessOnly
+                        .orLogs(List.of(Keys.LOG.verifier()))
+                        .evaluate(alone)
+                        .get()
+                        .satisfied())
+                .isFalse();
         assertThat(policy.orLogs(List.of())).isSameAs(policy);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The edges of the tree, its proofs and its tiles. */
@@ -31,6 +32,8 @@ class TreeTest {
                 () -> tree.inclusionProof(5, 5),
                 () -> tree.consistencyProof(-1, 5),
                 () -> tree.consistencyProof(4, 3),
+                () -> tree.consistencyProof(4, 6),
+                () -> tree.inclusionProof(4, 6),
                 () -> Hash.of(new byte[31]));
         assertThat(bugs).allSatisfy(bug -> assertThatThrownBy(bug::run).isInstanceOf(IllegalArgumentException.class));
     }
@@ -76,6 +79,10 @@ class TreeTest {
                 Hash old = tree.root(index + 1);
                 assertThat(MerkleTree.verifyConsistency(index + 1, size, path, old, tree.root(size)))
                         .isTrue();
+                List<Hash> tooLong =
+                        Stream.concat(path.stream(), Stream.of(LEAF)).toList();
+                assertThat(MerkleTree.verifyConsistency(index + 1, size, tooLong, old, tree.root(size)))
+                        .isFalse();
                 if (!path.isEmpty()) {
                     assertThat(MerkleTree.verifyConsistency(index + 1, size, path, LEAF, tree.root(size)))
                             .isFalse();
@@ -99,6 +106,7 @@ class TreeTest {
         assertThat(Tiles.top(Long.MAX_VALUE)).isEqualTo(7);
         assertThat(Tiles.at(0, 300, 256)).containsExactly(new Tiles.Tile(0, 1, 44));
         assertThat(Tiles.at(0, 256, 256)).isEmpty();
+        assertThat(Tiles.at(1, 70_000, 65_536)).containsExactly(new Tiles.Tile(1, 1, 17));
         assertThat(new Tiles.Tile(0, 273, 112).path()).isEqualTo("tile/0/273.p/112");
         assertThat(new Tiles.Tile(-1, 1_234_067, 256).path()).isEqualTo("tile/entries/x001/x234/067");
         assertThat(new Tiles.Tile(0, 1, 44).bundle().path()).isEqualTo("tile/entries/001.p/44");

@@ -104,6 +104,9 @@ class VerifierTest {
         assertThat(said()).startsWith("verify.bundle").contains("ends inside an entry");
         replace("tile/entries/001.p/44", Arrays.copyOf(sound, sound.length - 3));
         assertThat(said()).startsWith("verify.bundle").contains("ends inside an entry");
+        // The last entry is empty: without it, without the nine bytes before it, and with their length still there.
+        replace("tile/entries/001.p/44", Arrays.copyOf(sound, sound.length - 2 - 9));
+        assertThat(said()).startsWith("verify.bundle").contains("ends inside an entry");
         replace("tile/entries/001.p/44", Arrays.copyOf(sound, sound.length + 1));
         assertThat(said()).startsWith("verify.bundle").contains("after its last entry");
     }
@@ -138,6 +141,10 @@ class VerifierTest {
     void aCheckpointThatClaimsWhatIsNotThereIsRefusedAtOnce() throws IOException {
         claim(Keys.ORIGIN, Long.MAX_VALUE, head.checkpoint().get().root());
         assertThat(said()).startsWith("verify.too-large");
+        claim(Keys.ORIGIN, LogVerifier.MAX_ENTRIES + 1, head.checkpoint().get().root());
+        assertThat(said()).startsWith("verify.too-large");
+        claim(Keys.ORIGIN, LogVerifier.MAX_ENTRIES, head.checkpoint().get().root());
+        assertThat(said()).startsWith("verify.missing");
         claim(Keys.ORIGIN, 300, MerkleTree.EMPTY_ROOT);
         assertThat(said()).startsWith("verify.root");
         claim(Keys.ORIGIN, 0, MerkleTree.EMPTY_ROOT);

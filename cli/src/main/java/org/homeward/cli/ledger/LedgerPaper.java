@@ -41,8 +41,11 @@ final class LedgerPaper implements Callable<Integer> {
     @Parameters(paramLabel = "CHECKPOINT", description = "File with a signed checkpoint, or the folder of a log.")
     private Path checkpoint = Path.of(".");
 
-    @Option(names = "--key", paramLabel = "FILE", description = "File with the public key of the log, to check first.")
-    private @Nullable Path key;
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "Public key of the log, or a file with it, to check first.")
+    private @Nullable String key;
 
     @Option(names = "--html", description = "A sheet to print instead of bare words.")
     private boolean html;
@@ -54,7 +57,8 @@ final class LedgerPaper implements Callable<Integer> {
     public Integer call() {
         try {
             Path file = Files.isDirectory(checkpoint) ? checkpoint.resolve("checkpoint") : checkpoint;
-            Result<SignedNote> note = SignedNote.parse(Files.readAllBytes(file));
+            Result<SignedNote> note =
+                    Input.read(file, SignedNote.MAX_BYTES, "checkpoint").then(SignedNote::parse);
             Result<PaperCheckpoint> paper = note.then(SignedNote::checkpoint)
                     .then(c -> c.extensions().isEmpty()
                             ? Result.ok(new PaperCheckpoint(c))
@@ -63,8 +67,7 @@ final class LedgerPaper implements Callable<Integer> {
                 return Output.refuse(spec, 2, refusal);
             }
             if (key != null) {
-                Result<NoteVerifier> verifier =
-                        NoteVerifier.parse(Files.readString(key).strip());
+                Result<NoteVerifier> verifier = Input.key(key);
                 if (verifier instanceof Result.Refused<NoteVerifier>(Refusal refusal)) {
                     return Output.refuse(spec, 2, refusal);
                 }

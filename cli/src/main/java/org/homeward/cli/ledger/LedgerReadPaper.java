@@ -1,7 +1,6 @@
 package org.homeward.cli.ledger;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,8 +49,8 @@ final class LedgerReadPaper implements Callable<Integer> {
     @Option(names = "--log", paramLabel = "DIR", description = "Folder of the log to compare with the paper.")
     private @Nullable Path log;
 
-    @Option(names = "--key", paramLabel = "FILE", description = "File with the public key of the log.")
-    private @Nullable Path key;
+    @Option(names = "--key", paramLabel = "KEY", description = "Public key of the log, or a file with it.")
+    private @Nullable String key;
 
     @Option(names = "--json", description = "Prints one JSON object instead of sentences.")
     private boolean json;
@@ -59,22 +58,20 @@ final class LedgerReadPaper implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            if (Files.size(typed) > LONGEST) {
-                return Output.refuse(spec, 2, new Refusal("paper.size", "The typed file is larger than any paper."));
-            }
-            String text = new String(Files.readAllBytes(typed), StandardCharsets.UTF_8);
-            Result<PaperCheckpoint> paper = PaperCheckpoint.parse(text);
+            Result<PaperCheckpoint> paper = Input.text(typed, LONGEST, "typed").then(PaperCheckpoint::parse);
             if (paper instanceof Result.Refused<PaperCheckpoint>(Refusal refusal)) {
                 return Output.refuse(spec, 2, refusal);
             }
             List<NoteVerifier> keys = new ArrayList<>();
             if (key != null) {
-                Result<NoteVerifier> verifier =
-                        NoteVerifier.parse(Files.readString(key).strip());
+                Result<NoteVerifier> verifier = Input.key(key);
                 if (verifier instanceof Result.Refused<NoteVerifier>(Refusal refusal)) {
                     return Output.refuse(spec, 2, refusal);
                 }
                 keys.add(verifier.get());
+            }
+            if (log != null && !Files.isDirectory(log)) {
+                return Output.refuse(spec, 2, Output.NO_FOLDER);
             }
             Checkpoint read = paper.get().checkpoint();
             return log == null ? say(read, "The words fit together.") : compare(log, keys, read);

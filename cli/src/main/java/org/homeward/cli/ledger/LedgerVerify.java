@@ -37,13 +37,20 @@ import picocli.CommandLine.Spec;
             "  homeward ledger verify case-1/ --policy both-parties.policy --since minutes-2026-02-05.checkpoint"
         })
 final class LedgerVerify implements Callable<Integer> {
+    /** 256 lines, each with a key of ML-DSA-44, and as much again for comments. */
+    private static final int LONGEST_POLICY = 1 << 20;
+
     @Spec
-    private @Nullable CommandSpec spec;
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call().
+    private CommandSpec spec;
 
     @Parameters(paramLabel = "DIR", description = "Folder with the files checkpoint and tile/.")
     private Path folder = Path.of(".");
 
-    @Option(names = "--key", paramLabel = "VKEY", description = "Public key of the log, name+keyid+base64; repeatable.")
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "Public key of the log, name+keyid+base64, or a file with it; repeatable.")
     private List<String> keys = new ArrayList<>();
 
     @Option(
@@ -71,7 +78,7 @@ final class LedgerVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!Files.isDirectory(folder)) {
-            return say(2, new Refusal("usage.folder", "The folder to verify does not exist or is not a folder."));
+            return say(2, Output.NO_FOLDER);
         }
         try {
             return switch (inputs()) {
@@ -84,14 +91,14 @@ final class LedgerVerify implements Callable<Integer> {
                     };
             };
         } catch (IOException unreadable) {
-            return say(2, new Refusal("usage.unreadable", "A file could not be read: check its path and your rights."));
+            return Output.unreadable(spec);
         }
     }
 
-    private Result<Inputs> inputs() throws IOException {
+    private Result<Inputs> inputs() {
         List<NoteVerifier> parsed = new ArrayList<>();
         for (String key : keys) {
-            switch (NoteVerifier.parse(key)) {
+            switch (Input.key(key)) {
                 case Result.Ok<NoteVerifier>(NoteVerifier v) -> parsed.add(v);
                 case Result.Refused<NoteVerifier>(Refusal refusal) -> {
                     return new Result.Refused<>(refusal);
@@ -100,19 +107,25 @@ final class LedgerVerify implements Callable<Integer> {
         }
         Result<Optional<Policy>> read = policy == null
                 ? Result.ok(Optional.empty())
-                : Policy.parse(Files.readAllBytes(policy)).then(p -> Result.ok(Optional.of(p)));
+                : Input.read(policy, LONGEST_POLICY, "policy")
+                        .then(Policy::parse)
+                        .then(p -> Result.ok(Optional.of(p)));
         Result<Optional<SignedNote>> earlier = since == null
                 ? Result.ok(Optional.empty())
-                : SignedNote.parse(Files.readAllBytes(since)).then(n -> Result.ok(Optional.of(n)));
+                : Input.read(since, SignedNote.MAX_BYTES, "checkpoint")
+                        .then(SignedNote::parse)
+                        .then(n -> Result.ok(Optional.of(n)));
         return read.then(p -> earlier.then(n -> Result.ok(new Inputs(List.copyOf(parsed), p, n))));
     }
 
     private int report(LogVerifier.Report report) {
         if (json) {
-            out("{\"ok\":true,\"size\":" + report.checkpoint().size() + ",\"root\":\""
-                    + report.checkpoint().root().base64() + "\"}");
+            Output.line(
+                    spec,
+                    "{\"ok\":true,\"size\":" + report.checkpoint().size() + ",\"root\":\""
+                            + report.checkpoint().root().base64() + "\"}");
         } else {
-            report.notes().forEach(this::out);
+            report.notes().forEach(note -> Output.line(spec, note));
         }
         return 0;
     }
@@ -120,19 +133,8 @@ final class LedgerVerify implements Callable<Integer> {
     private int say(int exit, Refusal refusal) {
         if (json && exit == 1) {
             // Only the code: the sentence may quote a key name, which is whatever its owner chose.
-            out("{\"ok\":false,\"code\":\"" + refusal.code() + "\"}");
+            Output.line(spec, "{\"ok\":false,\"code\":\"" + refusal.code() + "\"}");
         }
-        if (spec != null) {
-            spec.commandLine().getErr().println(refusal.sentence());
-            spec.commandLine().getErr().flush();
-        }
-        return exit;
-    }
-
-    private void out(String line) {
-        if (spec != null) {
-            spec.commandLine().getOut().println(line);
-            spec.commandLine().getOut().flush();
-        }
+        return Output.refuse(spec, exit, refusal);
     }
 }

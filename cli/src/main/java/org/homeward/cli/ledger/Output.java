@@ -12,6 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** How the ledger commands speak: results to standard output or whole to a file, one sentence to standard error. */
 final class Output {
+    static final Refusal NO_FOLDER =
+            new Refusal("usage.folder", "The folder of the log does not exist or is not a folder: check its path.");
+
     private Output() {}
 
     static void line(CommandSpec spec, String text) {
