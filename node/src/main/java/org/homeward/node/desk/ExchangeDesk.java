@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.homeward.node.desk.CaseTerms.UnusableTermsException;
 import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.Outcome;
+import org.homeward.node.exchange.Surroundings;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Agreement;
@@ -36,7 +37,7 @@ public final class ExchangeDesk {
     private final CaseNotes notes;
     private final OwnRegisters registers;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
 
     /** The two registers of a bureau, as they stand now. */
     public interface OwnRegisters {
@@ -46,12 +47,17 @@ public final class ExchangeDesk {
     }
 
     public ExchangeDesk(
-            ExchangeNode node, Participants enrolled, CaseNotes notes, OwnRegisters registers, Clock clock) {
+            ExchangeNode node,
+            Participants enrolled,
+            CaseNotes notes,
+            OwnRegisters registers,
+            Surroundings around) {
         this.node = node;
         this.enrolled = enrolled;
         this.notes = notes;
         this.registers = registers;
-        this.clock = clock;
+        this.clock = around.clock();
+        this.random = around.random();
     }
 
     /** The steps that this node's people may start now. */

@@ -2,13 +2,13 @@ package org.homeward.node.exchange;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.node.exchange.OrderedCase.Check;
+import org.homeward.node.release.ReleaseGate;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.JointEntry;
@@ -44,6 +44,7 @@ public final class ExchangeNode {
     private final @Nullable AgencyLink agency;
     private final Clock clock;
     private final Sealer sealer;
+    private final ReleaseGate gate;
     private final OrderedCase ordered;
     private final Drafts drafts;
     private final OrderTaker taker;
@@ -55,19 +56,19 @@ public final class ExchangeNode {
             Journal journal,
             @Nullable JointLog log,
             @Nullable AgencyLink agency,
-            Clock clock,
-            SecureRandom random)
+            Surroundings around)
             throws IOException {
-        this.sealer = new Sealer(random);
+        this.sealer = new Sealer(around.random());
+        this.gate = around.gate();
         this.caseId = caseId;
         this.identity = identity;
         this.enrolled = enrolled;
         this.journal = journal;
         this.log = log;
         this.agency = agency;
-        this.clock = clock;
+        this.clock = around.clock();
         this.ordered = OrderedCase.replay(caseId, identity, enrolled, journal);
-        this.drafts = Drafts.open(journal, random);
+        this.drafts = Drafts.open(journal, around.random());
         this.taker = new OrderTaker(caseId, enrolled, journal, ordered, clock);
         drafts.settle(ordered);
     }
@@ -76,7 +77,19 @@ public final class ExchangeNode {
     public static ExchangeNode agency(
             String caseId, NodeIdentity identity, Participants enrolled, Path folder, JointLog log, Clock clock)
             throws IOException {
-        return agency(caseId, identity, enrolled, CaseJournal.open(folder), log, clock, new SecureRandom());
+        return agency(caseId, identity, enrolled, CaseJournal.open(folder), log, Surroundings.of(clock));
+    }
+
+    /** The agency's node on its files, in given surroundings. */
+    public static ExchangeNode agency(
+            String caseId,
+            NodeIdentity identity,
+            Participants enrolled,
+            Path folder,
+            JointLog log,
+            Surroundings around)
+            throws IOException {
+        return agency(caseId, identity, enrolled, CaseJournal.open(folder), log, around);
     }
 
     /** The agency's node over any journal. */
@@ -86,11 +99,10 @@ public final class ExchangeNode {
             Participants enrolled,
             Journal journal,
             JointLog log,
-            Clock clock,
-            SecureRandom random)
+            Surroundings around)
             throws IOException {
         finishInterrupted(journal, log);
-        ExchangeNode node = new ExchangeNode(caseId, identity, enrolled, journal, log, null, clock, random);
+        ExchangeNode node = new ExchangeNode(caseId, identity, enrolled, journal, log, null, around);
         if (log.size() != journal.size()) {
             throw new IOException("The joint log has " + log.size() + " entries and the journal " + journal.size()
                     + ": one of them is an older copy. Restore the newest backup of both.");
@@ -102,7 +114,19 @@ public final class ExchangeNode {
     public static ExchangeNode bureau(
             String caseId, NodeIdentity identity, Participants enrolled, Path folder, AgencyLink agency, Clock clock)
             throws IOException {
-        return bureau(caseId, identity, enrolled, CaseJournal.open(folder), agency, clock, new SecureRandom());
+        return bureau(caseId, identity, enrolled, CaseJournal.open(folder), agency, Surroundings.of(clock));
+    }
+
+    /** A bureau's node on its files, in given surroundings. */
+    public static ExchangeNode bureau(
+            String caseId,
+            NodeIdentity identity,
+            Participants enrolled,
+            Path folder,
+            AgencyLink agency,
+            Surroundings around)
+            throws IOException {
+        return bureau(caseId, identity, enrolled, CaseJournal.open(folder), agency, around);
     }
 
     /** A bureau's node over any journal. */
@@ -112,10 +136,9 @@ public final class ExchangeNode {
             Participants enrolled,
             Journal journal,
             AgencyLink agency,
-            Clock clock,
-            SecureRandom random)
+            Surroundings around)
             throws IOException {
-        return new ExchangeNode(caseId, identity, enrolled, journal, null, agency, clock, random);
+        return new ExchangeNode(caseId, identity, enrolled, journal, null, agency, around);
     }
 
     /** Counts the envelope whose entry reached the joint log just before the last stop. */
@@ -144,6 +167,10 @@ public final class ExchangeNode {
      * @return waiting, or refused at once when the rules already say no
      */
     public synchronized Outcome draft(Act act) throws IOException {
+        Optional<Refusal> kept = gate.refusal(act);
+        if (kept.isPresent()) {
+            return new Outcome.Refused(kept.get());
+        }
         Sealer.Draft draft = sealer.draft(act);
         Optional<Refusal> refusal = CaseRules.decide(ordered.state(), record(draft, act, List.of()));
         // Everything but the missing people is checked before anybody is asked to sign.
@@ -205,8 +232,10 @@ public final class ExchangeNode {
             if (drafts.inFlight().isPresent()) {
                 return new Outcome.ToCarry(Drafts.view(done));
             }
-            Optional<Refusal> refusal =
-                    CaseRules.decide(ordered.state(), record(done.draft(), done.act(), done.approvals()));
+            // The gate is asked again: a draft may have waited on the disk since an older program made it.
+            Optional<Refusal> refusal = gate.refusal(done.act())
+                    .or(() -> CaseRules.decide(
+                            ordered.state(), record(done.draft(), done.act(), done.approvals())));
             if (refusal.isPresent()) {
                 drafts.drop(done.id());
                 journal.note(new RefusedEnvelope(
