@@ -56,7 +56,9 @@ class KillTest {
     @AfterEach
     void tearDown() throws IOException {
         here.values().forEach(NodeOnFiles::close);
-        spare.destroyForcibly();
+        if (spare != null) {
+            spare.destroyForcibly();
+        }
         if (!base.equals(temp)) {
             try (var files = Files.walk(base)) {
                 files.sorted(java.util.Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
@@ -90,7 +92,7 @@ class KillTest {
     private void killOnce(String victim) throws Exception {
         Process process = spare;
         spare = jvm.start();
-        int[] linesToLive = {2 + random.nextInt(60)};
+        int[] linesToLive = {1 + random.nextInt(16)};
         long more = random.nextInt(3_000_000);
         Wire wire = new Wire(process.getInputStream(), process.getOutputStream(), () -> {
             if (--linesToLive[0] == 0) {

@@ -1,7 +1,10 @@
 package org.homeward.simulation;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,15 +24,14 @@ final class KillableJvm {
     /** Makes the archive from a first process that lives until its input ends. */
     static KillableJvm make(Path folder, Path base, Class<?> main) throws Exception {
         List<String> entries = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
-            Path path = Path.of(entry);
+        for (Path path : classPath(main)) {
             // An archive is made of jars only.
             if (Files.isDirectory(path)) {
                 Path jar = folder.resolve("classes-" + entries.size() + ".jar");
                 pack(path, jar);
                 entries.add(jar.toString());
             } else if (Files.exists(path)) {
-                entries.add(entry);
+                entries.add(path.toString());
             }
         }
         Path archive = folder.resolve("classes.jsa");
@@ -42,22 +44,41 @@ final class KillableJvm {
                 "-Xlog:cds*=off"));
         List<String> first = new ArrayList<>(plain);
         List<String> program =
-                List.of("-cp", String.join(java.io.File.pathSeparator, entries), main.getName(), base.toString());
+                List.of("-cp", String.join(File.pathSeparator, entries), main.getName(), base.toString());
         first.add("-XX:ArchiveClassesAtExit=" + archive);
         first.addAll(program);
-        Process process = new ProcessBuilder(first)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Path errors = folder.resolve("errors.txt");
+        Process process =
+                new ProcessBuilder(first).redirectError(errors.toFile()).start();
         Wire wire = new Wire(process.getInputStream(), process.getOutputStream(), () -> {});
         // The classes of a node that works; its case is one that no test looks at.
-        wire.call("open", "med warm-up", (m, b) -> "");
-        wire.call("act", "", (m, b) -> "");
-        wire.call("batch", "0", (m, b) -> "");
+        try {
+            wire.call("open", "med warm-up", (m, b) -> "");
+            wire.call("act", "", (m, b) -> "");
+            wire.call("batch", "0", (m, b) -> "");
+        } catch (Wire.Dead dead) {
+            throw new IOException("the first process died: " + Files.readString(errors), dead);
+        }
         process.getOutputStream().close();
         process.waitFor();
         plain.add("-XX:SharedArchiveFile=" + archive);
         plain.addAll(program);
         return new KillableJvm(plain);
+    }
+
+    /** Where the classes of this test come from, whether Surefire or a loader of its own gave them. */
+    private static List<Path> classPath(Class<?> main) throws Exception {
+        List<Path> all = new ArrayList<>();
+        if (main.getClassLoader() instanceof URLClassLoader loader) {
+            for (URL url : loader.getURLs()) {
+                all.add(Path.of(url.toURI()));
+            }
+        } else {
+            for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+                all.add(Path.of(entry));
+            }
+        }
+        return all;
     }
 
     Process start() throws IOException {

@@ -81,7 +81,7 @@ public final class ExchangeDesk {
             return refused(Refusal.Code.WRONG_PHASE, "This step is not open to this node now.");
         }
         for (Outcome.Waiting waiting : node.waiting()) {
-            if (waiting.kind().equals(kind(step))) {
+            if (waiting.kind().equals(step.kind())) {
                 // Two people who start the same step sign the same draft.
                 return waiting;
             }
@@ -197,24 +197,6 @@ public final class ExchangeDesk {
         } catch (MalformedJsonException e) {
             throw new IOException("The note " + name + " of this case is damaged: restore the backup.", e);
         }
-    }
-
-    private static String kind(Step step) {
-        return switch (step) {
-            case OPEN_CASE -> "CaseOpened";
-            case PROPOSE_TERMS -> "TermsProposed";
-            case SIGN_TERMS -> "TermsSigned";
-            case SEAL_LIST -> "ListSealed";
-            case REVEAL_LIST -> "ListRevealed";
-            case ANSWER_LINES -> "LinesAnswered";
-            case CONFIRM_LINKS -> "LinksConfirmed";
-            case ACKNOWLEDGE_LINKS -> "LinksAcknowledged";
-            case SEAL_LOTTERY -> "LotterySealed";
-            case REVEAL_LOTTERY -> "LotteryRevealed";
-            case PROPOSE_LISTS -> "SelectionProposed";
-            case FREEZE_LISTS -> "ListsFrozen";
-            case SIGN_AGREEMENT -> "AgreementSigned";
-        };
     }
 
     private static Outcome refused(Refusal.Code code, String sentence) {

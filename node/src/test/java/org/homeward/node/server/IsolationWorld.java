@@ -1,11 +1,9 @@
 package org.homeward.node.server;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +14,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,21 +28,12 @@ import org.homeward.node.release.ReleaseGate;
 import org.homeward.node.server.Plant.Answered;
 import org.homeward.node.server.Plant.Stick;
 import org.homeward.protocol.crypto.Bytes;
-import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Approval;
-import org.homeward.protocol.exchange.Participants;
-import org.homeward.protocol.exchange.Participants.Officer;
-import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.exchange.Phase;
 import org.homeward.protocol.exchange.Terms;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.register.RegisterTable;
-import org.springframework.http.HttpMethod;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /**
  * A whole case between three real nodes on real files, in one thread, with the agency's real door between them, and all that side A can
@@ -58,9 +46,13 @@ final class IsolationWorld implements AutoCloseable {
             {"id": "three", "date": "2026-02-05", "countingRule": "three a side",
              "sides": ["aa", "bb"],
              "categories": [{"id": "soldiers", "text": "Prisoners of war",
-               "tests": [{"attribute": "kind", "op": "IS", "values": ["SOLDIER"]}]}],
+               "tests": [{"attribute": "kind", "op": "IS", "values": ["SOLDIER"]}]},
+              {"id": "wounded", "text": "Seriously wounded", "tests": [
+               {"attribute": "medical", "op": "IS", "values": ["SERIOUS"]},
+               {"attribute": "kind", "op": "IS", "values": ["SOLDIER"]}]}],
              "levels": [{"measure": "LONGEST_HELD"}],
              "clauses": [
+               {"type": "ALL", "id": "w", "text": "All seriously wounded go home.", "category": "wounded"},
                {"type": "COUNT", "id": "a", "text": "Three.", "side": "aa", "category": "soldiers", "number": 3},
                {"type": "COUNT", "id": "b", "text": "Three.", "side": "bb", "category": "soldiers", "number": 3}]}""";
 
@@ -68,23 +60,11 @@ final class IsolationWorld implements AutoCloseable {
     private static final Set<Step> CURIOUS =
             EnumSet.of(Step.OPEN_CASE, Step.SEAL_LIST, Step.ANSWER_LINES, Step.SIGN_AGREEMENT);
 
-    private static final Map<String, NodeIdentity> IDENTITIES = new HashMap<>();
-    private static final Map<String, SigningKey> OFFICERS = new HashMap<>();
-
-    static {
-        Repeating random = new Repeating(1);
-        for (String id : List.of("med", "aa", "bb", "cc")) {
-            IDENTITIES.put(id, NodeIdentity.generate(id, random));
-            for (int i = 1; i <= 3; i++) {
-                OFFICERS.put(id + "-" + i, SigningKey.generate(random));
-            }
-        }
-    }
-
     private final Path home;
     private final Hidden hidden;
     private final Plant plant;
-    private final MockMvc door;
+    private final Surroundings agency;
+    private final RealDoor door;
     private final Map<String, Cases> nodes = new TreeMap<>();
     private final Map<String, HttpAgency> lines = new HashMap<>();
 
@@ -136,35 +116,15 @@ final class IsolationWorld implements AutoCloseable {
         this.home = home;
         this.hidden = hidden;
         this.plant = plant;
-        Surroundings agency = surroundings("med", gate);
+        agency = surroundings("med", gate);
         nodes.put("med", open("med", null, registers(Hidden.heldByA(), Hidden.soughtByA()), agency));
-        door = MockMvcBuilders.standaloneSetup(new PeerController(of("med"), agency.clock(), gate))
-                .setControllerAdvice(new PeerProblems(gate))
-                .addFilters(new PeerDoor.OnePort())
-                .build();
+        door = new RealDoor(of("med"), agency);
         line("aa", gate, ofA);
         line("bb", gate, ofB);
         for (Cases node : nodes.values()) {
-            enrol(node, CASE, "aa", "bb");
+            Enrolled.in(node, CASE, "aa", "bb");
         }
-        enrol(of("med"), OTHER, "bb", "cc");
-    }
-
-    private static void enrol(Cases node, String caseId, String one, String two) throws IOException {
-        Optional<String> flaw = node.enrol(
-                caseId, new Participants(card(caseId, "med"), List.of(card(caseId, one), card(caseId, two))));
-        if (flaw.isPresent()) {
-            throw new IOException(flaw.get());
-        }
-    }
-
-    private static Participant card(String caseId, String id) {
-        List<Officer> people = new ArrayList<>();
-        for (int i = 1; i <= 3; i++) {
-            people.add(new Officer(
-                    id + "-" + i, "Officer " + i, "HEAD", OFFICERS.get(id + "-" + i).publicText()));
-        }
-        return IDENTITIES.get(id).card(caseId, id.equals("med"), "Side " + id, people);
+        Enrolled.in(of("med"), OTHER, "bb", "cc");
     }
 
     private Surroundings surroundings(String id, ReleaseGate gate) {
@@ -180,7 +140,7 @@ final class IsolationWorld implements AutoCloseable {
     private void line(String id, ReleaseGate gate, OwnRegisters registers) throws IOException {
         Surroundings around = surroundings(id, gate);
         HttpAgency line = new HttpAgency(
-                IDENTITIES.get(id),
+                Enrolled.identity(id),
                 (method, path, header, body) -> call(id, method, path, header, body.bytes()),
                 around);
         lines.put(id, line);
@@ -189,7 +149,7 @@ final class IsolationWorld implements AutoCloseable {
 
     private Cases open(String id, AgencyLine line, OwnRegisters registers, Surroundings around) throws IOException {
         return Cases.open(
-                home.resolve(id).resolve("cases"), IDENTITIES.get(id), line, registers, around, new Pins());
+                home.resolve(id).resolve("cases"), Enrolled.identity(id), line, registers, around, new Pins());
     }
 
     private static OwnRegisters registers(RegisterTable held, RegisterTable sought) {
@@ -253,7 +213,10 @@ final class IsolationWorld implements AutoCloseable {
         }
     }
 
-    /** What the agency does in the case that is none of A's; how much it is differs between the worlds. */
+    /**
+     * What the agency does in the case that is none of A's; how much it is differs between the worlds. Chance has no memory, so the
+     * numbers that repeat themselves here begin again.
+     */
     private void otherCase() throws IOException {
         ExchangeNode node = of("med").find(OTHER).orElseThrow().node();
         sign(OTHER, node, node.draft(new Act.CaseOpened(of("med").find(OTHER).orElseThrow().participants())));
@@ -264,6 +227,7 @@ final class IsolationWorld implements AutoCloseable {
                     node.draft(new Act.TermsProposed(new Terms(
                             "Terms " + hidden.secret, hidden.secret, Map.of(), Map.of(), CanonicalJson.tree(Map.of())))));
         }
+        ((Repeating) agency.random()).again();
     }
 
     /** B's clerk hands in rubbish, in one world more often than in the other; it is nobody's business. */
@@ -330,7 +294,7 @@ final class IsolationWorld implements AutoCloseable {
         String id = node.identity().id();
         for (String officer : id.equals("bb") ? plant.signers(hidden) : List.of(id + "-1", id + "-2")) {
             byte[] message = Approval.message(caseId, id, waiting.kind(), waiting.commitment());
-            node.approve(waiting.draftId(), officer, OFFICERS.get(officer).sign(message));
+            node.approve(waiting.draftId(), officer, Enrolled.officer(officer).sign(message));
         }
     }
 
@@ -356,7 +320,7 @@ final class IsolationWorld implements AutoCloseable {
     }
 
     private void raw(String id, String method, String path, byte[] body) throws IOException {
-        NodeIdentity identity = IDENTITIES.get(id);
+        NodeIdentity identity = Enrolled.identity(id);
         answer(id, method, path, PeerSignature.header(id, identity.signing(), method, path, body, now), body);
     }
 
@@ -369,23 +333,7 @@ final class IsolationWorld implements AutoCloseable {
     }
 
     private Answered answer(String id, String method, String path, String header, byte[] body) throws IOException {
-        MockHttpServletResponse response;
-        try {
-            response = door.perform(MockMvcRequestBuilders.request(
-                                    HttpMethod.valueOf(method), URI.create("https://agency" + path))
-                            .header(PeerSignature.HEADER, header)
-                            .requestAttr("jakarta.servlet.request.X509Certificate", new X509Certificate[] {
-                                IDENTITIES.get(id).transport().certificate()
-                            })
-                            .content(body))
-                    .andReturn()
-                    .getResponse();
-        } catch (Exception e) {
-            throw new IOException(e);
-        }
-        Map<String, String> headers = new TreeMap<>();
-        response.getHeaderNames().forEach(name -> headers.put(name, String.join(",", response.getHeaders(name))));
-        Answered answer = new Answered(response.getStatus(), headers, response.getContentAsByteArray());
+        Answered answer = door.answer(id, method, path, header, body);
         if (id.equals("aa")) {
             plant.answer(path, answer, hidden);
             see(method + " " + path + " " + header + " | " + answer.status + " | " + answer.headers + " | "

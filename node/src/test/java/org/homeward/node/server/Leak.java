@@ -71,7 +71,7 @@ enum Leak {
     CODE_THAT_TELLS_WHY_NOT(absent((h, i) -> h.world == 0 ? ReplyCode.NOT_AVAILABLE : ReplyCode.NOT_HELD)),
     CODE_THAT_TELLS_WHO_ELSE_IS_HELD(absent((h, i) -> h.held() > 18 ? ReplyCode.UNKNOWN : ReplyCode.NOT_HELD)),
     CODE_THAT_TELLS_OF_A_RECORD_ON_ONE_LINE(
-            absent((h, i) -> i % (2 + h.world) == 0 ? ReplyCode.NEED_MORE_DATA : ReplyCode.NOT_HELD)),
+            absent((h, i) -> i == 12 + h.world ? ReplyCode.NEED_MORE_DATA : ReplyCode.NOT_HELD)),
     ANSWERS_IN_THE_ORDER_OF_THE_REGISTER(act((a, h) -> a instanceof Act.LinesAnswered(var replies)
             ? new Act.LinesAnswered(rotated(replies, h.held()))
             : a)),
@@ -136,7 +136,7 @@ enum Leak {
     ERROR_THAT_NAMES_A_PERSON(at("envelopes", (a, h) -> a.body = utf8("duplicate of " + h.secret))),
     SIZE_PADDED_BY_THE_REGISTER(door((a, h) -> a.body = padded(a.body, h.held()))),
     SIZE_ROUNDED_BY_THE_REGISTER(at("batch", (a, h) -> a.body = padded(a.body, h.held() % 2))),
-    A_BODY_WHERE_NONE_BELONGS(at("cosigned", (a, h) -> {
+    A_BODY_WHERE_NONE_BELONGS(at("cosignatures", (a, h) -> {
         if (h.world == 1 && a.body.length == 0) {
             a.body = new byte[] {'\n'};
         }

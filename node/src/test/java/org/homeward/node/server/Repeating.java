@@ -7,10 +7,17 @@ import java.util.Random;
 final class Repeating extends SecureRandom {
     private static final long serialVersionUID = 1L;
 
-    private final Random random;
+    private final long seed;
+    private Random random;
 
     Repeating(long seed) {
+        this.seed = seed;
         this.random = new Random(seed);
+    }
+
+    /** From the beginning again: what was drawn so far leaves no trace. */
+    void again() {
+        random = new Random(seed);
     }
 
     @Override
