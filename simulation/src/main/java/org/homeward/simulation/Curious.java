@@ -61,10 +61,10 @@ final class Curious {
         byte[] message = Approval.message(state.caseId(), other, draft.kind(), draft.commitment());
         List<Approval> approvals = officers.entrySet().stream()
                 .filter(e -> e.getKey().startsWith(self.id()))
-                .map(e -> new Approval(e.getKey().replace(self.id(), other), e.getValue().sign(message)))
+                .map(e -> new Approval(
+                        e.getKey().replace(self.id(), other), e.getValue().sign(message)))
                 .toList();
-        Envelope forged =
-                sealer.seal(state, other, self.signing(), participants.all(), now, draft, approvals);
+        Envelope forged = sealer.seal(state, other, self.signing(), participants.all(), now, draft, approvals);
         Answer answer = agency.receive(forged);
         if (answer.accepted()) {
             throw new Broken("nobody speaks for another side");

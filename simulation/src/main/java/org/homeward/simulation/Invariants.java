@@ -85,14 +85,17 @@ final class Invariants {
     }
 
     private void need(Envelope envelope, String kind, String before, int count, String invariant) {
-        if (envelope.kind().equals(kind) && kinds.stream().filter(before::equals).count() < count) {
+        if (envelope.kind().equals(kind)
+                && kinds.stream().filter(before::equals).count() < count) {
             throw new Broken(invariant);
         }
     }
 
     private void noNameTwice(Envelope envelope) {
         try {
-            Act act = Sealer.open(envelope, agency.id(), agency.sealing()).orElseThrow().act();
+            Act act = Sealer.open(envelope, agency.id(), agency.sealing())
+                    .orElseThrow()
+                    .act();
             Set<String> tokens = new HashSet<>();
             Set<String> lines = new HashSet<>();
             ((Act.SelectionProposed) act)

@@ -61,7 +61,6 @@ public final class Simulation {
             }
             hash = Bytes.hex(Bytes.sha256(Bytes.utf8(hash + world.hash())));
         }
-        return new Result(
-                Duration.between(start, clock.instant()).toHours(), steps, cases, counts.all(), hash);
+        return new Result(Duration.between(start, clock.instant()).toHours(), steps, cases, counts.all(), hash);
     }
 }

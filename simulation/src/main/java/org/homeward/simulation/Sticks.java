@@ -23,7 +23,13 @@ final class Sticks {
      * @param receipts the agency's answers to acts of the recipient
      */
     private record Stick(
-            String to, int start, Batch batch, @Nullable Envelope handedIn, List<Receipt> receipts, Instant made, Instant due) {}
+            String to,
+            int start,
+            Batch batch,
+            @Nullable Envelope handedIn,
+            List<Receipt> receipts,
+            Instant made,
+            Instant due) {}
 
     private final List<Stick> travelling = new ArrayList<>();
     private final Seeded random;
@@ -38,7 +44,11 @@ final class Sticks {
 
     /** Makes one from what the node has now; a third of them take two days or more, an eighth never arrives. */
     void make(ExchangeNode from, String to, boolean toAgency) throws IOException {
-        int start = toAgency ? 0 : random.nextInt(4) == 0 ? 0 : random.nextInt(1 + from.envelopes().size());
+        int start = toAgency
+                ? 0
+                : random.nextInt(4) == 0
+                        ? 0
+                        : random.nextInt(1 + from.envelopes().size());
         Batch batch = from.batch(start, 1 + random.nextInt(12));
         boolean agency = from.identity().id().equals("med");
         Instant made = clock.instant();

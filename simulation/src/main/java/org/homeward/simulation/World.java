@@ -87,10 +87,8 @@ final class World {
             nodes.put(
                     id,
                     id.equals(AGENCY)
-                            ? ExchangeNode.agency(
-                                    CASE, of(identities, id), participants, disk, disk.jointLog(), around)
-                            : ExchangeNode.bureau(
-                                    CASE, of(identities, id), participants, disk, of(lines, id), around));
+                            ? ExchangeNode.agency(CASE, of(identities, id), participants, disk, disk.jointLog(), around)
+                            : ExchangeNode.bureau(CASE, of(identities, id), participants, disk, of(lines, id), around));
         } catch (IOException e) {
             throw new Broken("a node starts again after any stop: " + e.getMessage());
         }
@@ -223,7 +221,8 @@ final class World {
         for (Envelope act : acts) {
             chain = OrderHead.next(chain, act.digest());
         }
-        OrderHead lie = OrderHead.sign(CASE, acts.size(), chain, of(identities, AGENCY).signing());
+        OrderHead lie =
+                OrderHead.sign(CASE, acts.size(), chain, of(identities, AGENCY).signing());
         of(disks, "aa").powerOn();
         Refusal.Code code =
                 bureau.take(0, new Batch(acts, lie)).map(Refusal::code).orElse(null);

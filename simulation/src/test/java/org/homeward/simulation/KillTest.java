@@ -61,7 +61,8 @@ class KillTest {
         }
         if (!base.equals(temp)) {
             try (var files = Files.walk(base)) {
-                files.sorted(java.util.Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+                files.sorted(java.util.Comparator.reverseOrder())
+                        .forEach(f -> f.toFile().delete());
             }
         }
     }
@@ -80,8 +81,9 @@ class KillTest {
         for (int i = 1; i <= caseNumber; i++) {
             acts += sound("case-" + i);
         }
-        System.out.println("killed: " + CYCLES + " times (agency " + kills[0] + ", bureaus " + kills[1] + " and " + kills[2]
-                + "), " + caseNumber + " cases agreed, " + acts + " acts, " + acknowledged.size() + " acknowledged");
+        System.out.println("killed: " + CYCLES + " times (agency " + kills[0] + ", bureaus " + kills[1] + " and "
+                + kills[2] + "), " + caseNumber + " cases agreed, " + acts + " acts, " + acknowledged.size()
+                + " acknowledged");
         assertThat(ordered).as("nothing that was acknowledged is lost").containsAll(acknowledged);
         assertThat(acts - acknowledged.size())
                 .as("at most one act a kill without its acknowledgement")
@@ -103,7 +105,8 @@ class KillTest {
                 });
             }
         });
-        Wire.Handler far = (method, body) -> wire.call(method, body, (asked, of) -> here.get("med").handle(asked, of));
+        Wire.Handler far = (method, body) ->
+                wire.call(method, body, (asked, of) -> here.get("med").handle(asked, of));
         AgencyLink link = NodeOnFiles.over(
                 victim.equals("med") ? far : (method, body) -> here.get("med").handle(method, body));
         try {
@@ -111,7 +114,8 @@ class KillTest {
             far.handle("open", victim + " " + "case-" + caseNumber);
             while (true) {
                 String id = NodeOnFiles.IDS.get(random.nextInt(3));
-                String done = id.equals(victim) ? far.handle("act", "") : here.get(id).act();
+                String done =
+                        id.equals(victim) ? far.handle("act", "") : here.get(id).act();
                 if (!done.isEmpty()) {
                     acknowledged.add(done);
                 }
@@ -159,13 +163,9 @@ class KillTest {
     private int sound(String caseId) throws IOException {
         List<String> order = List.of();
         for (String id : NodeOnFiles.IDS) {
-            try (NodeOnFiles node = new NodeOnFiles(
-                    base,
-                    id,
-                    caseId,
-                    NodeOnFiles.over((m, b) -> {
-                        throw new IOException("away");
-                    }))) {
+            try (NodeOnFiles node = new NodeOnFiles(base, id, caseId, NodeOnFiles.over((m, b) -> {
+                throw new IOException("away");
+            }))) {
                 List<String> digests = new ArrayList<>();
                 for (Envelope envelope : node.node.envelopes()) {
                     digests.add(envelope.digest());

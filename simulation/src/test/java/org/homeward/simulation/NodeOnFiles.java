@@ -126,7 +126,8 @@ final class NodeOnFiles implements AutoCloseable {
             case "submit" -> text(node.receive(envelope(body)));
             case "batch" -> {
                 Batch batch = node.batch(Integer.parseInt(body), 8);
-                yield text(new WireBatch(batch.envelopes().stream().map(NodeOnFiles::text).toList(), batch.head()));
+                yield text(new WireBatch(
+                        batch.envelopes().stream().map(NodeOnFiles::text).toList(), batch.head()));
             }
             default -> throw new IllegalArgumentException(method);
         };
@@ -142,8 +143,8 @@ final class NodeOnFiles implements AutoCloseable {
 
             @Override
             public Batch fetch(String caseId, int from) throws IOException {
-                WireBatch batch = read(
-                        calls.handle("batch", "" + from).getBytes(StandardCharsets.UTF_8), WireBatch.class);
+                WireBatch batch =
+                        read(calls.handle("batch", "" + from).getBytes(StandardCharsets.UTF_8), WireBatch.class);
                 List<Envelope> envelopes = new ArrayList<>();
                 for (String one : batch.envelopes()) {
                     envelopes.add(envelope(one));

@@ -47,11 +47,7 @@ public final class ExchangeDesk {
     }
 
     public ExchangeDesk(
-            ExchangeNode node,
-            Participants enrolled,
-            CaseNotes notes,
-            OwnRegisters registers,
-            Surroundings around) {
+            ExchangeNode node, Participants enrolled, CaseNotes notes, OwnRegisters registers, Surroundings around) {
         this.node = node;
         this.enrolled = enrolled;
         this.notes = notes;

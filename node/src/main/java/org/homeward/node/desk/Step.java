@@ -32,8 +32,7 @@ public enum Step {
     /** The steps that this participant may start now. */
     public static List<Step> open(CaseState state, Participants enrolled, String self) {
         return Arrays.stream(values())
-                .filter(step ->
-                        Turn.of(step.act).refusal(state, enrolled, self).isEmpty())
+                .filter(step -> Turn.of(step.act).refusal(state, enrolled, self).isEmpty())
                 .toList();
     }
 

@@ -47,11 +47,8 @@ public final class ExchangeNode {
         this.journal = journal;
         this.agency = agency;
         this.ordered = OrderedCase.replay(caseId, identity, enrolled, journal);
-        this.counter = log == null
-                ? null
-                : new AgencyCounter(caseId, identity, journal, ordered, log, around.clock());
-        this.own = new OwnActs(
-                caseId, identity, enrolled, journal, ordered, new Handing(), agency != null, around);
+        this.counter = log == null ? null : new AgencyCounter(caseId, identity, journal, ordered, log, around.clock());
+        this.own = new OwnActs(caseId, identity, enrolled, journal, ordered, new Handing(), agency != null, around);
         this.taker = new OrderTaker(caseId, enrolled, journal, ordered, around.clock());
     }
 
@@ -64,12 +61,7 @@ public final class ExchangeNode {
 
     /** The agency's node on its files, in given surroundings. */
     public static ExchangeNode agency(
-            String caseId,
-            NodeIdentity identity,
-            Participants enrolled,
-            Path folder,
-            JointLog log,
-            Surroundings around)
+            String caseId, NodeIdentity identity, Participants enrolled, Path folder, JointLog log, Surroundings around)
             throws IOException {
         return agency(caseId, identity, enrolled, CaseJournal.open(folder), log, around);
     }

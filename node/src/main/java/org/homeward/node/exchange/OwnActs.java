@@ -18,7 +18,6 @@ import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Officer;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.Refusal.Code;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way of this side's own acts: drafted, past the gate, signed by two people, sealed, handed in, answered. Not safe for threads: its owner

@@ -124,7 +124,9 @@ final class Carried {
                             entry("proposal.audit.listHash", HEX),
                             entry("proposal.audit.reserveHash", HEX))),
             entry("ListsFrozen", Map.of("proposalDigest", HEX)),
-            entry("ProposalObjected", Map.of("proposalDigest", HEX, "objections[].line", LINE, "objections[].reason", CODE)),
+            entry(
+                    "ProposalObjected",
+                    Map.of("proposalDigest", HEX, "objections[].line", LINE, "objections[].reason", CODE)),
             entry("AgreementSigned", Map.of("agreementDigest", HEX, "signature", KEY)));
 
     /** Every beginning of a path, by kind. */
@@ -173,8 +175,8 @@ final class Carried {
         if (node.isObject()) {
             for (String name : node.propertyNames()) {
                 String named = path.isEmpty() ? name : path + "." + name;
-                String found = surplus(
-                        beginnings.contains(named) ? named : path + ".*", node.path(name), may, beginnings);
+                String found =
+                        surplus(beginnings.contains(named) ? named : path + ".*", node.path(name), may, beginnings);
                 if (found != null) {
                     return found;
                 }

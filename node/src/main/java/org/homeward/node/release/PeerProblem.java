@@ -7,8 +7,7 @@ public enum PeerProblem {
     BAD_REQUEST(400, "The request is not of the form that the door takes."),
     TOO_LARGE(413, "The request has more bytes than are taken here."),
     BAD_COSIGNATURE(409, "The co-signature is not taken: fetch the newest checkpoint and co-sign that."),
-    LOG_STOPPED(
-            503, "The joint log has stopped because its disk failed; start the node again when the disk is sound."),
+    LOG_STOPPED(503, "The joint log has stopped because its disk failed; start the node again when the disk is sound."),
     UNREACHABLE(502, "This could not be finished now, and nothing is half-done: try again.");
 
     private final int status;

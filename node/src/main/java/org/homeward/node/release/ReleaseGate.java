@@ -53,7 +53,8 @@ public class ReleaseGate {
                 own(caseId, origin(note));
                 yield note;
             }
-            case Outgoing.HandedIn(Envelope envelope) -> checked(caseId, to, envelope).bytes();
+            case Outgoing.HandedIn(Envelope envelope) ->
+                checked(caseId, to, envelope).bytes();
             default -> CanonicalJson.bytes(json(caseId, to, outgoing));
         };
     }

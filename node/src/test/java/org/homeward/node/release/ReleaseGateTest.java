@@ -19,9 +19,9 @@ import org.homeward.protocol.exchange.Kind;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.protocol.json.CanonicalJson;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.DynamicTest;
 import tools.jackson.databind.JsonNode;
 
 class ReleaseGateTest {
@@ -84,8 +84,7 @@ class ReleaseGateTest {
     void anAnswerInItsFormLeaves() {
         assertThat(gate.refusal(answer(TOKEN, "I-A-3", "2022-05-01"))).isEmpty();
         assertThat(gate.refusal(answer(TOKEN, null, "2022-05-01"))).isEmpty();
-        assertThat(gate.refusal(new Act.LinesAnswered(
-                        List.of(new Act.Reply("aa-000001", ReplyCode.NOT_HELD, null)))))
+        assertThat(gate.refusal(new Act.LinesAnswered(List.of(new Act.Reply("aa-000001", ReplyCode.NOT_HELD, null)))))
                 .isEmpty();
     }
 
@@ -97,9 +96,7 @@ class ReleaseGateTest {
                 answer(TOKEN, null, "2022-05-01, Olenivka"))) {
             Refusal refusal = gate.refusal(act).orElseThrow();
             assertThat(refusal.code()).isEqualTo(Refusal.Code.NOT_RELEASED);
-            assertThat(refusal.sentence())
-                    .contains("replies[].held.")
-                    .doesNotContain("ward", "K-0", "Olenivka");
+            assertThat(refusal.sentence()).contains("replies[].held.").doesNotContain("ward", "K-0", "Olenivka");
         }
     }
 
@@ -121,8 +118,10 @@ class ReleaseGateTest {
         assertThatThrownBy(() -> gate.release("case-1", "aa", new Outgoing.Accepted(List.of(), head)))
                 .isInstanceOf(NotReleasedException.class);
         assertThatThrownBy(() -> gate.release(
-                        "case-1", "aa", new Outgoing.LogNote("homeward/case-2/med\n3\nhash\n".getBytes(
-                                java.nio.charset.StandardCharsets.US_ASCII))))
+                        "case-1",
+                        "aa",
+                        new Outgoing.LogNote(
+                                "homeward/case-2/med\n3\nhash\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII))))
                 .isInstanceOf(NotReleasedException.class);
     }
 

@@ -27,9 +27,10 @@ final class CanaryScanner {
 
     CanaryScanner(Collection<String> words) {
         for (String word : words) {
-            forms(word).forEach((encoding, forms) -> forms.forEach(bytes -> byBeginning
-                    .computeIfAbsent(key(bytes, 0), k -> new ArrayList<>())
-                    .add(new Form(word, encoding, bytes))));
+            forms(word)
+                    .forEach((encoding, forms) -> forms.forEach(bytes -> byBeginning
+                            .computeIfAbsent(key(bytes, 0), k -> new ArrayList<>())
+                            .add(new Form(word, encoding, bytes))));
         }
     }
 
@@ -42,10 +43,15 @@ final class CanaryScanner {
         forms.put("UTF-16BE", List.of(word.getBytes(StandardCharsets.UTF_16BE)));
         forms.put("windows-1251", List.of(word.getBytes(Charset.forName("windows-1251"))));
         forms.put("base64", base64(utf8));
-        forms.put("hex", List.of(ascii(HexFormat.of().formatHex(utf8)), ascii(HexFormat.of().withUpperCase().formatHex(utf8))));
+        forms.put(
+                "hex",
+                List.of(
+                        ascii(HexFormat.of().formatHex(utf8)),
+                        ascii(HexFormat.of().withUpperCase().formatHex(utf8))));
         forms.put("percent", List.of(ascii(percent(utf8, "%%%02X")), ascii(percent(utf8, "%%%02x"))));
         forms.put("JSON escapes", List.of(ascii(escapes(word, "\\u%04x")), ascii(escapes(word, "\\u%04X"))));
-        forms.put("reversed", List.of(new StringBuilder(word).reverse().toString().getBytes(StandardCharsets.UTF_8)));
+        forms.put(
+                "reversed", List.of(new StringBuilder(word).reverse().toString().getBytes(StandardCharsets.UTF_8)));
         forms.put("SHA-256", List.of(Bytes.sha256(utf8), ascii(Bytes.hex(Bytes.sha256(utf8)))));
         return forms;
     }
@@ -103,8 +109,7 @@ final class CanaryScanner {
             }
             for (Form form : forms) {
                 int end = i + form.bytes().length;
-                if (end <= bytes.length
-                        && Arrays.equals(bytes, i, end, form.bytes(), 0, form.bytes().length)) {
+                if (end <= bytes.length && Arrays.equals(bytes, i, end, form.bytes(), 0, form.bytes().length)) {
                     found.add(form.encoding() + ": " + form.word());
                 }
             }

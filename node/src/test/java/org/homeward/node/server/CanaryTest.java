@@ -145,13 +145,17 @@ class CanaryTest {
     @Test
     void noCanaryIsInAnythingThatAHas() throws IOException {
         assertThat(canaries).hasSizeGreaterThan(200);
-        assertThat(scanner.find(all(home.resolve("aa")))).as("A's home and store").isEmpty();
+        assertThat(scanner.find(all(home.resolve("aa"))))
+                .as("A's home and store")
+                .isEmpty();
         Set<String> found = new TreeSet<>();
         received.forEach(bytes -> found.addAll(scanner.find(bytes)));
         assertThat(found).as("answers and packages").isEmpty();
         opened.forEach(bytes -> found.addAll(scanner.find(bytes)));
         assertThat(found).as("acts, opened with A's key").isEmpty();
-        assertThat(scanner.find(all(home.resolve("med")))).as("the agency's home").isEmpty();
+        assertThat(scanner.find(all(home.resolve("med"))))
+                .as("the agency's home")
+                .isEmpty();
     }
 
     @Test

@@ -50,7 +50,10 @@ final class Enrolled {
         List<Officer> people = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
             people.add(new Officer(
-                    id + "-" + i, "Officer " + i, "HEAD", OFFICERS.get(id + "-" + i).publicText()));
+                    id + "-" + i,
+                    "Officer " + i,
+                    "HEAD",
+                    OFFICERS.get(id + "-" + i).publicText()));
         }
         return IDENTITIES.get(id).card(caseId, id.equals("med"), "Side " + id, people);
     }

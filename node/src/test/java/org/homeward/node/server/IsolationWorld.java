@@ -219,13 +219,21 @@ final class IsolationWorld implements AutoCloseable {
      */
     private void otherCase() throws IOException {
         ExchangeNode node = of("med").find(OTHER).orElseThrow().node();
-        sign(OTHER, node, node.draft(new Act.CaseOpened(of("med").find(OTHER).orElseThrow().participants())));
+        sign(
+                OTHER,
+                node,
+                node.draft(
+                        new Act.CaseOpened(of("med").find(OTHER).orElseThrow().participants())));
         for (int i = 1; i < hidden.otherActs; i++) {
             sign(
                     OTHER,
                     node,
                     node.draft(new Act.TermsProposed(new Terms(
-                            "Terms " + hidden.secret, hidden.secret, Map.of(), Map.of(), CanonicalJson.tree(Map.of())))));
+                            "Terms " + hidden.secret,
+                            hidden.secret,
+                            Map.of(),
+                            Map.of(),
+                            CanonicalJson.tree(Map.of())))));
         }
         ((Repeating) agency.random()).again();
     }
@@ -264,8 +272,9 @@ final class IsolationWorld implements AutoCloseable {
     private void does(String id, Step step) throws IOException {
         CaseRoom room = room(id);
         synchronise(id);
-        Outcome drafted =
-                step == Step.PROPOSE_TERMS ? room.desk().propose(TERMS) : room.desk().start(step);
+        Outcome drafted = step == Step.PROPOSE_TERMS
+                ? room.desk().propose(TERMS)
+                : room.desk().start(step);
         if (!(drafted instanceof Outcome.Waiting waiting)) {
             refused.add(id + " " + step + ": " + drafted);
             return;
@@ -283,7 +292,10 @@ final class IsolationWorld implements AutoCloseable {
         room("bb").synchronise();
         Act.Proposal proposal = room("bb").node().state().proposal();
         if (proposal != null) {
-            sign(CASE, room("bb").node(), room("bb").node().draft(new Act.ProposalObjected(proposal.digest(), List.of())));
+            sign(
+                    CASE,
+                    room("bb").node(),
+                    room("bb").node().draft(new Act.ProposalObjected(proposal.digest(), List.of())));
         }
     }
 

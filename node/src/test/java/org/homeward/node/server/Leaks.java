@@ -77,7 +77,8 @@ final class Leaks {
         HeldPerson of(HeldPerson person, int index, Hidden hidden);
     }
 
-    static HeldPerson with(HeldPerson p, String token, String name, String birth, String rank, String medical, String since) {
+    static HeldPerson with(
+            HeldPerson p, String token, String name, String birth, String rank, String medical, String since) {
         return new HeldPerson(token, name, birth, rank, p.kind(), medical, since);
     }
 
@@ -261,8 +262,8 @@ final class Leaks {
             Map<String, Object> audit = new HashMap<>();
             p.audit().properties().forEach(e -> audit.put(e.getKey(), e.getValue()));
             audit.put(member, leak.apply(audit.get(member), hidden));
-            return new Act.SelectionProposed(new Act.Proposal(
-                    p.version(), p.returning(), org.homeward.protocol.json.CanonicalJson.tree(audit)));
+            return new Act.SelectionProposed(
+                    new Act.Proposal(p.version(), p.returning(), org.homeward.protocol.json.CanonicalJson.tree(audit)));
         });
     }
 

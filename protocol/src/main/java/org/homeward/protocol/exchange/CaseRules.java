@@ -97,8 +97,7 @@ public final class CaseRules {
                 yield sealed != null
                                 && sealed.lines() == lines.size()
                                 && isHex(salt)
-                                && sealed.commitment()
-                                        .equals(SealedList.commitment(state.caseId(), from, salt, lines))
+                                && sealed.commitment().equals(SealedList.commitment(state.caseId(), from, salt, lines))
                         ? distinct(lines.stream().map(Act.SoughtLine::line).toList())
                         : refuse(Code.BAD_COMMITMENT, "The list that was opened is not the list that was sealed.");
             }
