@@ -129,7 +129,7 @@ enum Leak {
             at("batch", (a, h) -> a.body = utf8("{\"case\":\"case-2\",\"n\":" + h.otherActs + "}"))),
     ERROR_WITH_A_COUNT(at("from=-1", (a, h) -> a.body = utf8("there are " + h.otherActs))),
     ERROR_WITH_A_STACK(at("from=x", (a, h) -> a.body = utf8("at org.homeward.X." + h.secret))),
-    ERROR_WITH_A_PATH(at("case-9", (a, h) -> a.body = utf8("/home/" + h.secret + "/cases/case-9"))),
+    ERROR_WITH_A_PATH(at("case-9", (a, h) -> a.body = utf8("/srv/" + h.secret + "/cases/case-9"))),
     ERROR_THAT_NAMES_A_PERSON(at("envelopes", (a, h) -> a.body = utf8("duplicate of " + h.secret))),
     SIZE_PADDED_BY_THE_REGISTER(door((a, h) -> a.body = padded(a.body, h.held()))),
     SIZE_ROUNDED_BY_THE_REGISTER(at("batch", (a, h) -> a.body = padded(a.body, h.held() % 2))),
