@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
     PeerDoor.OnePort.class,
     ApiController.class,
     ControlController.class,
+    PeerProblems.class,
     Problems.class,
     Pages.class
 })
