@@ -86,7 +86,7 @@ final class ModuleTable {
                             "org.flywaydb",
                             "org.slf4j",
                             "tools.jackson")),
-            new Line("simulation", Set.of("protocol", "node"), Set.of("org.bouncycastle")),
+            new Line("simulation", Set.of("protocol", "node"), Set.of()),
             new Line("sample", Set.of(), Set.of()),
             new Line(
                     "bench",

@@ -1,7 +1,7 @@
 package org.homeward.house;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,7 +79,7 @@ class ModuleTableTest {
                 .resideInAPackage("org.homeward.simulation..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.homeward.node..")
-                        .and(resideOutsideOfPackage("org.homeward.node.exchange..")))
+                        .and(resideOutsideOfPackages("org.homeward.node.exchange..", "org.homeward.node.release..")))
                 .check(CLASSES);
         noClasses()
                 .that()
@@ -91,7 +91,20 @@ class ModuleTableTest {
                         "org.jspecify..",
                         "org.homeward.ledger..",
                         "org.homeward.protocol..",
+                        "org.homeward.node.release..",
                         "org.homeward.node.exchange..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("org.homeward.node.release..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "java..",
+                        "org.jspecify..",
+                        "tools.jackson.databind..",
+                        "org.homeward.protocol..",
+                        "org.homeward.node.release..")
                 .check(CLASSES);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Act.HeldPerson;
 import org.homeward.protocol.exchange.Act.ListedPerson;
@@ -21,11 +22,13 @@ import org.homeward.protocol.json.CanonicalJson;
 
 /** What a diligent participant does next, from what its own node shows. */
 final class Script {
-    private static final String SALT = "5a".repeat(32);
-
     private Script() {}
 
-    static Optional<Act> next(CaseState state, NodeIdentity self, Participants participants, boolean objects) {
+    /**
+     * @param secret 32 bytes in hex that this side alone knows: the salt of its list and its number in the lottery
+     */
+    static Optional<Act> next(
+            CaseState state, NodeIdentity self, Participants participants, String secret, boolean objects) {
         String id = self.id();
         boolean mediator = id.equals(participants.mediator().id());
         return switch (state.phase()) {
@@ -35,9 +38,9 @@ final class Script {
                 when(
                         !state.termsSigned().contains(id),
                         new Act.TermsSigned(terms(participants).digest()));
-            case TERMS_SIGNED -> when(!mediator && !state.sealed().containsKey(id), sealed(state.caseId(), id));
+            case TERMS_SIGNED -> when(!mediator && !state.sealed().containsKey(id), sealed(state.caseId(), id, secret));
             case LISTS_SEALED ->
-                when(!mediator && !state.lists().containsKey(id), new Act.ListRevealed(SALT, lines(id)));
+                when(!mediator && !state.lists().containsKey(id), new Act.ListRevealed(secret, lines(id)));
             case LISTS_REVEALED -> {
                 String other = participants.other(id).id();
                 yield when(!mediator && !state.replies().containsKey(other), answers(other));
@@ -55,8 +58,8 @@ final class Script {
             case LINKS_ACKNOWLEDGED ->
                 when(
                         !state.lotterySealed().containsKey(id),
-                        new Act.LotterySealed(Lottery.commitment(state.caseId(), id, SALT)));
-            case LOTTERY_SEALED -> when(!state.lottery().containsKey(id), new Act.LotteryRevealed(SALT));
+                        new Act.LotterySealed(Lottery.commitment(state.caseId(), id, secret)));
+            case LOTTERY_SEALED -> when(!state.lottery().containsKey(id), new Act.LotteryRevealed(secret));
             case LOTTERY_DRAWN -> when(mediator, new Act.SelectionProposed(proposal(participants, 1)));
             case PROPOSED -> proposed(state, participants, id, mediator, objects);
             case FROZEN ->
@@ -103,8 +106,13 @@ final class Script {
                 party + "-" + n, "Person " + party + n, null, null, null, null, null, null, null, null, null);
     }
 
-    private static Act sealed(String caseId, String party) {
-        return new Act.ListSealed(SealedList.commitment(caseId, party, SALT, lines(party)), 2);
+    private static Act sealed(String caseId, String party, String salt) {
+        return new Act.ListSealed(SealedList.commitment(caseId, party, salt, lines(party)), 2);
+    }
+
+    /** A name for a person that looks like those that are drawn by chance. */
+    private static String token(String seeker) {
+        return Bytes.hex(Bytes.sha256(Bytes.utf8(seeker))).substring(0, 24);
     }
 
     private static Act answers(String seeker) {
@@ -112,7 +120,7 @@ final class Script {
                 new Reply(
                         seeker + "-1",
                         ReplyCode.HELD,
-                        new HeldPerson("t-" + seeker, "As held", null, null, Kind.SOLDIER, null, "2022-05-01")),
+                        new HeldPerson(token(seeker), "As held", null, null, Kind.SOLDIER, null, "2022-05-01")),
                 new Reply(seeker + "-2", ReplyCode.NOT_AVAILABLE, null)));
     }
 
@@ -125,7 +133,7 @@ final class Script {
                         List.of(new ListedPerson(
                                 1,
                                 p.id() + "-1",
-                                "t-" + p.id(),
+                                token(p.id()),
                                 "Person",
                                 "As held",
                                 null,
@@ -133,6 +141,6 @@ final class Script {
                                 "soldier",
                                 "2022-05-01",
                                 "only one"))));
-        return new Proposal(version, returning, CanonicalJson.tree(Map.of("by", "script")));
+        return new Proposal(version, returning, CanonicalJson.tree(Map.of("algorithm", "script")));
     }
 }

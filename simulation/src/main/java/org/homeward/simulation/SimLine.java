@@ -17,10 +17,13 @@ final class SimLine implements AgencyLink {
     private final Supplier<@Nullable ExchangeNode> agency;
     private final Seeded random;
     private final SimClock clock;
+    private final Counts counts;
     private java.time.Instant cutUntil = java.time.Instant.MIN;
     private boolean lies;
+    private boolean lied;
 
-    SimLine(Supplier<@Nullable ExchangeNode> agency, Seeded random, SimClock clock) {
+    SimLine(Supplier<@Nullable ExchangeNode> agency, Seeded random, SimClock clock, Counts counts) {
+        this.counts = counts;
         this.agency = agency;
         this.random = random;
         this.clock = clock;
@@ -33,11 +36,18 @@ final class SimLine implements AgencyLink {
     /** The next answers are those of an agency that reorders, repeats or leaves out. */
     void lie(boolean on) {
         lies = on;
+        lied = lied && !on;
+    }
+
+    /** Whether an answer was a lie since lying was last switched on. */
+    boolean lied() {
+        return lied;
     }
 
     private ExchangeNode reach() throws IOException {
         ExchangeNode node = agency.get();
         if (node == null || clock.instant().isBefore(cutUntil) || random.oneIn(12)) {
+            counts.add(Happening.REQUEST_LOST);
             throw new IOException("the agency cannot be reached");
         }
         return node;
@@ -49,9 +59,11 @@ final class SimLine implements AgencyLink {
         Answer answer = receive(node, envelope);
         if (random.oneIn(8)) {
             // The network repeats what it carried.
+            counts.add(Happening.MESSAGE_REPEATED);
             answer = receive(node, envelope);
         }
         if (random.oneIn(8)) {
+            counts.add(Happening.ANSWER_LOST);
             throw new IOException("the answer is lost");
         }
         return answer;
@@ -77,6 +89,7 @@ final class SimLine implements AgencyLink {
             case 1 -> twisted.add(twisted.getFirst());
             default -> twisted.removeFirst();
         }
+        lied |= !twisted.equals(honest.envelopes());
         return new Batch(twisted, honest.head());
     }
 }

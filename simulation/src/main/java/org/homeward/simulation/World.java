@@ -4,50 +4,57 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
+import org.homeward.node.exchange.Batch;
 import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.NodeIdentity;
-import org.homeward.node.exchange.Outcome;
+import org.homeward.node.exchange.Surroundings;
+import org.homeward.node.release.ReleaseGate;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
-import org.homeward.protocol.exchange.Act;
-import org.homeward.protocol.exchange.Approval;
+import org.homeward.protocol.envelope.OrderHead;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Officer;
 import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.exchange.Phase;
+import org.homeward.protocol.exchange.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** One case among three nodes: every {@link #step} one thing happens, and then the invariants are checked. */
 final class World {
-    private static final String CASE = "simulated";
+    static final String CASE = "simulated";
+    private static final String AGENCY = "med";
 
     private final Seeded random;
     private final SimClock clock;
+    private final Counts counts;
     private final Map<String, NodeIdentity> identities = new HashMap<>();
-    private final Map<String, SigningKey> officers = new HashMap<>();
+    private final Map<String, SigningKey> officers = new TreeMap<>();
     private final Map<String, SimDisk> disks = new HashMap<>();
     private final Map<String, SimLine> lines = new HashMap<>();
-    private final Map<String, @Nullable ExchangeNode> nodes = new HashMap<>();
+    private final Map<String, @Nullable ExchangeNode> nodes = new TreeMap<>();
     private final Participants participants;
-    private final Set<String> acknowledged = new HashSet<>();
-    private int checked;
-    private int objections;
-    int powerCuts;
-    int liesFound;
+    private final Sticks sticks;
+    private final People people;
+    private final Curious curious;
+    private final Invariants invariants;
 
-    World(Seeded random, SimClock clock) {
+    World(Seeded random, SimClock clock, Counts counts) {
         this.random = random;
         this.clock = clock;
-        this.participants = new Participants(enrol("med"), List.of(enrol("aa"), enrol("bb")));
+        this.counts = counts;
+        this.participants = new Participants(enrol(AGENCY), List.of(enrol("aa"), enrol("bb")));
+        this.sticks = new Sticks(random, clock, counts);
+        this.invariants = new Invariants(of(identities, AGENCY), counts);
+        this.people = new People(random, clock, counts, participants, officers, invariants);
+        this.curious = new Curious(random, participants, counts);
         for (Participant p : participants.all()) {
             disks.put(p.id(), new SimDisk());
-            lines.put(p.id(), new SimLine(() -> nodes.get("med"), random, clock));
+            lines.put(p.id(), new SimLine(() -> nodes.get(AGENCY), random, clock, counts));
             start(p.id());
         }
     }
@@ -55,16 +62,16 @@ final class World {
     private Participant enrol(String id) {
         NodeIdentity identity = NodeIdentity.generate(id, random);
         identities.put(id, identity);
-        List<Officer> people = new ArrayList<>();
+        List<Officer> enrolled = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
             SigningKey key = SigningKey.generate(random);
             officers.put(id + "-" + i, key);
-            people.add(new Officer(id + "-" + i, "Officer " + i, "HEAD", key.publicText()));
+            enrolled.add(new Officer(id + "-" + i, "Officer " + i, "HEAD", key.publicText()));
         }
-        return identity.card(CASE, id.equals("med"), id, people);
+        return identity.card(CASE, id.equals(AGENCY), id, enrolled);
     }
 
-    private static <T> T of(Map<String, T> map, String id) {
+    static <T> T of(Map<String, T> map, String id) {
         T value = map.get(id);
         if (value == null) {
             throw new IllegalStateException(id);
@@ -75,14 +82,13 @@ final class World {
     private void start(String id) {
         SimDisk disk = of(disks, id);
         disk.powerOn();
+        Surroundings around = new Surroundings(clock, random, new ReleaseGate());
         try {
             nodes.put(
                     id,
-                    id.equals("med")
-                            ? ExchangeNode.agency(
-                                    CASE, of(identities, id), participants, disk, disk.jointLog(), clock, random)
-                            : ExchangeNode.bureau(
-                                    CASE, of(identities, id), participants, disk, of(lines, id), clock, random));
+                    id.equals(AGENCY)
+                            ? ExchangeNode.agency(CASE, of(identities, id), participants, disk, disk.jointLog(), around)
+                            : ExchangeNode.bureau(CASE, of(identities, id), participants, disk, of(lines, id), around));
         } catch (IOException e) {
             throw new Broken("a node starts again after any stop: " + e.getMessage());
         }
@@ -99,9 +105,9 @@ final class World {
     }
 
     /** Digest of the agency's envelopes, for comparing replays. */
-    String hash() throws IOException {
+    String hash() {
         StringBuilder all = new StringBuilder();
-        for (Envelope envelope : of(disks, "med").from(0, Integer.MAX_VALUE)) {
+        for (Envelope envelope : of(disks, AGENCY).from(0, Integer.MAX_VALUE)) {
             all.append(envelope.digest());
         }
         return Bytes.hex(Bytes.sha256(Bytes.utf8(all.toString())));
@@ -112,33 +118,54 @@ final class World {
         String id = participants.all().get(random.nextInt(3)).id();
         ExchangeNode node = nodes.get(id);
         if (node == null) {
+            counts.add(Happening.RESTART);
             start(id);
         } else {
             try {
-                happen(id, node);
+                Optional<Runnable> stick = sticks.arrived(id, node);
+                if (stick.isPresent()) {
+                    stick.get().run();
+                } else {
+                    happen(id, node);
+                }
             } catch (SimDisk.PowerCut cut) {
-                nodes.put(id, null);
-                powerCuts++;
+                stop(id);
             } catch (IOException expected) {
                 // The line broke, or the agency's lie was found; the next step tries again.
             }
         }
-        if (nodes.get("med") != null && of(disks, "med").stopped()) {
+        if (nodes.get(AGENCY) != null && of(disks, AGENCY).stopped()) {
             // The agency stopped while another node was talking to it.
-            nodes.put("med", null);
-            powerCuts++;
+            stop(AGENCY);
         }
-        invariants();
+        invariants.check(
+                of(disks, AGENCY).from(0, Integer.MAX_VALUE),
+                participants.parties().stream()
+                        .map(p -> of(disks, p.id()).from(0, Integer.MAX_VALUE))
+                        .toList());
+        Map<String, Integer> sizes = new HashMap<>();
+        disks.forEach((one, disk) -> sizes.put(one, disk.size()));
+        Invariants.sameCase(nodes, sizes);
+    }
+
+    private void stop(String id) {
+        nodes.put(id, null);
+        counts.add(Happening.POWER_CUT);
     }
 
     private void happen(String id, ExchangeNode node) throws IOException {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0 -> of(disks, id).cutAfter(random.nextInt(4));
-            case 1 -> of(lines, id).cut(Duration.ofHours(1L + random.nextInt(48)));
+            case 1 -> {
+                of(lines, id).cut(Duration.ofHours(1L + random.nextInt(48)));
+                counts.add(Happening.LINE_CUT);
+            }
             case 2 -> lie(id, node);
             case 3 -> nodes.put(id, null);
-            case 4, 5 -> node.synchronise();
-            default -> act(id, node);
+            case 4 -> node.synchronise();
+            case 5, 6 -> carry(id, node);
+            case 7 -> pry(id, node);
+            default -> people.act(id, node, of(identities, id));
         }
     }
 
@@ -148,105 +175,61 @@ final class World {
         try {
             node.synchronise();
         } catch (IOException found) {
-            liesFound++;
+            if (line.lied()) {
+                counts.add(Happening.LIE_FOUND);
+            }
         } finally {
             line.lie(false);
         }
     }
 
-    private void act(String id, ExchangeNode node) throws IOException {
-        boolean objects = objections < 2 && random.oneIn(6);
-        Optional<Act> next = Script.next(node.state(), of(identities, id), participants, objects);
-        if (next.isEmpty()) {
-            node.synchronise();
+    private void carry(String id, ExchangeNode node) throws IOException {
+        List<String> others = participants.all().stream()
+                .map(Participant::id)
+                .filter(other -> !other.equals(id))
+                .toList();
+        String to = others.get(random.nextInt(others.size()));
+        sticks.make(node, to, to.equals(AGENCY));
+    }
+
+    private void pry(String id, ExchangeNode node) throws IOException {
+        ExchangeNode agency = nodes.get(AGENCY);
+        if (id.equals(AGENCY)) {
             return;
         }
-        Outcome drafted = node.draft(next.get());
-        if (!(drafted instanceof Outcome.Waiting waiting)) {
-            return;
-        }
-        if (objects && node.state().phase() == Phase.PROPOSED) {
-            objections++;
-        }
-        // One clerk repeats himself, one forges; only two different people make an act.
-        String first = id + "-" + (1 + random.nextInt(3));
-        sign(node, waiting, first, first);
-        if (random.oneIn(3)) {
-            mustWait(sign(node, waiting, first, first));
-        }
-        if (random.oneIn(3)) {
-            mustWait(sign(node, waiting, id + "-2", id.equals("aa") ? "bb-2" : "aa-2"));
-        }
-        for (int i = 1; i <= 3; i++) {
-            String second = id + "-" + i;
-            if (second.equals(first)) {
-                continue;
+        String other = participants.other(id).id();
+        curious.guess(node, other);
+        if (agency != null) {
+            try {
+                curious.speakAs(other, of(identities, id), node.state(), agency, officers, clock.instant());
+            } catch (SimDisk.PowerCut ofTheAgency) {
+                // The step sees that its disk stopped.
             }
-            for (int attempt = 0; attempt < 2; attempt++) {
-                try {
-                    if (sign(node, waiting, second, second) instanceof Outcome.Done done) {
-                        acknowledged.add(done.receipt().envelope());
-                    }
-                    return;
-                } catch (IOException lost) {
-                    clock.pass(Duration.ofMinutes(5));
-                }
-            }
-            return;
         }
     }
 
-    private static void mustWait(Outcome outcome) {
-        if (outcome instanceof Outcome.Done) {
-            throw new Broken("no act with one person, none with a forged signature");
+    /** The agency, at the end, signs another order of the acts that a bureau has: the bureau refuses it and keeps the proof. */
+    void twoOrders() throws IOException {
+        ExchangeNode bureau = nodes.get("aa");
+        if (bureau == null) {
+            return;
         }
-    }
-
-    private Outcome sign(ExchangeNode node, Outcome.Waiting waiting, String officer, String key) throws IOException {
-        byte[] message = Approval.message(CASE, node.identity().id(), waiting.kind(), waiting.commitment());
-        return node.approve(waiting.draftId(), officer, of(officers, key).sign(message));
-    }
-
-    private void invariants() {
-        List<Envelope> truth = of(disks, "med").from(0, Integer.MAX_VALUE);
-        Set<String> digests = new HashSet<>();
-        truth.forEach(e -> digests.add(e.digest()));
-        if (digests.size() != truth.size()) {
-            throw new Broken("nothing happens twice");
+        List<Envelope> acts = new ArrayList<>(bureau.envelopes());
+        int at = random.nextInt(acts.size() - 1);
+        java.util.Collections.swap(acts, at, at + 1);
+        String chain = OrderHead.START;
+        for (Envelope act : acts) {
+            chain = OrderHead.next(chain, act.digest());
         }
-        for (String receipt : acknowledged) {
-            if (!digests.contains(receipt)) {
-                throw new Broken("every acknowledged act survives");
-            }
+        OrderHead lie =
+                OrderHead.sign(CASE, acts.size(), chain, of(identities, AGENCY).signing());
+        of(disks, "aa").powerOn();
+        Refusal.Code code =
+                bureau.take(0, new Batch(acts, lie)).map(Refusal::code).orElse(null);
+        if (code != Refusal.Code.TWO_ORDERS
+                || of(disks, "aa").refused().stream().noneMatch(r -> r.code().equals("TWO_ORDERS"))) {
+            throw new Broken("two orders under the agency's signature are found and kept as proof");
         }
-        for (Participant party : participants.parties()) {
-            List<Envelope> seen = of(disks, party.id()).from(0, Integer.MAX_VALUE);
-            if (seen.size() > truth.size() || !truth.subList(0, seen.size()).equals(seen)) {
-                throw new Broken("a bureau's journal is the beginning of the agency's");
-            }
-        }
-        for (; checked < truth.size(); checked++) {
-            Envelope envelope = truth.get(checked);
-            if (envelope.approvals().stream().map(Approval::officer).distinct().count() < 2) {
-                throw new Broken("no act with one person");
-            }
-            if (envelope.kind().equals("ListRevealed")
-                    && truth.subList(0, checked).stream()
-                                    .filter(e -> e.kind().equals("ListSealed"))
-                                    .count()
-                            != 2) {
-                throw new Broken("no list is shown before both are sealed");
-            }
-        }
-        if (agreed()) {
-            Object state = null;
-            for (Participant p : participants.all()) {
-                ExchangeNode node = nodes.get(p.id());
-                if (state != null && node != null && !state.equals(node.state())) {
-                    throw new Broken("all three derive the same case from the same envelopes");
-                }
-                state = node == null ? state : node.state();
-            }
-        }
+        counts.add(Happening.TWO_ORDERS_FOUND);
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.homeward.node.desk.CaseTerms.UnusableTermsException;
 import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.Outcome;
+import org.homeward.node.exchange.Surroundings;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Agreement;
@@ -36,7 +37,7 @@ public final class ExchangeDesk {
     private final CaseNotes notes;
     private final OwnRegisters registers;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final SecureRandom random;
 
     /** The two registers of a bureau, as they stand now. */
     public interface OwnRegisters {
@@ -46,12 +47,13 @@ public final class ExchangeDesk {
     }
 
     public ExchangeDesk(
-            ExchangeNode node, Participants enrolled, CaseNotes notes, OwnRegisters registers, Clock clock) {
+            ExchangeNode node, Participants enrolled, CaseNotes notes, OwnRegisters registers, Surroundings around) {
         this.node = node;
         this.enrolled = enrolled;
         this.notes = notes;
         this.registers = registers;
-        this.clock = clock;
+        this.clock = around.clock();
+        this.random = around.random();
     }
 
     /** The steps that this node's people may start now. */
@@ -75,7 +77,7 @@ public final class ExchangeDesk {
             return refused(Refusal.Code.WRONG_PHASE, "This step is not open to this node now.");
         }
         for (Outcome.Waiting waiting : node.waiting()) {
-            if (waiting.kind().equals(kind(step))) {
+            if (waiting.kind().equals(step.kind())) {
                 // Two people who start the same step sign the same draft.
                 return waiting;
             }
@@ -191,24 +193,6 @@ public final class ExchangeDesk {
         } catch (MalformedJsonException e) {
             throw new IOException("The note " + name + " of this case is damaged: restore the backup.", e);
         }
-    }
-
-    private static String kind(Step step) {
-        return switch (step) {
-            case OPEN_CASE -> "CaseOpened";
-            case PROPOSE_TERMS -> "TermsProposed";
-            case SIGN_TERMS -> "TermsSigned";
-            case SEAL_LIST -> "ListSealed";
-            case REVEAL_LIST -> "ListRevealed";
-            case ANSWER_LINES -> "LinesAnswered";
-            case CONFIRM_LINKS -> "LinksConfirmed";
-            case ACKNOWLEDGE_LINKS -> "LinksAcknowledged";
-            case SEAL_LOTTERY -> "LotterySealed";
-            case REVEAL_LOTTERY -> "LotteryRevealed";
-            case PROPOSE_LISTS -> "SelectionProposed";
-            case FREEZE_LISTS -> "ListsFrozen";
-            case SIGN_AGREEMENT -> "AgreementSigned";
-        };
     }
 
     private static Outcome refused(Refusal.Code code, String sentence) {

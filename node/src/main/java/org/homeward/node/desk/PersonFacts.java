@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeward.protocol.exchange.Kind;
 import org.homeward.register.Field;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one row of a register as facts about a person; a fact that is not there, or not understood, is null. */
 final class PersonFacts {
-    private static final Pattern ANNEX = Pattern.compile("I{1,3}[-. ]?[AB]?[-. ]?\\d{1,2}\\b.*");
+    private static final Pattern ANNEX = Pattern.compile("(I{1,3})[-. ]?([AB]?)[-. ]?(\\d{1,2})\\b.*");
 
     private PersonFacts() {}
 
@@ -47,20 +48,25 @@ final class PersonFacts {
     }
 
     /**
-     * What a register says of a seriously wounded or sick person, or null for everybody else.
+     * The code of a seriously wounded or sick person, or null for everybody else. What a doctor wrote stays at home.
      *
-     * @return the Annex I code where there is one, otherwise the register's own words
+     * @return the Annex I code where there is one, otherwise {@code SERIOUS}
      */
     static @Nullable String serious(@Nullable String text) {
         if (text == null) {
             return null;
+        }
+        Matcher code = ANNEX.matcher(text);
+        if (code.matches()) {
+            String letter = code.group(2).isEmpty() ? "" : "-" + code.group(2);
+            return code.group(1) + letter + "-" + code.group(3);
         }
         String word = text.toLowerCase(Locale.ROOT);
         boolean said = word.startsWith("serious")
                 || word.startsWith("тяжк")
                 || word.startsWith("тяжел")
                 || word.startsWith("тяжёл");
-        return said || ANNEX.matcher(text).matches() ? text : null;
+        return said ? "SERIOUS" : null;
     }
 
     /** The first day of what the register tells of a date: a year alone is the first of January. */

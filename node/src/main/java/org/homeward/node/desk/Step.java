@@ -1,76 +1,48 @@
 package org.homeward.node.desk;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Participants;
-import org.homeward.protocol.exchange.Phase;
+import org.homeward.protocol.exchange.Turn;
 
 /** A step of the walk, as a person at a desk starts it. The order is the order of the walk. */
 public enum Step {
-    OPEN_CASE,
-    PROPOSE_TERMS,
-    SIGN_TERMS,
-    SEAL_LIST,
-    REVEAL_LIST,
-    ANSWER_LINES,
-    CONFIRM_LINKS,
-    ACKNOWLEDGE_LINKS,
-    SEAL_LOTTERY,
-    REVEAL_LOTTERY,
-    PROPOSE_LISTS,
-    FREEZE_LISTS,
-    SIGN_AGREEMENT;
+    OPEN_CASE(Act.CaseOpened.class),
+    PROPOSE_TERMS(Act.TermsProposed.class),
+    SIGN_TERMS(Act.TermsSigned.class),
+    SEAL_LIST(Act.ListSealed.class),
+    REVEAL_LIST(Act.ListRevealed.class),
+    ANSWER_LINES(Act.LinesAnswered.class),
+    CONFIRM_LINKS(Act.LinksConfirmed.class),
+    ACKNOWLEDGE_LINKS(Act.LinksAcknowledged.class),
+    SEAL_LOTTERY(Act.LotterySealed.class),
+    REVEAL_LOTTERY(Act.LotteryRevealed.class),
+    PROPOSE_LISTS(Act.SelectionProposed.class),
+    FREEZE_LISTS(Act.ListsFrozen.class),
+    SIGN_AGREEMENT(Act.AgreementSigned.class);
+
+    private final Class<? extends Act> act;
+
+    Step(Class<? extends Act> act) {
+        this.act = act;
+    }
 
     /** The steps that this participant may start now. */
     public static List<Step> open(CaseState state, Participants enrolled, String self) {
-        boolean mediator = enrolled.mediator().id().equals(self);
-        List<Step> open = new ArrayList<>();
-        for (Step step : values()) {
-            if (step.isOpen(state, enrolled, self, mediator)) {
-                open.add(step);
-            }
-        }
-        return List.copyOf(open);
+        return Arrays.stream(values())
+                .filter(step -> Turn.of(step.act).refusal(state, enrolled, self).isEmpty())
+                .toList();
     }
 
-    private boolean isOpen(CaseState state, Participants enrolled, String self, boolean mediator) {
-        return switch (this) {
-            case OPEN_CASE -> mediator && state.phase() == Phase.NONE;
-            case PROPOSE_TERMS -> mediator && (state.phase() == Phase.OPENED || state.phase() == Phase.TERMS_PROPOSED);
-            case SIGN_TERMS ->
-                state.phase() == Phase.TERMS_PROPOSED && !state.termsSigned().contains(self);
-            case SEAL_LIST ->
-                !mediator
-                        && state.phase() == Phase.TERMS_SIGNED
-                        && !state.sealed().containsKey(self);
-            case REVEAL_LIST ->
-                !mediator
-                        && state.phase() == Phase.LISTS_SEALED
-                        && !state.lists().containsKey(self);
-            case ANSWER_LINES ->
-                !mediator
-                        && state.phase() == Phase.LISTS_REVEALED
-                        && !state.replies().containsKey(enrolled.other(self).id());
-            case CONFIRM_LINKS ->
-                !mediator
-                        && state.phase() == Phase.LINES_ANSWERED
-                        && !state.confirmed().containsKey(self);
-            case ACKNOWLEDGE_LINKS ->
-                !mediator
-                        && state.phase() == Phase.LINKS_CONFIRMED
-                        && !state.acknowledged()
-                                .containsKey(enrolled.other(self).id());
-            case SEAL_LOTTERY ->
-                state.phase() == Phase.LINKS_ACKNOWLEDGED
-                        && !state.lotterySealed().containsKey(self);
-            case REVEAL_LOTTERY ->
-                state.phase() == Phase.LOTTERY_SEALED && !state.lottery().containsKey(self);
-            case PROPOSE_LISTS -> mediator && (state.phase() == Phase.LOTTERY_DRAWN || state.phase() == Phase.PROPOSED);
-            case FREEZE_LISTS ->
-                state.phase() == Phase.PROPOSED && !state.frozen().contains(self);
-            case SIGN_AGREEMENT ->
-                state.phase() == Phase.FROZEN && !state.signatures().containsKey(self);
-        };
+    /** Who has yet to do it, in the order of enrolment. */
+    public List<String> missing(CaseState state, Participants enrolled) {
+        return Turn.of(act).missing(state, enrolled);
+    }
+
+    /** The kind of the act that does it. */
+    String kind() {
+        return act.getSimpleName();
     }
 }

@@ -17,8 +17,12 @@ import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.JointWitness;
 import org.homeward.node.exchange.LedgerJointLog;
+import org.homeward.node.exchange.Surroundings;
 import org.homeward.node.packages.PackageFile.BadPackageException;
 import org.homeward.node.packages.PackageRefusal.Code;
+import org.homeward.node.release.Outgoing;
+import org.homeward.node.release.ReleaseGate;
+import org.homeward.node.release.Released;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.OrderHead;
 import org.homeward.protocol.envelope.Receipt;
@@ -44,6 +48,7 @@ public final class CasePackages {
     private final @Nullable JointWitness witness;
     private final Path folder;
     private final Clock clock;
+    private final ReleaseGate gate;
 
     /**
      * @param log the joint log, at the agency
@@ -57,14 +62,15 @@ public final class CasePackages {
             @Nullable LedgerJointLog log,
             @Nullable JointWitness witness,
             Path folder,
-            Clock clock) {
+            Surroundings around) {
         this.caseId = caseId;
         this.participants = participants;
         this.node = node;
         this.log = log;
         this.witness = witness;
         this.folder = folder;
-        this.clock = clock;
+        this.clock = around.clock();
+        this.gate = around.gate();
     }
 
     /** What became of making or taking a package. */
@@ -105,24 +111,24 @@ public final class CasePackages {
                     Code.NO_PARTICIPANT,
                     "'" + to + "' is no other participant of the case; there are " + others(self) + ".");
         }
-        List<PackageItem> items = new ArrayList<>();
+        List<Outgoing> items = new ArrayList<>();
         int next = 0;
         int acts = 0;
         boolean whole = true;
         int handedIn = 0;
         if (to.equals(participants.mediator().id())) {
             Optional<Envelope> flight = node.onItsWay();
-            flight.ifPresent(envelope -> items.add(new PackageItem.HandedIn(envelope)));
+            flight.ifPresent(envelope -> items.add(PackageItem.handedIn(envelope)));
             handedIn = flight.isPresent() ? 1 : 0;
         } else {
             Batch batch = fitting(from);
             acts = batch.envelopes().size();
             int start = (int) batch.head().size() - acts;
             for (int i = 0; i < acts; i++) {
-                items.add(new PackageItem.Accepted(start + i, batch.envelopes().get(i)));
+                items.add(PackageItem.accepted(start + i, batch.envelopes().get(i)));
             }
             if (!batch.head().sig().isEmpty()) {
-                items.add(new PackageItem.Order(batch.head()));
+                items.add(PackageItem.order(batch.head()));
             }
             next = start + acts;
             whole = log == null || next == node.envelopes(next).size() + next;
@@ -130,13 +136,15 @@ public final class CasePackages {
         LedgerJointLog joint = log;
         if (joint != null) {
             for (Receipt receipt : node.receiptsFor(to)) {
-                items.add(new PackageItem.Answered(receipt));
+                items.add(PackageItem.answered(receipt));
             }
-            items.add(new PackageItem.Checkpoint(text(joint.checkpoint())));
+            items.add(PackageItem.checkpoint(joint.checkpoint()));
         }
-        cosigned().ifPresent(note -> items.add(new PackageItem.Cosigned(text(note))));
+        cosigned().ifPresent(note -> items.add(PackageItem.cosigned(note)));
+        List<Released> lines =
+                items.stream().map(item -> gate.release(caseId, to, item)).toList();
         byte[] bytes = PackageFile.write(
-                caseId, self, to, clock.instant(), items, node.identity().signing());
+                caseId, self, to, clock.instant(), lines, node.identity().signing());
         return new Outcome.Made(bytes, to, acts, handedIn, next, whole);
     }
 
@@ -365,10 +373,6 @@ public final class CasePackages {
 
     private static Result<SignedNote> note(String text) {
         return SignedNote.parse(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String text(SignedNote note) {
-        return new String(note.bytes(), StandardCharsets.UTF_8);
     }
 
     private static Outcome.Refused refused(Code code, String sentence) {

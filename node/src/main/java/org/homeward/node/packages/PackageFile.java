@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.homeward.node.packages.PackageRefusal.Code;
+import org.homeward.node.release.Released;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
@@ -56,7 +57,7 @@ public final class PackageFile {
         }
     }
 
-    static byte[] write(String caseId, String from, String to, Instant at, List<PackageItem> items, SigningKey key) {
+    static byte[] write(String caseId, String from, String to, Instant at, List<Released> items, SigningKey key) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         line(out, CanonicalJson.bytes(new Header(VERSION, FORMAT, caseId, from, to, at.toString(), items.size())));
         items.forEach(item -> line(out, item.bytes()));

@@ -1,5 +1,7 @@
 package org.homeward.node.packages;
 
+import org.homeward.ledger.SignedNote;
+import org.homeward.node.release.Outgoing;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.OrderHead;
 import org.homeward.protocol.envelope.Receipt;
@@ -31,17 +33,29 @@ public sealed interface PackageItem {
     /** A line on the wire. */
     record Line(String item, @Nullable Integer index, JsonNode content) {}
 
-    /** The line's bytes, without its end. */
-    default byte[] bytes() {
-        return CanonicalJson.bytes(
-                switch (this) {
-                    case Accepted(int index, Envelope e) -> new Line("accepted", index, CanonicalJson.tree(e));
-                    case Order(OrderHead head) -> new Line("order", null, CanonicalJson.tree(head));
-                    case HandedIn(Envelope e) -> new Line("handedIn", null, CanonicalJson.tree(e));
-                    case Answered(Receipt r) -> new Line("answered", null, CanonicalJson.tree(r));
-                    case Checkpoint(String note) -> new Line("checkpoint", null, CanonicalJson.tree(note));
-                    case Cosigned(String note) -> new Line("cosigned", null, CanonicalJson.tree(note));
-                });
+    /** An accepted act as it goes out; with the next ones, the only lines that a package is made of. */
+    static Outgoing accepted(int index, Envelope envelope) {
+        return new Outgoing.Packed("accepted", index, new Outgoing.AcceptedOne(envelope));
+    }
+
+    static Outgoing order(OrderHead head) {
+        return new Outgoing.Packed("order", null, new Outgoing.Order(head));
+    }
+
+    static Outgoing handedIn(Envelope envelope) {
+        return new Outgoing.Packed("handedIn", null, new Outgoing.HandedIn(envelope));
+    }
+
+    static Outgoing answered(Receipt receipt) {
+        return new Outgoing.Packed("answered", null, new Outgoing.ReceiptOnly(receipt));
+    }
+
+    static Outgoing checkpoint(SignedNote note) {
+        return new Outgoing.Packed("checkpoint", null, new Outgoing.LogNote(note.bytes()));
+    }
+
+    static Outgoing cosigned(SignedNote note) {
+        return new Outgoing.Packed("cosigned", null, new Outgoing.LogNote(note.bytes()));
     }
 
     /** Reads a line. */

@@ -2,7 +2,6 @@ package org.homeward.node.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.ledger.NoteSigner;
@@ -17,6 +16,7 @@ import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.JointWitness;
 import org.homeward.node.exchange.LedgerJointLog;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.exchange.Surroundings;
 import org.homeward.node.packages.CasePackages;
 import org.homeward.protocol.bundle.JointLedger;
 import org.homeward.protocol.exchange.Participants;
@@ -64,7 +64,7 @@ public final class CaseRoom implements AutoCloseable {
             NodeIdentity identity,
             @Nullable AgencyLine agency,
             OwnRegisters registers,
-            Clock clock)
+            Surroundings around)
             throws IOException {
         CaseNotes notes = CaseNotes.open(folder.resolve("notes"));
         Path acts = folder.resolve("acts");
@@ -74,9 +74,9 @@ public final class CaseRoom implements AutoCloseable {
             LedgerJointLog log =
                     LedgerJointLog.open(folder.resolve("joint"), key.verifier().name(), List.of(key));
             try {
-                ExchangeNode node = ExchangeNode.agency(caseId, identity, participants, acts, log, clock);
-                ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, clock);
-                CasePackages packages = new CasePackages(caseId, participants, node, log, null, carried, clock);
+                ExchangeNode node = ExchangeNode.agency(caseId, identity, participants, acts, log, around);
+                ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, around);
+                CasePackages packages = new CasePackages(caseId, participants, node, log, null, carried, around);
                 return new CaseRoom(caseId, participants, node, desk, log, null, null, packages);
             } catch (IOException e) {
                 log.close();
@@ -85,11 +85,11 @@ public final class CaseRoom implements AutoCloseable {
         }
         NoteVerifier logKey =
                 NoteVerifier.parse(participants.mediator().ledgerKey()).get();
-        JointWitness witness = JointWitness.open(caseId, folder.resolve("witness"), identity, logKey, clock);
+        JointWitness witness = JointWitness.open(caseId, folder.resolve("witness"), identity, logKey, around.clock());
         try {
-            ExchangeNode node = ExchangeNode.bureau(caseId, identity, participants, acts, agency, clock);
-            ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, clock);
-            CasePackages packages = new CasePackages(caseId, participants, node, null, witness, carried, clock);
+            ExchangeNode node = ExchangeNode.bureau(caseId, identity, participants, acts, agency, around);
+            ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, around);
+            CasePackages packages = new CasePackages(caseId, participants, node, null, witness, carried, around);
             return new CaseRoom(caseId, participants, node, desk, null, witness, agency, packages);
         } catch (IOException e) {
             witness.close();

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.node.web.view.CaseView.DoneAct;
 import org.homeward.node.web.view.CaseView.Step;
@@ -18,7 +17,6 @@ import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Officer;
 import org.homeward.protocol.exchange.Participants.Participant;
-import org.homeward.protocol.exchange.Phase;
 
 /** What was done in each case, and what is still to do. Whole lists lie in the envelopes, so that each is read once. */
 final class CaseTimeline {
@@ -60,49 +58,13 @@ final class CaseTimeline {
     static List<Step> steps(CaseState state, Participants participants) {
         List<Step> steps = new ArrayList<>();
         boolean on = false;
-        for (StepKind kind : StepKind.values()) {
-            if (kind == StepKind.OBJECT_TO_LISTS) {
-                continue;
-            }
-            List<String> missing = missing(kind, state, participants);
+        for (org.homeward.node.desk.Step step : org.homeward.node.desk.Step.values()) {
+            StepKind kind = StepKind.valueOf(step.name());
+            List<String> missing = step.missing(state, participants);
             StepState at = missing.isEmpty() ? StepState.DONE : on ? StepState.LATER : StepState.NOW;
             on |= !missing.isEmpty();
             steps.add(new Step(kind, at, missing));
         }
         return steps;
-    }
-
-    private static List<String> missing(StepKind kind, CaseState state, Participants participants) {
-        String mediator = participants.mediator().id();
-        List<String> all = participants.all().stream().map(Participant::id).toList();
-        List<String> parties =
-                participants.parties().stream().map(Participant::id).toList();
-        return switch (kind) {
-            case OPEN_CASE -> state.phase() == Phase.NONE ? List.of(mediator) : List.of();
-            case PROPOSE_TERMS -> state.terms() == null ? List.of(mediator) : List.of();
-            case SIGN_TERMS -> without(all, state.termsSigned());
-            case SEAL_LIST -> without(parties, state.sealed().keySet());
-            case REVEAL_LIST -> without(parties, state.lists().keySet());
-            // Answers and acknowledgements are kept under the party whose list they are about.
-            case ANSWER_LINES ->
-                others(participants, without(parties, state.replies().keySet()));
-            case CONFIRM_LINKS -> without(parties, state.confirmed().keySet());
-            case ACKNOWLEDGE_LINKS ->
-                others(participants, without(parties, state.acknowledged().keySet()));
-            case SEAL_LOTTERY -> without(all, state.lotterySealed().keySet());
-            case REVEAL_LOTTERY -> without(all, state.lottery().keySet());
-            case PROPOSE_LISTS -> state.proposal() == null ? List.of(mediator) : List.of();
-            case FREEZE_LISTS -> without(all, state.frozen());
-            case SIGN_AGREEMENT -> without(all, state.signatures().keySet());
-            case OBJECT_TO_LISTS -> List.of();
-        };
-    }
-
-    private static List<String> without(List<String> all, Set<String> done) {
-        return all.stream().filter(id -> !done.contains(id)).toList();
-    }
-
-    private static List<String> others(Participants participants, List<String> parties) {
-        return parties.stream().map(id -> participants.other(id).id()).toList();
     }
 }

@@ -3,7 +3,6 @@ package org.homeward.node.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.homeward.ledger.NoteVerifier;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.exchange.Surroundings;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.json.CanonicalJson;
@@ -30,7 +30,7 @@ public final class Cases implements AutoCloseable {
     private final NodeIdentity identity;
     private final @Nullable AgencyLine agency;
     private final OwnRegisters registers;
-    private final Clock clock;
+    private final Surroundings around;
     private final Pins pins;
     private final Map<String, CaseRoom> rooms = new ConcurrentSkipListMap<>();
 
@@ -39,14 +39,14 @@ public final class Cases implements AutoCloseable {
             NodeIdentity identity,
             @Nullable AgencyLine agency,
             OwnRegisters registers,
-            Clock clock,
+            Surroundings around,
             Pins pins) {
         this.pins = pins;
         this.folder = folder;
         this.identity = identity;
         this.agency = agency;
         this.registers = registers;
-        this.clock = clock;
+        this.around = around;
     }
 
     static Cases open(
@@ -54,11 +54,11 @@ public final class Cases implements AutoCloseable {
             NodeIdentity identity,
             @Nullable AgencyLine agency,
             OwnRegisters registers,
-            Clock clock,
+            Surroundings around,
             Pins pins)
             throws IOException {
         Files.createDirectories(folder);
-        Cases cases = new Cases(folder, identity, agency, registers, clock, pins);
+        Cases cases = new Cases(folder, identity, agency, registers, around, pins);
         try (Stream<Path> all = Files.list(folder)) {
             for (Path one : all.filter(f -> Files.exists(f.resolve(PARTICIPANTS)))
                     .sorted()
@@ -143,7 +143,7 @@ public final class Cases implements AutoCloseable {
         pins.enrol(identity.id(), participants);
         rooms.put(
                 caseId,
-                CaseRoom.open(folder.resolve(caseId), caseId, participants, identity, agency, registers, clock));
+                CaseRoom.open(folder.resolve(caseId), caseId, participants, identity, agency, registers, around));
     }
 
     @Override

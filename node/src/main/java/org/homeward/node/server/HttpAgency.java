@@ -1,14 +1,8 @@
 package org.homeward.node.server;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,31 +11,39 @@ import org.homeward.ledger.SignedNote;
 import org.homeward.node.exchange.Answer;
 import org.homeward.node.exchange.Batch;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.exchange.Surroundings;
+import org.homeward.node.release.Outgoing;
+import org.homeward.node.release.Released;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.OrderHead;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
 
-/** A bureau's way to its agency over HTTPS with mutual certificates. Every answer is limited in size and time. Safe for threads. */
+/** A bureau's way to its agency: what is asked, and how the answers are read. Safe for threads. */
 final class HttpAgency implements AgencyLine {
-    /** An answer holds one envelope of the greatest size, or several smaller ones. */
-    static final int MAX_ANSWER = 2 * Envelope.MAX_BYTES;
-
-    private final URI agency;
     private final NodeIdentity identity;
-    private final Clock clock;
-    private final HttpClient client;
+    private final Wire wire;
+    private final Surroundings around;
 
-    HttpAgency(URI agency, NodeIdentity identity, Pins pins, Clock clock) {
-        this.client = HttpClient.newBuilder()
-                .sslContext(pins.context(identity.transport()))
-                .connectTimeout(Duration.ofSeconds(5))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
-        this.agency = agency;
+    /** What carries a request to the agency and brings its answer. */
+    interface Wire {
+        /**
+         * @param header the caller's signature over the request
+         * @return the body of a success
+         * @throws IOException when there is none
+         */
+        byte[] call(String method, String path, String header, Released body) throws IOException;
+    }
+
+    HttpAgency(NodeIdentity identity, Wire wire, Surroundings around) {
         this.identity = identity;
-        this.clock = clock;
+        this.wire = wire;
+        this.around = around;
+    }
+
+    /** The line to the agency at that address. */
+    static HttpAgency at(URI agency, NodeIdentity identity, Pins pins, Surroundings around) {
+        return new HttpAgency(identity, new TlsWire(agency, pins.context(identity.transport())), around);
     }
 
     @Override
@@ -51,12 +53,15 @@ final class HttpAgency implements AgencyLine {
 
     @Override
     public Answer submit(Envelope envelope) throws IOException {
-        return read(call("POST", path(envelope.caseId(), "envelopes"), envelope.bytes()), Answer.class);
+        // The mediator is the first reader of every act.
+        String mediator = envelope.to().getFirst();
+        return read(
+                call("POST", envelope.caseId(), "envelopes", mediator, new Outgoing.HandedIn(envelope)), Answer.class);
     }
 
     @Override
     public Batch fetch(String caseId, int from) throws IOException {
-        WireBatch wire = read(call("GET", path(caseId, "batch?from=" + from), new byte[0]), WireBatch.class);
+        WireBatch wire = read(get(caseId, "batch?from=" + from), WireBatch.class);
         List<Envelope> envelopes = new ArrayList<>();
         for (String text : wire.envelopes()) {
             try {
@@ -70,18 +75,18 @@ final class HttpAgency implements AgencyLine {
 
     @Override
     public Optional<byte[]> offer(String caseId, long oldSize) throws IOException {
-        byte[] body = call("GET", path(caseId, "checkpoint?old=" + oldSize), new byte[0]);
+        byte[] body = get(caseId, "checkpoint?old=" + oldSize);
         return body.length == 0 ? Optional.empty() : Optional.of(body);
     }
 
     @Override
     public void cosigned(String caseId, SignedNote note) throws IOException {
-        call("POST", path(caseId, "cosignatures"), note.bytes());
+        call("POST", caseId, "cosignatures", "", new Outgoing.LogNote(note.bytes()));
     }
 
     @Override
     public Optional<SignedNote> cosignedCheckpoint(String caseId) throws IOException {
-        byte[] body = call("GET", path(caseId, "cosigned"), new byte[0]);
+        byte[] body = get(caseId, "cosigned");
         if (body.length == 0) {
             return Optional.empty();
         }
@@ -98,38 +103,21 @@ final class HttpAgency implements AgencyLine {
         }
     }
 
-    private static String path(String caseId, String rest) {
-        return "/peer/cases/" + caseId + "/" + rest;
+    private byte[] get(String caseId, String rest) throws IOException {
+        return call("GET", caseId, rest, "", new Outgoing.Nothing());
     }
 
-    private byte[] call(String method, String path, byte[] body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(agency.resolve(path))
-                .timeout(Duration.ofSeconds(60))
-                .header(
-                        PeerSignature.HEADER,
-                        PeerSignature.header(identity.id(), identity.signing(), method, path, body, clock.instant()))
-                .method(
-                        method,
-                        body.length == 0
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(body))
-                .build();
-        try {
-            HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream stream = response.body()) {
-                byte[] answer = stream.readNBytes(MAX_ANSWER + 1);
-                if (answer.length > MAX_ANSWER) {
-                    throw new IOException("The agency's answer is too long.");
-                }
-                if (response.statusCode() / 100 != 2) {
-                    throw new IOException("The agency answers " + response.statusCode() + " to " + method + " " + path);
-                }
-                return answer;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for the agency", e);
-        }
+    private byte[] call(String method, String caseId, String rest, String to, Outgoing outgoing) throws IOException {
+        String path = "/peer/cases/" + caseId + "/" + rest;
+        Released body = around.gate().release(caseId, to, outgoing);
+        String header = PeerSignature.header(
+                identity.id(),
+                identity.signing(),
+                method,
+                path,
+                body.bytes(),
+                around.clock().instant());
+        return wire.call(method, path, header, body);
     }
 
     private static <T> T read(byte[] body, Class<T> type) throws IOException {

@@ -15,9 +15,11 @@ import org.apache.catalina.connector.Connector;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.exchange.Surroundings;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
+import org.homeward.node.release.ReleaseGate;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
@@ -69,13 +71,14 @@ public final class Node implements AutoCloseable {
             open.push(store);
             Clock clock = Clock.systemUTC();
             Pins pins = new Pins();
-            AgencyLine agency = line(config, identity, pins, clock);
-            Cases cases = Cases.open(home.resolve("cases"), identity, agency, registers(store), clock, pins);
+            Surroundings around = Surroundings.of(clock);
+            AgencyLine agency = line(config, identity, pins, around);
+            Cases cases = Cases.open(home.resolve("cases"), identity, agency, registers(store), around, pins);
             open.push(cases);
             PeopleDesk desk = new PeopleDesk(config.id(), config.site(), home, people, clock, new SecureRandom());
             TestOperators operators = config.testSignIn() ? TestOperators.load(home) : TestOperators.none();
             GenericApplicationContext context =
-                    serve(config, identity, people, desk, operators, cases, store, clock, ControlKey.make(home), pins);
+                    serve(config, identity, people, desk, operators, cases, store, around, ControlKey.make(home), pins);
             open.push(context);
             int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
                     ? web.getWebServer().getPort()
@@ -114,11 +117,11 @@ public final class Node implements AutoCloseable {
         return config.peerPort();
     }
 
-    private static @Nullable AgencyLine line(NodeConfig config, NodeIdentity identity, Pins pins, Clock clock) {
+    private static @Nullable AgencyLine line(NodeConfig config, NodeIdentity identity, Pins pins, Surroundings around) {
         if (config.agency() == null) {
             return null;
         }
-        return config.isByHand() ? AgencyLine.BY_HAND : new HttpAgency(config.agency(), identity, pins, clock);
+        return config.isByHand() ? AgencyLine.BY_HAND : HttpAgency.at(config.agency(), identity, pins, around);
     }
 
     private static Store store(NodeConfig config) throws StoreRefusal, IOException {
@@ -152,7 +155,7 @@ public final class Node implements AutoCloseable {
             TestOperators operators,
             Cases cases,
             Store store,
-            Clock clock,
+            Surroundings around,
             ControlKey control,
             Pins pins)
             throws StartRefusal {
@@ -192,7 +195,8 @@ public final class Node implements AutoCloseable {
             beans.registerBean(TestOperators.class, () -> operators);
             beans.registerBean(Cases.class, () -> cases, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
-            beans.registerBean(Clock.class, () -> clock);
+            beans.registerBean(Clock.class, around::clock);
+            beans.registerBean(ReleaseGate.class, around::gate);
             beans.registerBean(ControlKey.class, () -> control);
             beans.registerBean(Pins.class, () -> pins);
         });

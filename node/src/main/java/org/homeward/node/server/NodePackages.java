@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.exchange.Surroundings;
 import org.homeward.node.packages.CasePackages;
 import org.homeward.node.packages.PackageFile;
 import org.homeward.node.packages.PackageFile.BadPackageException;
@@ -238,7 +239,7 @@ public final class NodePackages {
                                 identity,
                                 line,
                                 new NoRegisters(),
-                                Clock.systemUTC(),
+                                Surroundings.of(Clock.systemUTC()),
                                 new Pins()));
             } catch (NodeConfig.BadConfigException | NodeIdentity.BrokenKeyException e) {
                 home.close();

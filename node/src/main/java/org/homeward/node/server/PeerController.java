@@ -2,10 +2,9 @@ package org.homeward.node.server;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.homeward.ledger.NoteVerifier;
 import org.homeward.ledger.Result;
 import org.homeward.ledger.SignedNote;
@@ -13,12 +12,13 @@ import org.homeward.node.exchange.Answer;
 import org.homeward.node.exchange.Batch;
 import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.LedgerJointLog;
+import org.homeward.node.release.Outgoing;
+import org.homeward.node.release.PeerProblem;
+import org.homeward.node.release.ReleaseGate;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.UnreadableEnvelope;
 import org.homeward.protocol.exchange.Participants.Participant;
-import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,10 +36,12 @@ class PeerController {
 
     private final Cases cases;
     private final Clock clock;
+    private final ReleaseGate gate;
 
-    PeerController(Cases cases, Clock clock) {
+    PeerController(Cases cases, Clock clock, ReleaseGate gate) {
         this.cases = cases;
         this.clock = clock;
+        this.gate = gate;
     }
 
     @PostMapping("envelopes")
@@ -54,24 +56,23 @@ class PeerController {
             answer = node.refuse(
                     body, UnreadableEnvelope.refusal(e), caller.participant().id());
         }
-        return CanonicalJson.bytes(answer);
+        return released(caller, new Outgoing.Answered(answer.receipt(), answer.refusal()));
     }
 
     @GetMapping("batch")
     byte[] batch(@PathVariable String caseId, @RequestParam int from, HttpServletRequest request) throws IOException {
-        CaseRoom room = known(caseId, request, NOTHING).room();
+        Caller caller = known(caseId, request, NOTHING);
+        ExchangeNode node = caller.room().node();
         if (from < 0) {
-            throw new ApiProblem(HttpStatus.BAD_REQUEST, "BAD_INDEX", "Acts are counted from 0.");
+            throw new PeerProblemException(PeerProblem.BAD_INDEX);
         }
         // As many as one answer may hold: the biggest acts, whole lists, come one at a time.
-        Batch batch = room.node().batch(from, BATCH);
+        Batch batch = node.batch(from, BATCH);
         long size = batch.envelopes().stream().mapToLong(e -> e.bytes().length).sum();
         if (size > Envelope.MAX_BYTES) {
-            batch = room.node().batch(from, 1);
+            batch = node.batch(from, 1);
         }
-        List<String> texts = new ArrayList<>();
-        batch.envelopes().forEach(e -> texts.add(new String(e.bytes(), StandardCharsets.UTF_8)));
-        return CanonicalJson.bytes(new HttpAgency.WireBatch(texts, batch.head()));
+        return released(caller, new Outgoing.Accepted(batch.envelopes(), batch.head()));
     }
 
     @GetMapping("checkpoint")
@@ -80,7 +81,7 @@ class PeerController {
         Caller caller = known(caseId, request, NOTHING);
         NoteVerifier witness =
                 NoteVerifier.parse(caller.participant().ledgerKey()).get();
-        return log(caller.room()).offer(old, witness).orElse(NOTHING);
+        return released(caller, note(log(caller.room()).offer(old, witness)));
     }
 
     @PostMapping("cosignatures")
@@ -89,19 +90,27 @@ class PeerController {
         Caller caller = known(caseId, request, body);
         List<NoteVerifier> witness =
                 List.of(NoteVerifier.parse(caller.participant().ledgerKey()).get());
-        return switch (SignedNote.parse(body).then(note -> log(caller.room()).cosigned(note, witness))) {
-            case Result.Ok<SignedNote> kept -> NOTHING;
-            case Result.Refused<SignedNote>(var refusal) ->
-                throw new ApiProblem(HttpStatus.CONFLICT, refusal.code(), refusal.sentence());
-        };
+        Result<SignedNote> kept =
+                SignedNote.parse(body).then(note -> log(caller.room()).cosigned(note, witness));
+        if (!kept.accepted()) {
+            throw new PeerProblemException(PeerProblem.BAD_COSIGNATURE);
+        }
+        return released(caller, new Outgoing.Nothing());
     }
 
     @GetMapping("cosigned")
     byte[] cosignedCheckpoint(@PathVariable String caseId, HttpServletRequest request) {
-        return log(known(caseId, request, NOTHING).room())
-                .cosignedCheckpoint()
-                .map(SignedNote::bytes)
-                .orElse(NOTHING);
+        Caller caller = known(caseId, request, NOTHING);
+        return released(caller, note(log(caller.room()).cosignedCheckpoint().map(SignedNote::bytes)));
+    }
+
+    private static Outgoing note(Optional<byte[]> note) {
+        return note.<Outgoing>map(Outgoing.LogNote::new).orElseGet(Outgoing.Nothing::new);
+    }
+
+    private byte[] released(Caller caller, Outgoing outgoing) {
+        return gate.release(caller.room().caseId(), caller.participant().id(), outgoing)
+                .bytes();
     }
 
     private record Caller(CaseRoom room, Participant participant) {}
@@ -123,10 +132,7 @@ class PeerController {
                 return new Caller(room, caller);
             }
         }
-        throw new ApiProblem(
-                HttpStatus.UNAUTHORIZED,
-                "STRANGER",
-                "This door is for the nodes that are enrolled in the case; the request is not signed by one.");
+        throw new PeerProblemException(PeerProblem.STRANGER);
     }
 
     private static LedgerJointLog log(CaseRoom room) {

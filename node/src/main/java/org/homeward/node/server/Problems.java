@@ -9,17 +9,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.method.HandlerMethod;
 
-/** Turns what goes wrong at the doors for programs into a code and a sentence; details stay in the log. */
+/** Turns what goes wrong at the doors for this side's programs into a code and a sentence; details stay in the log. */
 @RestControllerAdvice(
-        assignableTypes = {
-            PeerController.class,
-            ApiController.class,
-            FeedController.class,
-            Metrics.class,
-            ControlController.class
-        })
+        assignableTypes = {ApiController.class, FeedController.class, Metrics.class, ControlController.class})
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
@@ -41,13 +34,13 @@ final class Problems {
                 "The joint log has stopped because its disk failed; start the node again when the disk is sound.");
     }
 
-    /** This side's own people are told why; another side learns nothing of what is inside this node, such as the name of a file. */
     @ExceptionHandler
-    ResponseEntity<Map<String, String>> io(IOException e, HandlerMethod door) {
+    ResponseEntity<Map<String, String>> io(IOException e) {
         LOG.warn("a request could not be fulfilled: {}", e.getMessage());
-        String sentence = "This could not be finished now, and nothing is half-done: try again.";
-        boolean otherSide = door.getBeanType() == PeerController.class;
-        return body(HttpStatus.BAD_GATEWAY, "UNREACHABLE", otherSide ? sentence : sentence + " " + e.getMessage());
+        return body(
+                HttpStatus.BAD_GATEWAY,
+                "UNREACHABLE",
+                "This could not be finished now, and nothing is half-done: try again. " + e.getMessage());
     }
 
     private static ResponseEntity<Map<String, String>> body(HttpStatus status, String code, String sentence) {

@@ -93,9 +93,15 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"тяжко поранений", "тяжело ранен", "seriously wounded", "I-A-3", "II.4"})
-    void aSeriouslyWoundedManIsReadAsOne(String text) {
-        assertThat(PersonFacts.serious(text)).isEqualTo(text);
+    @CsvSource({
+        "тяжко поранений, SERIOUS",
+        "тяжело ранен в голову под Н., SERIOUS",
+        "seriously wounded, SERIOUS",
+        "I-A-3, I-A-3",
+        "'II.4, hospital no. 7', II-4"
+    })
+    void aSeriouslyWoundedManIsReadAsACodeAndNotAsHisFile(String text, String code) {
+        assertThat(PersonFacts.serious(text)).isEqualTo(code);
     }
 
     @ParameterizedTest

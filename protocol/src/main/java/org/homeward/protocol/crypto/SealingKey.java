@@ -1,8 +1,12 @@
 package org.homeward.protocol.crypto;
 
+import java.security.SecureRandom;
+import java.util.Arrays;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.CryptoServicesRegistrar;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.hpke.HPKE;
+import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 import org.jspecify.annotations.Nullable;
@@ -48,20 +52,21 @@ public final class SealingKey {
      * @return encapsulation and ciphertext, base64
      */
     public static String seal(String recipient, byte[] aad, byte[] message) {
+        return seal(recipient, aad, message, CryptoServicesRegistrar.getSecureRandom());
+    }
+
+    /** The same with a random source of the caller's. */
+    public static String seal(String recipient, byte[] aad, byte[] message, SecureRandom random) {
         try {
-            HPKE hpke = hpke();
-            byte[][] sealed = hpke.seal(
-                    new X25519PublicKeyParameters(Bytes.fromBase64(recipient), 0),
-                    new byte[0],
-                    aad,
-                    message,
-                    null,
-                    null,
-                    null);
-            byte[] out = new byte[sealed[0].length + sealed[1].length];
-            // Bouncy Castle gives the ciphertext first and the encapsulation second.
-            System.arraycopy(sealed[1], 0, out, 0, sealed[1].length);
-            System.arraycopy(sealed[0], 0, out, sealed[1].length, sealed[0].length);
+            X25519PrivateKeyParameters once = new X25519PrivateKeyParameters(random);
+            HPKEContextWithEncapsulation context = hpke().setupBaseS(
+                            new X25519PublicKeyParameters(Bytes.fromBase64(recipient), 0),
+                            new byte[0],
+                            new AsymmetricCipherKeyPair(once.generatePublicKey(), once));
+            byte[] encapsulation = context.getEncapsulation();
+            byte[] ciphertext = context.seal(aad, message);
+            byte[] out = Arrays.copyOf(encapsulation, encapsulation.length + ciphertext.length);
+            System.arraycopy(ciphertext, 0, out, encapsulation.length, ciphertext.length);
             return Bytes.base64(out);
         } catch (InvalidCipherTextException e) {
             throw new IllegalArgumentException("the recipient's sealing key cannot be used", e);
@@ -75,8 +80,8 @@ public final class SealingKey {
             if (all.length <= ENCAPSULATION) {
                 return null;
             }
-            byte[] encapsulation = java.util.Arrays.copyOf(all, ENCAPSULATION);
-            byte[] ciphertext = java.util.Arrays.copyOfRange(all, ENCAPSULATION, all.length);
+            byte[] encapsulation = Arrays.copyOf(all, ENCAPSULATION);
+            byte[] ciphertext = Arrays.copyOfRange(all, ENCAPSULATION, all.length);
             AsymmetricCipherKeyPair pair = new AsymmetricCipherKeyPair(privateKey.generatePublicKey(), privateKey);
             return hpke().open(encapsulation, pair, new byte[0], aad, ciphertext, null, null, null);
         } catch (InvalidCipherTextException | IllegalArgumentException | IllegalStateException e) {

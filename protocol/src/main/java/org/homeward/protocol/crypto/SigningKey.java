@@ -1,6 +1,8 @@
 package org.homeward.protocol.crypto;
 
 import java.security.SecureRandom;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.ledger.StrictEd25519;
 
 /**
@@ -10,6 +12,12 @@ import org.homeward.ledger.StrictEd25519;
  * low-order key one signature would verify for every message, and its owner could disown all he signed.
  */
 public final class SigningKey {
+    /** A case has some dozens of keys; a stranger's must not fill the memory. */
+    private static final int MOST_KNOWN = 4_096;
+
+    /** Keys found sound before: finding it out costs as much as verifying a signature. */
+    private static final Set<String> KNOWN = ConcurrentHashMap.newKeySet();
+
     private final byte[] seed;
     private final byte[] publicKey;
 
@@ -48,8 +56,18 @@ public final class SigningKey {
 
     /** Whether the text is a public key that may be enrolled: 32 canonical bytes, of full order. */
     public static boolean isSound(String publicText) {
+        if (KNOWN.contains(publicText)) {
+            return true;
+        }
         try {
-            return StrictEd25519.isAcceptableKey(Bytes.fromBase64(publicText));
+            boolean sound = StrictEd25519.isAcceptableKey(Bytes.fromBase64(publicText));
+            if (sound) {
+                if (KNOWN.size() >= MOST_KNOWN) {
+                    KNOWN.clear();
+                }
+                KNOWN.add(publicText);
+            }
+            return sound;
         } catch (IllegalArgumentException e) {
             return false;
         }

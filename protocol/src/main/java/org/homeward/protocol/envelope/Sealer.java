@@ -67,7 +67,7 @@ public final class Sealer {
         random.nextBytes(contentKey);
         byte[] aad = Bytes.utf8(draft.commitment());
         Map<String, String> keys = new LinkedHashMap<>();
-        recipients.forEach(p -> keys.put(p.id(), SealingKey.seal(p.sealingKey(), aad, contentKey)));
+        recipients.forEach(p -> keys.put(p.id(), SealingKey.seal(p.sealingKey(), aad, contentKey, random)));
         Envelope unsigned = new Envelope(
                 Envelope.VERSION,
                 state.caseId(),

@@ -15,7 +15,8 @@ import org.homeward.protocol.exchange.CaseState.Head;
 import org.homeward.protocol.exchange.Refusal.Code;
 
 /**
- * The rules of an exchange case: {@link #decide} says whether an act counts, {@link #evolve} what follows from it.
+ * The rules of an exchange case: {@link #decide} says whether an act counts, {@link #evolve} what follows from it. Whose turn it
+ * is stands in {@link Turn}.
  *
  * <p>Pure: no clock, no randomness, no I/O. All three nodes apply the same acts in the order of the joint ledger, and so derive
  * the same case; the offline verifier replays them once more.
@@ -36,6 +37,7 @@ public final class CaseRules {
             return refuse(Code.WRONG_ACTOR, "The sender takes no part in this case.");
         }
         return order(state, record)
+                .or(() -> Turn.of(record.act().getClass()).refusal(state, participants, record.from()))
                 .or(() -> content(state, participants, record))
                 .or(() -> approvals(participants, record));
     }
@@ -74,148 +76,78 @@ public final class CaseRules {
         return Optional.empty();
     }
 
+    /** What must hold of the act itself, once it is its sender's turn. */
     private static Optional<Refusal> content(CaseState state, Participants participants, ActRecord record) {
         String from = record.from();
-        boolean mediator = from.equals(participants.mediator().id());
         return switch (record.act()) {
-            case Act.CaseOpened(Participants p) -> {
-                if (!mediator || state.phase() != NONE) {
-                    yield wrongTime(mediator, "A case is opened once, by the mediator.");
-                }
-                yield p.flaw()
-                        .flatMap(flaw -> refuse(Code.BAD_ENROLMENT, "The enrolment cannot be used: " + flaw + "."));
-            }
-            case Act.TermsProposed ignored ->
-                mediator && (state.phase() == OPENED || state.phase() == TERMS_PROPOSED)
+            case Act.CaseOpened(Participants p) ->
+                p.flaw().flatMap(flaw -> refuse(Code.BAD_ENROLMENT, "The enrolment cannot be used: " + flaw + "."));
+            case Act.TermsProposed proposed -> Optional.empty();
+            case Act.TermsSigned(String digest) ->
+                state.terms() != null && state.terms().digest().equals(digest)
                         ? Optional.empty()
-                        : wrongTime(mediator, "Terms are proposed by the mediator, before all have signed.");
-            case Act.TermsSigned(String digest) -> {
-                if (state.phase() != TERMS_PROPOSED || state.terms() == null) {
-                    yield wrongTime(true, "There are no terms waiting for a signature.");
-                }
-                if (!state.terms().digest().equals(digest)) {
-                    yield refuse(
-                            Code.WRONG_DIGEST, "These are not the terms on the table: read them again and sign anew.");
-                }
-                yield once(state.termsSigned().contains(from));
-            }
-            case Act.ListSealed sealed -> {
-                if (mediator || state.phase() != TERMS_SIGNED) {
-                    yield wrongTime(!mediator, "A party seals its list after all three signed the terms.");
-                }
-                if (!sealed.commitment().matches("[0-9a-f]{64}") || sealed.lines() < 0) {
-                    yield refuse(Code.BAD_COMMITMENT, "The seal is not a SHA-256 commitment.");
-                }
-                yield once(state.sealed().containsKey(from));
-            }
+                        : refuse(
+                                Code.WRONG_DIGEST,
+                                "These are not the terms on the table: read them again and sign anew.");
+            case Act.ListSealed sealed ->
+                isHex(sealed.commitment()) && sealed.lines() >= 0
+                        ? Optional.empty()
+                        : refuse(Code.BAD_COMMITMENT, "The seal is not a SHA-256 commitment.");
             case Act.ListRevealed(String salt, List<Act.SoughtLine> lines) -> {
-                if (mediator || state.phase() != LISTS_SEALED) {
-                    yield wrongTime(!mediator, "Lists are opened only when both are sealed.");
-                }
-                if (state.lists().containsKey(from)) {
-                    yield once(true);
-                }
                 Act.ListSealed sealed = state.sealed().get(from);
-                if (sealed == null
-                        || sealed.lines() != lines.size()
-                        || !salt.matches("[0-9a-f]{64}")
-                        || !sealed.commitment().equals(SealedList.commitment(state.caseId(), from, salt, lines))) {
-                    yield refuse(Code.BAD_COMMITMENT, "The list that was opened is not the list that was sealed.");
-                }
-                yield distinct(lines.stream().map(Act.SoughtLine::line).toList());
+                yield sealed != null
+                                && sealed.lines() == lines.size()
+                                && isHex(salt)
+                                && sealed.commitment().equals(SealedList.commitment(state.caseId(), from, salt, lines))
+                        ? distinct(lines.stream().map(Act.SoughtLine::line).toList())
+                        : refuse(Code.BAD_COMMITMENT, "The list that was opened is not the list that was sealed.");
             }
-            case Act.LinesAnswered(List<Act.Reply> replies) -> {
-                if (mediator || state.phase() != LISTS_REVEALED) {
-                    yield wrongTime(!mediator, "Lines are answered after both lists are open.");
-                }
-                String seeker = participants.other(from).id();
-                if (state.replies().containsKey(seeker)) {
-                    yield once(true);
-                }
-                yield ListRules.answers(state.lists().getOrDefault(seeker, List.of()), replies);
-            }
-            case Act.LinksConfirmed(List<String> confirmed, List<Act.RejectedLine> rejected) -> {
-                if (mediator || state.phase() != LINES_ANSWERED) {
-                    yield wrongTime(!mediator, "Links are confirmed after both sides have answered.");
-                }
-                if (state.confirmed().containsKey(from)) {
-                    yield once(true);
-                }
-                yield ListRules.confirmation(state.replies().getOrDefault(from, Map.of()), confirmed, rejected);
-            }
-            case Act.LinksAcknowledged(List<String> lines) -> {
-                if (mediator || state.phase() != LINKS_CONFIRMED) {
-                    yield wrongTime(!mediator, "The holder acknowledges after both sides have confirmed.");
-                }
-                String seeker = participants.other(from).id();
-                if (state.acknowledged().containsKey(seeker)) {
-                    yield once(true);
-                }
-                Set<String> confirmed = state.confirmed().getOrDefault(seeker, Set.of());
-                yield confirmed.containsAll(lines)
+            case Act.LinesAnswered(List<Act.Reply> replies) ->
+                ListRules.answers(
+                        state.lists().getOrDefault(participants.other(from).id(), List.of()), replies);
+            case Act.LinksConfirmed(List<String> confirmed, List<Act.RejectedLine> rejected) ->
+                ListRules.confirmation(state.replies().getOrDefault(from, Map.of()), confirmed, rejected);
+            case Act.LinksAcknowledged(List<String> lines) ->
+                state.confirmed()
+                                .getOrDefault(participants.other(from).id(), Set.of())
+                                .containsAll(lines)
                         ? distinct(lines)
                         : refuse(Code.BAD_LINES, "A line is acknowledged that its owner did not confirm.");
-            }
-            case Act.LotterySealed(String commitment) -> {
-                if (state.phase() != LINKS_ACKNOWLEDGED) {
-                    yield wrongTime(true, "The lottery is sealed when the links are acknowledged.");
-                }
-                if (!commitment.matches("[0-9a-f]{64}")) {
-                    yield refuse(Code.BAD_COMMITMENT, "The seal is not a SHA-256 commitment.");
-                }
-                yield once(state.lotterySealed().containsKey(from));
-            }
-            case Act.LotteryRevealed(String nonce) -> {
-                if (state.phase() != LOTTERY_SEALED) {
-                    yield wrongTime(true, "The lottery's numbers are shown only when all three are sealed.");
-                }
-                if (state.lottery().containsKey(from)) {
-                    yield once(true);
-                }
-                yield nonce.matches("[0-9a-f]{64}")
+            case Act.LotterySealed(String commitment) ->
+                isHex(commitment)
+                        ? Optional.empty()
+                        : refuse(Code.BAD_COMMITMENT, "The seal is not a SHA-256 commitment.");
+            case Act.LotteryRevealed(String nonce) ->
+                isHex(nonce)
                                 && Lottery.commitment(state.caseId(), from, nonce)
                                         .equals(state.lotterySealed().get(from))
                         ? Optional.empty()
                         : refuse(Code.BAD_COMMITMENT, "The number that was shown is not the number that was sealed.");
-            }
-            case Act.SelectionProposed(Act.Proposal proposal) -> {
-                if (!mediator || (state.phase() != LOTTERY_DRAWN && state.phase() != PROPOSED)) {
-                    yield wrongTime(mediator, "The mediator proposes lists after the lottery.");
-                }
-                yield ListRules.proposal(state, proposal);
-            }
-            case Act.ListsFrozen(String digest) -> {
-                if (state.phase() != PROPOSED || state.proposal() == null) {
-                    yield wrongTime(true, "There is no proposal to freeze.");
-                }
-                if (!state.proposal().digest().equals(digest)) {
-                    yield refuse(Code.WRONG_DIGEST, "This is not the proposal on the table: look at the last version.");
-                }
-                yield once(state.frozen().contains(from));
-            }
-            case Act.ProposalObjected(String digest, List<Act.RejectedLine> ignored) -> {
-                if (mediator || state.phase() != PROPOSED || state.proposal() == null) {
-                    yield wrongTime(!mediator, "A party objects while a proposal is on the table.");
-                }
-                yield state.proposal().digest().equals(digest)
-                        ? Optional.empty()
-                        : refuse(Code.WRONG_DIGEST, "This is not the proposal on the table: look at the last version.");
-            }
+            case Act.SelectionProposed(Act.Proposal proposal) -> ListRules.proposal(state, proposal);
+            case Act.ListsFrozen(String digest) -> onTheTable(state, digest);
+            case Act.ProposalObjected(String digest, List<Act.RejectedLine> objections) -> onTheTable(state, digest);
             case Act.AgreementSigned(String digest, String signature) -> {
                 Optional<Agreement> agreement = state.agreement();
-                if (state.phase() != FROZEN || agreement.isEmpty()) {
-                    yield wrongTime(true, "The agreement is signed when the lists are frozen.");
-                }
-                if (!agreement.get().digest().equals(digest)) {
+                if (agreement.isEmpty() || !agreement.get().digest().equals(digest)) {
                     yield refuse(Code.WRONG_DIGEST, "These are not the bytes of the frozen agreement.");
                 }
                 String key = participants.find(from).orElseThrow().signingKey();
-                if (!SigningKey.verifies(key, agreement.get().bytes(), signature)) {
-                    yield refuse(Code.BAD_SIGNATURE, "The signature does not verify over the agreement's bytes.");
-                }
-                yield once(state.signatures().containsKey(from));
+                yield SigningKey.verifies(key, agreement.get().bytes(), signature)
+                        ? Optional.empty()
+                        : refuse(Code.BAD_SIGNATURE, "The signature does not verify over the agreement's bytes.");
             }
         };
+    }
+
+    private static Optional<Refusal> onTheTable(CaseState state, String digest) {
+        Act.Proposal proposal = state.proposal();
+        return proposal != null && proposal.digest().equals(digest)
+                ? Optional.empty()
+                : refuse(Code.WRONG_DIGEST, "This is not the proposal on the table: look at the last version.");
+    }
+
+    private static boolean isHex(String text) {
+        return text.matches("[0-9a-f]{64}");
     }
 
     /** The state after an act that {@link #decide} let pass. */
@@ -289,14 +221,6 @@ public final class CaseRules {
         return new HashSet<>(lines).size() == lines.size()
                 ? Optional.empty()
                 : refuse(Code.BAD_LINES, "A line stands there twice.");
-    }
-
-    private static Optional<Refusal> once(boolean done) {
-        return done ? refuse(Code.ALREADY_DONE, "This side has done that already.") : Optional.empty();
-    }
-
-    private static Optional<Refusal> wrongTime(boolean rightActor, String sentence) {
-        return refuse(rightActor ? Code.WRONG_PHASE : Code.WRONG_ACTOR, sentence);
     }
 
     static Optional<Refusal> refuse(Code code, String sentence) {

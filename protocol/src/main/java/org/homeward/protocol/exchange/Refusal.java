@@ -28,6 +28,7 @@ public record Refusal(Code code, String sentence) {
         FUTURE_VERSION,
         TOO_LARGE,
         GAP,
-        TWO_ORDERS
+        TWO_ORDERS,
+        NOT_RELEASED
     }
 }

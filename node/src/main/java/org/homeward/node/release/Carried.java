@@ -1,0 +1,212 @@
+package org.homeward.node.release;
+
+import static java.util.Map.entry;
+import static org.homeward.node.release.Shape.*;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What each kind of act may carry, member by member. What is not on this list does not leave the node: a new member of an act crosses only
+ * when somebody has written it here.
+ *
+ * <p>A path names members; {@code []} is each element of an array, {@code *} each member of a map by participant, and a path that ends in
+ * {@code **} everything below.
+ */
+final class Carried {
+    private static final Map<String, Map<String, Shape>> TABLE = Map.ofEntries(
+            entry(
+                    "CaseOpened",
+                    Map.ofEntries(
+                            entry("participants.mediator.id", ID),
+                            entry("participants.mediator.name", WORDS),
+                            entry("participants.mediator.signingKey", KEY),
+                            entry("participants.mediator.sealingKey", KEY),
+                            entry("participants.mediator.ledgerKey", VERIFIER),
+                            entry("participants.mediator.certificate", HEX),
+                            entry("participants.mediator.officers[].id", ID),
+                            entry("participants.mediator.officers[].name", WORDS),
+                            entry("participants.mediator.officers[].role", ID),
+                            entry("participants.mediator.officers[].publicKey", KEY),
+                            entry("participants.parties[].id", ID),
+                            entry("participants.parties[].name", WORDS),
+                            entry("participants.parties[].signingKey", KEY),
+                            entry("participants.parties[].sealingKey", KEY),
+                            entry("participants.parties[].ledgerKey", VERIFIER),
+                            entry("participants.parties[].certificate", HEX),
+                            entry("participants.parties[].officers[].id", ID),
+                            entry("participants.parties[].officers[].name", WORDS),
+                            entry("participants.parties[].officers[].role", ID),
+                            entry("participants.parties[].officers[].publicKey", KEY))),
+            entry(
+                    "TermsProposed",
+                    Map.of(
+                            "terms.title",
+                            SENTENCE,
+                            "terms.countingRule",
+                            SENTENCE,
+                            "terms.perSide.*",
+                            NUMBER,
+                            "terms.civilians.*",
+                            NUMBER,
+                            "terms.clauses.**",
+                            CLAUSE)),
+            entry("TermsSigned", Map.of("termsDigest", HEX)),
+            entry("ListSealed", Map.of("commitment", HEX, "lines", NUMBER)),
+            entry(
+                    "ListRevealed",
+                    Map.ofEntries(
+                            entry("salt", HEX),
+                            entry("lines[].line", LINE),
+                            entry("lines[].name", WORDS),
+                            entry("lines[].surname", WORDS),
+                            entry("lines[].givenName", WORDS),
+                            entry("lines[].patronymic", WORDS),
+                            entry("lines[].birthDate", DATE),
+                            entry("lines[].birthPlace", WORDS),
+                            entry("lines[].rank", WORDS),
+                            entry("lines[].serviceNumber", WORDS),
+                            entry("lines[].unit", WORDS),
+                            entry("lines[].kind", WORDS))),
+            entry(
+                    "LinesAnswered",
+                    Map.of(
+                            "replies[].line",
+                            LINE,
+                            "replies[].code",
+                            CODE,
+                            "replies[].held",
+                            NOTHING,
+                            "replies[].held.token",
+                            TOKEN,
+                            "replies[].held.name",
+                            WORDS,
+                            "replies[].held.birthDate",
+                            DATE,
+                            "replies[].held.rank",
+                            WORDS,
+                            "replies[].held.kind",
+                            CODE,
+                            "replies[].held.medical",
+                            MEDICAL,
+                            "replies[].held.heldSince",
+                            DAY)),
+            entry("LinksConfirmed", Map.of("confirmed[]", LINE, "rejected[].line", LINE, "rejected[].reason", CODE)),
+            entry("LinksAcknowledged", Map.of("lines[]", LINE)),
+            entry("LotterySealed", Map.of("commitment", HEX)),
+            entry("LotteryRevealed", Map.of("nonce", HEX)),
+            entry(
+                    "SelectionProposed",
+                    Map.ofEntries(
+                            entry("proposal.version", NUMBER),
+                            entry("proposal.returning.*[].number", NUMBER),
+                            entry("proposal.returning.*[].line", LINE),
+                            entry("proposal.returning.*[].token", TOKEN),
+                            entry("proposal.returning.*[].name", WORDS),
+                            entry("proposal.returning.*[].nameAsHeld", WORDS),
+                            entry("proposal.returning.*[].birthDate", DATE),
+                            entry("proposal.returning.*[].rank", WORDS),
+                            entry("proposal.returning.*[].category", ID),
+                            entry("proposal.returning.*[].heldSince", DAY),
+                            entry("proposal.returning.*[].reason", SENTENCE),
+                            entry("proposal.audit.class", CODE),
+                            entry("proposal.audit.algorithm", WORDS),
+                            entry("proposal.audit.levels[]", WORDS),
+                            entry("proposal.audit.levelValues[]", NUMBER),
+                            entry("proposal.audit.proven", FLAG),
+                            entry("proposal.audit.seed", HEX),
+                            entry("proposal.audit.inputHash", HEX),
+                            entry("proposal.audit.listHash", HEX),
+                            entry("proposal.audit.reserveHash", HEX))),
+            entry("ListsFrozen", Map.of("proposalDigest", HEX)),
+            entry(
+                    "ProposalObjected",
+                    Map.of("proposalDigest", HEX, "objections[].line", LINE, "objections[].reason", CODE)),
+            entry("AgreementSigned", Map.of("agreementDigest", HEX, "signature", KEY)));
+
+    /** Every beginning of a path, by kind. */
+    private static final Map<String, Set<String>> BEGINNINGS = beginnings();
+
+    private Carried() {}
+
+    private static Map<String, Set<String>> beginnings() {
+        Map<String, Set<String>> all = new HashMap<>();
+        TABLE.forEach((kind, members) -> {
+            Set<String> of = new HashSet<>();
+            for (String path : members.keySet()) {
+                of.add(path);
+                for (int i = 0; i < path.length(); i++) {
+                    if (path.charAt(i) == '.' || path.charAt(i) == '[') {
+                        of.add(path.substring(0, i));
+                    }
+                }
+            }
+            all.put(kind, Set.copyOf(of));
+        });
+        return Map.copyOf(all);
+    }
+
+    /** The kinds of acts that may leave at all. */
+    static Set<String> kinds() {
+        return TABLE.keySet();
+    }
+
+    /** The members that a kind may carry. */
+    static Set<String> members(String kind) {
+        return TABLE.getOrDefault(kind, Map.of()).keySet();
+    }
+
+    /** The first member that may not leave, or empty. */
+    static Optional<String> surplus(String kind, JsonNode act) {
+        Map<String, Shape> may = TABLE.get(kind);
+        Set<String> beginnings = BEGINNINGS.get(kind);
+        return may == null || beginnings == null
+                ? Optional.of("an act of the kind " + kind)
+                : Optional.ofNullable(surplus("", act, may, beginnings));
+    }
+
+    private static @Nullable String surplus(
+            String path, JsonNode node, Map<String, Shape> may, Set<String> beginnings) {
+        if (node.isObject()) {
+            for (String name : node.propertyNames()) {
+                String named = path.isEmpty() ? name : path + "." + name;
+                String found =
+                        surplus(beginnings.contains(named) ? named : path + ".*", node.path(name), may, beginnings);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                String found = surplus(path + "[]", element, may, beginnings);
+                if (found != null) {
+                    return found;
+                }
+            }
+            return null;
+        }
+        Shape shape = shape(path, may);
+        return shape == null || !shape.fits(node) ? path : null;
+    }
+
+    private static @Nullable Shape shape(String path, Map<String, Shape> may) {
+        Shape exact = may.get(path);
+        if (exact != null) {
+            return exact;
+        }
+        for (Map.Entry<String, Shape> one : may.entrySet()) {
+            String to = one.getKey();
+            if (to.endsWith(".**") && path.startsWith(to.substring(0, to.length() - 3))) {
+                return one.getValue();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+package org.homeward.simulation;
+
+/** What can happen in a simulated exchange, besides that all goes well. */
+public enum Happening {
+    ACT_ACCEPTED,
+    ACT_REFUSED,
+    CASE_AGREED,
+    /** A party objected and the lists were made anew. */
+    OBJECTION,
+    /** A node stopped between two writes. */
+    POWER_CUT,
+    /** A node started again and folded its journal. */
+    RESTART,
+    /** A bureau's line was away for hours. */
+    LINE_CUT,
+    REQUEST_LOST,
+    ANSWER_LOST,
+    MESSAGE_REPEATED,
+    /** The agency handed out acts in another order, twice, or not all; the bureau refused them. */
+    LIE_FOUND,
+    /** The agency signed a second order of the same acts; a bureau refused it and keeps both as proof. */
+    TWO_ORDERS_FOUND,
+    /** One clerk signed twice; it counted once. */
+    CLERK_REPEATED,
+    /** A signature under another person's name; it did not count. */
+    FORGERY,
+    /** Two clerks made the same step at the same time; one of them counted. */
+    CLERKS_AT_ONCE,
+    STICK_MADE,
+    STICK_LOST,
+    STICK_TAKEN,
+    /** A stick arrived two days late, or later. */
+    STICK_LATE,
+    /** A stick arrived before the one with the acts that it continues. */
+    STICK_TOO_EARLY,
+    /** A curious party guessed at a sealed list, the lines right and the salt not; it learned nothing. */
+    GUESS_FAILED,
+    /** A curious party handed in an act as the other; it was refused. */
+    IMPOSTOR_REFUSED
+}
