@@ -82,6 +82,7 @@ final class ModuleTable {
                             "org.apache.coyote",
                             "org.apache.tomcat",
                             "com.zaxxer.hikari",
+                            "io.prometheus",
                             "org.flywaydb",
                             "org.slf4j",
                             "tools.jackson")),
@@ -89,7 +90,7 @@ final class ModuleTable {
             new Line("sample", Set.of(), Set.of()),
             new Line(
                     "bench",
-                    Set.of("tracing", "register", "sample", "talks", "ledger", "handover"),
+                    Set.of("tracing", "register", "sample", "talks", "ledger", "handover", "node"),
                     Set.of("io.zonky.test", "com.sun.management")),
             new Line(
                     "cli",

@@ -37,8 +37,8 @@ final class HouseRules {
                 if (!ids.contains(id)) {
                     return new Refused(
                             "PERSON_UNKNOWN",
-                            "Clause " + clause.id()
-                                    + " names a person who is not in the persons' file; add him or correct the id.");
+                            "Clause " + clause.id() + " names " + id
+                                    + ", who is not in the persons' file; add him or correct the id.");
                 }
             }
             Set<Candidate.Kind> kinds = EnumSet.noneOf(Candidate.Kind.class);

@@ -151,7 +151,8 @@ public final class PersonsFile {
         private static @Nullable String oneOf(Enum<?>[] all, String value) {
             return Arrays.stream(all).anyMatch(e -> e.name().equals(value))
                     ? null
-                    : "holds a value that is none of " + Arrays.toString(all);
+                    : (value.isBlank() ? "is empty; write one of " : "holds a value that is none of ")
+                            + Arrays.toString(all);
         }
 
         Candidate candidate(List<String> fields) {

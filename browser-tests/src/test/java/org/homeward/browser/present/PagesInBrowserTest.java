@@ -91,6 +91,10 @@ class PagesInBrowserTest {
         pages.put("not-found", "/cases/none");
         pages.put("register", "/registers/held");
         pages.put("intake", "/intake");
+        pages.put("people", "/people");
+        pages.put("me", "/me");
+        pages.put("enrolment", "/enrolment");
+        pages.put("enrol", "/enrol");
         language(page, language);
 
         pages.forEach((name, path) -> {

@@ -112,7 +112,7 @@ final class ThreeNodes implements AutoCloseable {
         }
     }
 
-    private static String terms() throws IOException {
+    static String terms() throws IOException {
         try (var in = ThreeNodes.class.getResourceAsStream("terms.json")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -51,7 +51,16 @@ final class DemoNodes {
             int free = isRunning(home) ? wanted : free(wanted);
             port = free + 1;
             NodeConfig now = new NodeConfig(
-                    home, role.id(), role.name(), agency, "127.0.0.1", free, true, null, peers(home, config, agency));
+                    home,
+                    role.id(),
+                    role.name(),
+                    agency,
+                    "127.0.0.1",
+                    free,
+                    true,
+                    null,
+                    peers(home, config, agency),
+                    NodeConfig.LOCAL);
             if (config == null) {
                 NodeSetup.withTestOperators(now, new SecureRandom());
             } else if (!config.equals(now)) {

@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.node.release.ReleaseGate;
-import org.homeward.protocol.crypto.SigningKey;
+import org.homeward.protocol.crypto.PersonKey;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.envelope.Sealer;
@@ -109,7 +109,7 @@ final class OwnActs {
         Optional<Officer> officer = enrolled.find(identity.id()).orElseThrow().officer(officerId);
         byte[] message = Approval.message(
                 caseId, identity.id(), found.draft().kind(), found.draft().commitment());
-        if (officer.isEmpty() || !SigningKey.verifies(officer.get().publicKey(), message, signature)) {
+        if (officer.isEmpty() || !PersonKey.verifies(officer.get().publicKey(), message, signature)) {
             return refused(Code.BAD_APPROVAL, "This signature is not that of an officer of this side over this draft.");
         }
         if (found.handedIn() != null) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.names.NameSearch;
 import org.homeward.node.store.Registers;
 import org.homeward.register.Column;
@@ -41,6 +42,7 @@ public final class RegisterDesk {
 
     private final Registers registers;
     private final Map<Registers.Kind, Index> indexes = new HashMap<>();
+    private final Map<Registers.Kind, Size> sizes = new ConcurrentHashMap<>();
 
     public RegisterDesk(Registers registers) {
         this.registers = registers;
@@ -52,7 +54,14 @@ public final class RegisterDesk {
     }
 
     public Size size(Registers.Kind kind) {
-        return new Size(kind, registers.size(kind), registers.batches(kind));
+        List<Registers.Batch> batches = registers.batches(kind);
+        Size known = sizes.get(kind);
+        if (known == null || !known.batches().equals(batches)) {
+            // Only batches change how many there are.
+            known = new Size(kind, registers.size(kind), batches);
+            sizes.put(kind, known);
+        }
+        return known;
     }
 
     /** The rows after that place; all places before the first are alike. */

@@ -25,6 +25,8 @@ enum Shape {
     HEX(64, "[0-9a-f]{64}"),
     /** A public key or a signature. */
     KEY(200, "[A-Za-z0-9+/=_.-]+"),
+    /** A person's key, or the passkeys of one person at one site ({@code PersonKey}). */
+    PERSON_KEY(1_000, "passkeys/1 [a-z0-9.-]+(?: [A-Za-z0-9+/=]+){1,5}|[A-Za-z0-9+/=]+"),
     /** A verifier key of a log or a witness (C2SP): name, key id, key. */
     VERIFIER(300, "[a-z0-9/-]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+"),
     /** A short code of a participant or an officer. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.homeward.node.desk.Step;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.people.People;
+import org.homeward.node.people.Person;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.protocol.crypto.Bytes;
@@ -221,7 +223,7 @@ class ApiController {
         }
     }
 
-    private static Registers.Kind kind(String name) {
+    static Registers.Kind kind(String name) {
         return switch (name) {
             case "held" -> Registers.Kind.HELD;
             case "sought" -> Registers.Kind.SOUGHT;

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** All cases of this node, one folder each. Safe for threads. */
 public final class Cases implements AutoCloseable {
+    private static final String ID = "[a-z0-9][a-z0-9-]{0,39}";
+    private static final String BAD_ID = "A case's id is up to 40 lower-case letters, digits and hyphens.";
+
     private static final String PARTICIPANTS = "participants.json";
 
     private final Path folder;
@@ -88,8 +91,8 @@ public final class Cases implements AutoCloseable {
      * @return why not, or empty
      */
     synchronized Optional<String> enrol(String caseId, Participants participants) throws IOException {
-        if (!caseId.matches("[a-z0-9][a-z0-9-]{0,39}")) {
-            return Optional.of("A case's id is up to 40 lower-case letters, digits and hyphens.");
+        if (!caseId.matches(ID)) {
+            return Optional.of(BAD_ID);
         }
         CaseRoom there = rooms.get(caseId);
         if (there != null) {
@@ -107,6 +110,11 @@ public final class Cases implements AutoCloseable {
                 home.resolve(PARTICIPANTS + ".new"), CanonicalJson.bytes(participants), home.resolve(PARTICIPANTS));
         room(caseId, participants);
         return Optional.empty();
+    }
+
+    /** What makes an enrolment unusable for this node and case, before anything is kept; or empty. */
+    Optional<String> flawOf(String caseId, Participants participants) {
+        return caseId.matches(ID) ? flaw(caseId, participants) : Optional.of(BAD_ID);
     }
 
     private Optional<String> flaw(String caseId, Participants participants) {

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.homeward.node.people.People;
+import org.homeward.node.people.Person;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -63,7 +65,7 @@ class Doors {
     @Bean
     @Order(3)
     SecurityFilterChain health(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/health")
+        return http.securityMatcher("/health", "/metrics")
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(r -> r.anyRequest().permitAll())
                 .build();

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,6 +17,8 @@ import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.exchange.Surroundings;
 import org.homeward.node.intake.Intake;
+import org.homeward.node.people.People;
+import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.release.ReleaseGate;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
@@ -63,7 +66,7 @@ public final class Node implements AutoCloseable {
                 throw new StartRefusal("The keys in " + home + " are those of '" + identity.id()
                         + "', its settings those of '" + config.id() + "': put back the copies that belong together.");
             }
-            People people = People.load(home);
+            People people = People.load(home, config.site());
             Store store = store(config);
             open.push(store);
             Clock clock = Clock.systemUTC();
@@ -72,9 +75,10 @@ public final class Node implements AutoCloseable {
             AgencyLine agency = line(config, identity, pins, around);
             Cases cases = Cases.open(home.resolve("cases"), identity, agency, registers(store), around, pins);
             open.push(cases);
+            PeopleDesk desk = new PeopleDesk(config.id(), config.site(), home, people, clock, new SecureRandom());
             TestOperators operators = config.testSignIn() ? TestOperators.load(home) : TestOperators.none();
             GenericApplicationContext context =
-                    serve(config, identity, people, operators, cases, store, around, ControlKey.make(home), pins);
+                    serve(config, identity, people, desk, operators, cases, store, around, ControlKey.make(home), pins);
             open.push(context);
             int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
                     ? web.getWebServer().getPort()
@@ -147,6 +151,7 @@ public final class Node implements AutoCloseable {
             NodeConfig config,
             NodeIdentity identity,
             People people,
+            PeopleDesk desk,
             TestOperators operators,
             Cases cases,
             Store store,
@@ -166,6 +171,11 @@ public final class Node implements AutoCloseable {
         settings.put("server.shutdown", "graceful");
         settings.put("server.server-header", "");
         settings.put("server.servlet.session.timeout", "30m");
+        if (!config.site().equals(NodeConfig.LOCAL)) {
+            // What ends TLS for the site says so in its headers; they are believed from a machine of the same network
+            // alone.
+            settings.put("server.forward-headers-strategy", "native");
+        }
         // A file that is too large is read to its end and thrown away, so that its sender sees the page that says so.
         settings.put("server.tomcat.max-swallow-size", "128MB");
         settings.put("spring.servlet.multipart.max-file-size", Intake.MAX_BYTES + "B");
@@ -181,6 +191,7 @@ public final class Node implements AutoCloseable {
             beans.registerBean(NodeConfig.class, () -> config);
             beans.registerBean(NodeIdentity.class, () -> identity);
             beans.registerBean(People.class, () -> people);
+            beans.registerBean(PeopleDesk.class, () -> desk);
             beans.registerBean(TestOperators.class, () -> operators);
             beans.registerBean(Cases.class, () -> cases, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));
@@ -225,7 +236,8 @@ public final class Node implements AutoCloseable {
                 port,
                 config.testSignIn(),
                 config.store(),
-                peerPort);
+                peerPort,
+                config.site());
     }
 
     public Cases cases() {

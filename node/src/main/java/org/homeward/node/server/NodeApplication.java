@@ -29,10 +29,12 @@ import org.springframework.context.annotation.Import;
 @Import({
     Doors.class,
     HealthController.class,
+    Metrics.class,
     PeerController.class,
     PeerDoor.class,
     PeerDoor.OnePort.class,
     ApiController.class,
+    FeedController.class,
     ControlController.class,
     Problems.class,
     Pages.class

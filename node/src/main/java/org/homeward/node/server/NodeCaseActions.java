@@ -1,6 +1,7 @@
 package org.homeward.node.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.homeward.node.desk.Step;
 import org.homeward.node.exchange.Outcome;
+import org.homeward.node.people.People;
 import org.homeward.node.web.view.ActionResult;
 import org.homeward.node.web.view.CaseActions;
 import org.homeward.node.web.view.StepKind;
@@ -21,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What people do on the pages. A page signs for test operators only, whose keys lie beside the node; a real person's key is never
- * here, and his signature comes through {@code /api}.
+ * What people do on the pages. A page signs for test operators only, whose keys lie beside the node. A real person's key is never
+ * here: his passkey signs in his browser, or his program through {@code /api}.
  */
 final class NodeCaseActions implements CaseActions {
     private static final Logger LOG = LoggerFactory.getLogger(NodeCaseActions.class);
@@ -31,7 +33,11 @@ final class NodeCaseActions implements CaseActions {
     private final People people;
     private final TestOperators operators;
 
-    NodeCaseActions(Cases cases, People people, TestOperators operators) {
+    private final String self;
+
+    /** @param self id of this node */
+    NodeCaseActions(String self, Cases cases, People people, TestOperators operators) {
+        this.self = self;
         this.cases = cases;
         this.people = people;
         this.operators = operators;
@@ -45,7 +51,7 @@ final class NodeCaseActions implements CaseActions {
     }
 
     @Override
-    public ActionResult approve(String caseId, String draftId, String personId) {
+    public ActionResult approve(String caseId, String draftId, String personId, String signature) {
         CaseRoom room = cases.find(caseId).orElse(null);
         Optional<Outcome.Waiting> draft = room == null
                 ? Optional.empty()
@@ -58,10 +64,14 @@ final class NodeCaseActions implements CaseActions {
         if (!mayAct(personId)) {
             return new ActionResult.Refused("WRONG_ACTOR", "Your role does not allow this.");
         }
+        if (!signature.isEmpty()) {
+            return did(
+                    room, ActKinds.step(draft.get().kind()), () -> room.node().approve(draftId, personId, signature));
+        }
         Optional<SigningKey> key = operators.key(personId);
         if (key.isEmpty()) {
             return new ActionResult.Refused(
-                    "BAD_APPROVAL", "Your key is not at this node: sign with the program that keeps it.");
+                    "BAD_APPROVAL", "Your passkey did not sign: sign again, or with the program that keeps your key.");
         }
         byte[] message = Approval.message(
                 caseId,
@@ -75,6 +85,16 @@ final class NodeCaseActions implements CaseActions {
     }
 
     @Override
+    public String toSign(String caseId, String draftId) {
+        return cases.find(caseId).stream()
+                .flatMap(room -> room.node().waiting().stream())
+                .filter(w -> w.draftId().equals(draftId))
+                .findFirst()
+                .map(w -> new String(Approval.message(caseId, self, w.kind(), w.commitment()), StandardCharsets.UTF_8))
+                .orElse("");
+    }
+
+    @Override
     public ActionResult start(String caseId, StepKind step, String personId) {
         CaseRoom room = cases.find(caseId).orElse(null);
         if (room == null || step == StepKind.OBJECT_TO_LISTS) {
@@ -84,6 +104,18 @@ final class NodeCaseActions implements CaseActions {
             return new ActionResult.Refused("WRONG_ACTOR", "Your role does not allow this.");
         }
         return did(room, step, () -> room.desk().start(Step.valueOf(step.name())));
+    }
+
+    @Override
+    public ActionResult propose(String caseId, byte[] terms, String personId) {
+        CaseRoom room = cases.find(caseId).orElse(null);
+        if (room == null) {
+            return new ActionResult.Refused("WRONG_PHASE", "This step is not open to this node now.");
+        }
+        if (!mayAct(personId)) {
+            return new ActionResult.Refused("WRONG_ACTOR", "Your role does not allow this.");
+        }
+        return did(room, StepKind.PROPOSE_TERMS, () -> room.desk().propose(new String(terms, StandardCharsets.UTF_8)));
     }
 
     private boolean mayAct(String personId) {

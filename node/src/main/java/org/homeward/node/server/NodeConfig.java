@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.homeward.node.exchange.DurableFiles;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param id participant id, such as {@code ua}
  * @param agency where the agency answers; {@link #BY_HAND} without a line to it; null at the agency itself
  * @param bind the address it listens on; only loopback with test sign-in
+ * @param site host name under which people open the pages, to which their passkeys are bound; {@code localhost} without a name
  * @param peerPort the agency's port for other nodes, TLS with mutual certificates; a bureau has none
  * @param store JDBC address of a PostgreSQL store; null for the embedded one in the home
  */
@@ -31,7 +33,14 @@ public record NodeConfig(
         int port,
         boolean testSignIn,
         @Nullable String store,
-        int peerPort) {
+        int peerPort,
+        String site) {
+    /** Without a name of its own: people sit at this machine. */
+    public static final String LOCAL = "localhost";
+
+    private static final Pattern SITE =
+            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
+
     /** How far the port for other nodes is from that for people, where nothing else is set. */
     private static final int PEERS = 100;
 
@@ -45,7 +54,17 @@ public record NodeConfig(
             int port,
             boolean testSignIn,
             @Nullable String store) {
-        this(home, id, name, agency, bind, port, testSignIn, store, agency == null ? usual(port) : 0);
+        this(home, id, name, agency, bind, port, testSignIn, store, agency == null ? usual(port) : 0, LOCAL);
+    }
+
+    /** With another port for other nodes. */
+    public NodeConfig withPeerPort(int other) {
+        return new NodeConfig(home, id, name, agency, bind, port, testSignIn, store, other, site);
+    }
+
+    /** With a host name for the pages. */
+    public NodeConfig withSite(String other) {
+        return new NodeConfig(home, id, name, agency, bind, port, testSignIn, store, peerPort, other);
     }
 
     private static int usual(int port) {
@@ -55,7 +74,7 @@ public record NodeConfig(
     private static final String FILE = "node.properties";
     private static final String HAND = "by-hand";
     private static final Set<String> KEYS =
-            Set.of("id", "name", "agency", "bind", "port", "test-sign-in", "store", "peer-port");
+            Set.of("id", "name", "agency", "bind", "port", "test-sign-in", "store", "peer-port", "site");
 
     /** The settings cannot be used, and why. */
     public static final class BadConfigException extends Exception {
@@ -81,6 +100,11 @@ public record NodeConfig(
     /** Where this node answers. */
     public URI url() {
         return URI.create("http://" + (bind.contains(":") ? "[" + bind + "]" : bind) + ":" + port);
+    }
+
+    /** Where people open the pages; behind what ends TLS for the site's name. */
+    public URI pagesUrl() {
+        return URI.create(site.equals(LOCAL) ? "http://" + LOCAL + ":" + port : "https://" + site);
     }
 
     /** Where other nodes reach this one; the agency's answer. */
@@ -122,7 +146,12 @@ public record NodeConfig(
                         ? 0
                         : properties.getProperty("peer-port") == null
                                 ? usual(port(file, required(file, properties, "port")))
-                                : port(file, required(file, properties, "peer-port")));
+                                : port(file, required(file, properties, "peer-port")),
+                properties.getProperty("site", LOCAL).trim());
+        if (!SITE.matcher(config.site()).matches()) {
+            throw new BadConfigException(
+                    file, "site '" + config.site() + "' is not a host name in lower case, without https:// and port");
+        }
         if (config.testSignIn() && !Set.of("127.0.0.1", "::1").contains(config.bind())) {
             throw new BadConfigException(
                     file,
@@ -143,6 +172,9 @@ public record NodeConfig(
         }
         if (isAgency()) {
             lines.put("peer-port", Integer.toString(peerPort));
+        }
+        if (!site.equals(LOCAL)) {
+            lines.put("site", site);
         }
         if (store != null) {
             lines.put("store", store);

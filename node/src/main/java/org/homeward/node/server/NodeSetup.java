@@ -3,9 +3,13 @@ package org.homeward.node.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.people.People;
+import org.homeward.node.people.PeopleDesk;
+import org.homeward.node.people.Person;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 
@@ -38,9 +42,27 @@ public final class NodeSetup {
             operators.add(new TestOperators.Operator(id, token, key.privateText()));
         }
         NodeIdentity.generate(config.id(), random).save(config.home());
-        new People(people).save(config.home());
+        new People(config.site(), people).save(config.home());
         new TestOperators(operators).save(config.home());
         // Last: a home without settings is not a node yet, and a set-up that was cut off can be made again.
         config.save();
+    }
+
+    /**
+     * Makes a home for real people: nobody is in it yet.
+     *
+     * @return the code on paper with which the head of delegation enrols at the pages, within {@link PeopleDesk#CODE}
+     * @throws IOException when the home holds a node already
+     */
+    public static String withCode(NodeConfig config, Clock clock, SecureRandom random) throws IOException {
+        Files.createDirectories(config.home());
+        if (Files.exists(config.home().resolve("node.properties"))) {
+            throw new IOException("The folder " + config.home() + " holds a node already; choose another.");
+        }
+        NodeIdentity.generate(config.id(), random).save(config.home());
+        new People(config.site(), List.of()).save(config.home());
+        String code = PeopleDesk.first(config.id(), config.home(), clock, random);
+        config.save();
+        return code;
     }
 }

@@ -11,11 +11,15 @@ import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.intake.RegisterDesk;
+import org.homeward.node.people.People;
+import org.homeward.node.people.PeopleDesk;
+import org.homeward.node.people.Person;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
 import org.homeward.node.web.PagesConfig;
 import org.homeward.node.web.view.CaseActions;
 import org.homeward.node.web.view.CaseQueries;
+import org.homeward.node.web.view.CaseSetup;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
@@ -69,8 +73,13 @@ class Pages {
     }
 
     @Bean
-    CaseActions caseActions(Cases cases, People people, TestOperators operators) {
-        return new NodeCaseActions(cases, people, operators);
+    CaseActions caseActions(NodeIdentity identity, Cases cases, People people, TestOperators operators) {
+        return new NodeCaseActions(identity.id(), cases, people, operators);
+    }
+
+    @Bean
+    CaseSetup caseSetup(NodeConfig config, NodeIdentity identity, People people, Cases cases) {
+        return new NodeCaseSetup(config, identity, people, cases);
     }
 
     @Bean
@@ -89,11 +98,17 @@ class Pages {
     }
 
     @Bean
-    SignIn signIn(People people, TestOperators operators) {
+    SignIn signIn(People people, PeopleDesk desk, TestOperators operators) {
         return new SignIn() {
             @Override
             public Optional<Reader> byToken(String token) {
                 return people.byToken(token).map(Pages::reader);
+            }
+
+            @Override
+            public Optional<Reader> byPasskey(String credential, String signature, String nonce) {
+                return desk.signIn(new PeopleDesk.Signed(credential, "", signature), nonce)
+                        .map(Pages::reader);
             }
 
             @Override

@@ -91,6 +91,10 @@ public final class Registers {
                     .params(List.of(id, kind.name(), file, sha256, table.size(), by, at.toString(), columns(table)))
                     .update();
             insertRows(id, kind, table);
+            jdbc.sql("update register_row set newest = 0 where kind = ? and batch_id < ? and newest = 1 and row_key in"
+                            + " (select n.row_key from register_row n where n.batch_id = ?)")
+                    .params(List.of(kind.name(), id, id))
+                    .update();
             return new Batch(id, kind, file, sha256, table.size(), by, at);
         });
     }
@@ -121,6 +125,14 @@ public final class Registers {
     /** Takes a batch back, whole. @return whether it was there */
     public boolean undo(long batch) {
         return work.write(() -> {
+            // For each key that counted in this batch, the batch before it counts again.
+            jdbc.sql(
+                            "update register_row set newest = 1 where batch_id <> ? and (kind, row_key) in (select g.kind, g.row_key from"
+                                    + " register_row g where g.batch_id = ? and g.newest = 1) and batch_id = (select max(o.batch_id)"
+                                    + " from register_row o where o.kind = register_row.kind and o.row_key = register_row.row_key"
+                                    + " and o.batch_id <> ?)")
+                    .params(List.of(batch, batch, batch))
+                    .update();
             jdbc.sql("delete from register_row where batch_id = ?").param(batch).update();
             return jdbc.sql("delete from batch where id = ?").param(batch).update() == 1;
         });
@@ -179,7 +191,7 @@ public final class Registers {
 
     /** How many keys the register has. */
     public int size(Kind kind) {
-        return jdbc.sql("select count(distinct row_key) from register_row where kind = ?")
+        return jdbc.sql("select count(*) from register_row where kind = ? and newest = 1")
                 .param(kind.name())
                 .query(Integer.class)
                 .single();
@@ -200,8 +212,7 @@ public final class Registers {
      */
     public List<Row> page(Kind kind, @Nullable Row after, int limit) {
         return jdbc.sql(ROW
-                        + " where r.kind = ? and (r.batch_id, r.ordinal) > (?, ?) and not exists (select 1 from"
-                        + " register_row n where n.kind = r.kind and n.row_key = r.row_key and n.batch_id > r.batch_id)"
+                        + " where r.kind = ? and r.newest = 1 and (r.batch_id, r.ordinal) > (?, ?)"
                         + " order by r.batch_id, r.ordinal limit ?")
                 .params(List.of(
                         kind.name(), after == null ? 0 : after.batch(), after == null ? -1 : after.ordinal(), limit))

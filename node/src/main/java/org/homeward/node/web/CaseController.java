@@ -2,6 +2,7 @@ package org.homeward.node.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.web.view.ActionResult;
 import org.homeward.node.web.view.CaseActions;
 import org.homeward.node.web.view.CaseQueries;
@@ -25,11 +26,13 @@ final class CaseController {
     private final PageFrame frame;
     private final CaseQueries queries;
     private final CaseActions actions;
+    private final PeopleDesk people;
 
-    CaseController(PageFrame frame, CaseQueries queries, CaseActions actions) {
+    CaseController(PageFrame frame, CaseQueries queries, CaseActions actions, PeopleDesk people) {
         this.frame = frame;
         this.queries = queries;
         this.actions = actions;
+        this.people = people;
     }
 
     @GetMapping("/cases/{caseId}")
@@ -44,10 +47,23 @@ final class CaseController {
 
     /** What a person signs, alone on its page. */
     @GetMapping("/cases/{caseId}/drafts/{draftId}")
-    String draft(@PathVariable String caseId, @PathVariable String draftId, HttpServletRequest request, Model model) {
+    String draft(
+            @PathVariable String caseId,
+            @PathVariable String draftId,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute("page", frame.of(request));
         model.addAttribute("view", queries.caseView(caseId).orElseThrow(NotHere::new));
-        model.addAttribute("act", actions.waiting(caseId, draftId).orElseThrow(NotHere::new));
+        WaitingAct act = actions.waiting(caseId, draftId).orElseThrow(NotHere::new);
+        model.addAttribute("act", act);
+        model.addAttribute(
+                "ask",
+                people.people().stream()
+                        .filter(p -> p.id().equals(reader.id()) && !p.passkeys().isEmpty())
+                        .findFirst()
+                        .map(p -> Ask.sign(people, actions.toSign(caseId, draftId), p.passkeys()))
+                        .orElse(null));
         return "draft";
     }
 
@@ -73,6 +89,7 @@ final class CaseController {
     /**
      * Signs a draft.
      *
+     * @param signature by his passkey; empty for a test operator
      * @param digest as the signer saw it: another draft may have taken this one's place since
      */
     @PostMapping("/cases/{caseId}/drafts/{draftId}")
@@ -80,6 +97,7 @@ final class CaseController {
             @PathVariable String caseId,
             @PathVariable String draftId,
             @RequestParam String digest,
+            @RequestParam(defaultValue = "") String signature,
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request,
             RedirectAttributes next) {
@@ -94,7 +112,7 @@ final class CaseController {
         if (!act.digest().equals(digest)) {
             return refused(caseId, "notice.changed", request, next);
         }
-        return shown(caseId, actions.approve(caseId, draftId, reader.id()), request, next);
+        return shown(caseId, actions.approve(caseId, draftId, reader.id(), signature), request, next);
     }
 
     /** Terms are a file that comes in through the door for programs; everything else is a button. */

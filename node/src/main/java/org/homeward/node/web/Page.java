@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param csrf token for the page's forms; empty where it has none
  * @param path of this page with its question mark and parameters but the language, ready for {@code lang=} to follow
  * @param styles address of the style sheet
+ * @param script address of the one script, which asks a passkey
  * @param notice what became of the act before this page, or null
  */
 public record Page(
@@ -20,6 +21,7 @@ public record Page(
         String csrf,
         String path,
         String styles,
+        String script,
         @Nullable Notice notice) {
     /**
      * A notice at the head of a page.

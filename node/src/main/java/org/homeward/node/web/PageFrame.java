@@ -25,6 +25,7 @@ public final class PageFrame {
 
     private final NodeFace node;
     private final MessageSource messages;
+    private final String script = "/assets/passkey.js?v=" + digest("/static/passkey.js");
     private final String styles = "/assets/homeward.css?v=" + digest("/static/homeward.css");
 
     PageFrame(NodeFace node, MessageSource messages) {
@@ -38,7 +39,18 @@ public final class PageFrame {
         var flash = RequestContextUtils.getInputFlashMap(request);
         Page.Notice notice = flash != null && flash.get(NOTICE) instanceof Page.Notice n ? n : null;
         return new Page(
-                text(request), node, reader(), csrf == null ? "" : csrf.getToken(), path(request), styles, notice);
+                text(request),
+                node,
+                reader(),
+                csrf == null ? "" : csrf.getToken(),
+                path(request),
+                styles,
+                script,
+                notice);
+    }
+
+    NodeFace node() {
+        return node;
     }
 
     Text text(HttpServletRequest request) {
@@ -56,7 +68,8 @@ public final class PageFrame {
             return "/?";
         }
         StringBuilder path = new StringBuilder(request.getRequestURI()).append('?');
-        for (String name : new String[] {"page", "reply", "side", "q", "batch", "ordinal", "clause", "to"}) {
+        for (String name :
+                new String[] {"page", "reply", "side", "q", "batch", "ordinal", "clause", "to", "name", "role"}) {
             String value = request.getParameter(name);
             if (value != null) {
                 path.append(name)

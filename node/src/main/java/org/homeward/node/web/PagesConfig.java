@@ -3,6 +3,7 @@ package org.homeward.node.web;
 import jakarta.servlet.SessionTrackingMode;
 import java.time.Duration;
 import java.util.Set;
+import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The pages of a node. Whoever imports this gives beans of {@code NodeFace}, {@code SignIn}, {@code CaseQueries},
- * {@code CaseActions} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk} and {@code Intake}.
+ * {@code CaseActions}, {@code CaseSetup} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake} and {@code PeopleDesk}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -31,11 +32,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     PageFrame.class,
     HomeController.class,
     CaseController.class,
+    CaseSetupController.class,
     ListController.class,
     ProposalController.class,
     RegisterController.class,
     IntakeController.class,
     SignInController.class,
+    EnrolController.class,
+    PeopleController.class,
     ErrorController.class
 })
 public class PagesConfig {
@@ -59,11 +63,13 @@ public class PagesConfig {
 
     /** Nodes of a demonstration share one host, and browsers do not tell cookies apart by port: the name does. */
     @Bean
-    ServletContextInitializer pageSessions(NodeFace node) {
+    ServletContextInitializer pageSessions(NodeFace node, PeopleDesk people) {
         return servlets -> {
             var cookie = servlets.getSessionCookieConfig();
             cookie.setName("homeward-" + node.id());
             cookie.setHttpOnly(true);
+            // Pages under a name come over TLS; on the machine itself there is none.
+            cookie.setSecure(!people.site().equals("localhost"));
             cookie.setAttribute("SameSite", "Strict");
             servlets.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         };
@@ -81,7 +87,7 @@ public class PagesConfig {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
                 registry.addInterceptor(new ReadNoter(reads::getObject))
-                        .addPathPatterns("/cases/**", "/registers/**", "/intake/**");
+                        .addPathPatterns("/cases/**", "/registers/**", "/intake/**", "/people/**");
             }
 
             @Override

@@ -1,5 +1,6 @@
 package org.homeward.node.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -28,9 +29,10 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** The door of the pages: closed to everything that is not named here, and the last of the doors. */
 @Configuration(proxyBeanMethods = false)
 class PagesSecurity {
-    /** No script at all, and nothing from elsewhere. */
-    static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self';"
-            + " frame-ancestors 'none'; base-uri 'none'";
+    /** Nothing from elsewhere, no script in a page; the one script there is asks a passkey, and may not connect to anything. */
+    static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
+                    + " frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -39,15 +41,25 @@ class PagesSecurity {
                 .formLogin(form -> form.loginPage(SignInController.PATH)
                         .usernameParameter(SignInController.PERSON)
                         .passwordParameter(SignInController.TOKEN)
+                        .authenticationDetailsSource(Details::new)
                         .defaultSuccessUrl("/", false)
                         .failureUrl(SignInController.PATH + "?refused"))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SignInController.PATH + "?out"))
                 .addFilterBefore(new StillThere(signIn), AuthorizationFilter.class)
                 .authorizeHttpRequests(r -> r.dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(SignInController.PATH, "/assets/**")
+                        .requestMatchers(SignInController.PATH, EnrolController.PATH, EnrolController.KEY, "/assets/**")
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/", "/cases/**", "/registers/**", "/intake/**")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/",
+                                "/cases/**",
+                                "/registers/**",
+                                "/intake/**",
+                                "/people/**",
+                                "/me",
+                                "/enrolment",
+                                "/enrolment/card")
                         .authenticated()
                         .requestMatchers(
                                 HttpMethod.POST,
@@ -55,7 +67,14 @@ class PagesSecurity {
                                 "/cases/*/drafts/*",
                                 "/registers/*/batches/*/undo",
                                 "/intake",
-                                "/intake/*/*")
+                                "/intake/*/*",
+                                "/cases/*/terms",
+                                "/enrolment",
+                                "/enrolment/confirm",
+                                "/people/invitations",
+                                "/people/*/confirm",
+                                "/people/*/remove",
+                                "/me/passkeys")
                         .authenticated()
                         .anyRequest()
                         .denyAll())
@@ -67,13 +86,39 @@ class PagesSecurity {
                 .build();
     }
 
-    /** Signs in by a person's token; a test operator without one, from this machine. */
+    /** Where a sign-in comes from, and the number that its passkey had to sign; taken from the session, so that it serves once. */
+    private static final class Details extends WebAuthenticationDetails {
+        private static final long serialVersionUID = 1L;
+        private final String nonce;
+
+        Details(HttpServletRequest request) {
+            super(request);
+            nonce = Nonces.take(request, SignInController.ACT);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Details that && super.equals(other) && nonce.equals(that.nonce);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * super.hashCode() + nonce.hashCode();
+        }
+    }
+
+    /** Signs in by a passkey, or by a person's token; a test operator without one, from this machine. */
     private record Tokens(SignIn signIn) implements AuthenticationProvider {
         @Override
         public Authentication authenticate(Authentication asked) {
             String token = String.valueOf(asked.getCredentials());
-            Optional<Reader> reader =
-                    token.isEmpty() ? testOperator(asked.getName(), asked.getDetails()) : signIn.byToken(token.strip());
+            Optional<Reader> reader = token.startsWith(SignInController.SIGNATURE)
+                    ? asked.getDetails() instanceof Details details
+                            ? signIn.byPasskey(asked.getName(), token, details.nonce)
+                            : Optional.empty()
+                    : token.isEmpty()
+                            ? testOperator(asked.getName(), asked.getDetails())
+                            : signIn.byToken(token.strip());
             return reader.map(Tokens::signedIn)
                     .orElseThrow(() -> new BadCredentialsException("no such token or test operator"));
         }

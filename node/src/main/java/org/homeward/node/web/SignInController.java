@@ -2,6 +2,8 @@ package org.homeward.node.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
+import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.web.view.SignIn;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,11 +15,16 @@ final class SignInController {
     static final String PATH = "/sign-in";
     static final String PERSON = "person";
     static final String TOKEN = "token";
+    static final String ACT = "sign-in";
+    /** How a passkey's signature begins; no token does. */
+    static final String SIGNATURE = "passkey/1 ";
 
     private final PageFrame frame;
     private final SignIn signIn;
+    private final PeopleDesk desk;
 
-    SignInController(PageFrame frame, SignIn signIn) {
+    SignInController(PageFrame frame, SignIn signIn, PeopleDesk desk) {
+        this.desk = desk;
         this.frame = frame;
         this.signIn = signIn;
     }
@@ -25,6 +32,14 @@ final class SignInController {
     @GetMapping(PATH)
     String form(HttpServletRequest request, Model model) {
         model.addAttribute("page", frame.of(request));
+        String nonce = Nonces.give(request, ACT, desk);
+        model.addAttribute("ask", Ask.sign(desk, desk.text(ACT, Map.of("nonce", nonce)), List.of()));
+        model.addAttribute(
+                "passkeys", desk.people().stream().anyMatch(p -> !p.passkeys().isEmpty()));
+        model.addAttribute(
+                "tokens", desk.people().stream().anyMatch(p -> !p.tokenHash().isEmpty()));
+        model.addAttribute(
+                "enrols", desk.invited().stream().anyMatch(i -> !i.codeHash().isEmpty()));
         model.addAttribute("refused", request.getParameter("refused") != null);
         model.addAttribute("out", request.getParameter("out") != null);
         model.addAttribute(

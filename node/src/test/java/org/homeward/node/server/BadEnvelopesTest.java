@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.homeward.node.exchange.Answer;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.exchange.RefusedEnvelope;
+import org.homeward.node.people.People;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
@@ -299,6 +300,6 @@ class BadEnvelopesTest {
                         caseId,
                         id.equals("med"),
                         id,
-                        People.load(temp.resolve(id)).officers());
+                        People.load(temp.resolve(id), NodeConfig.LOCAL).officers());
     }
 }

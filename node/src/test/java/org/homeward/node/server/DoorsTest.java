@@ -14,10 +14,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.people.People;
 import org.homeward.protocol.crypto.TransportKey;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Participant;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The doors of a running agency and bureau, from outside. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -85,6 +90,82 @@ class DoorsTest {
                         .statusCode())
                 .as("an old signature")
                 .isEqualTo(401);
+    }
+
+    @Test
+    void figuresSayHowManyAndNeverWho() throws Exception {
+        String figures = send(bureau, "GET", "/metrics", new byte[0], null).body();
+        assertThat(figures)
+                .contains(
+                        "homeward_cases{phase=\"",
+                        "homeward_drafts_waiting ",
+                        "homeward_register_rows{register=\"HELD\"} 0",
+                        "homeward_http_seconds_bucket{status=",
+                        "jvm_memory_used_bytes")
+                .doesNotContain(CASE, "Test operator", "ua-test");
+    }
+
+    @Test
+    void aProgramFollowsARegisterFromCursorToCursorAndMissesNoChange() throws Exception {
+        String doorOfRows = "/api/registers/sought/rows?limit=2&after=";
+        take("id,surname\n1,Ткач\n2,Мельник\n3,Шевченко\n");
+        Map<String, String> kept = new TreeMap<>();
+        String cursor = follow(doorOfRows, "", kept);
+        assertThat(kept).containsOnlyKeys("1", "2", "3").containsEntry("2", "Мельник");
+
+        take("id,surname\n2,Мельничук\n4,Бойко\n");
+        cursor = follow(doorOfRows, cursor, kept);
+        assertThat(kept).hasSize(4).containsEntry("2", "Мельничук").containsEntry("1", "Ткач");
+        assertThat(follow(doorOfRows, cursor, kept)).isEqualTo(cursor);
+
+        assertThat(send(bureau, "GET", "/api/registers/sought/rows?after=1", new byte[0], token("ua", 0))
+                        .body())
+                .contains("BAD_PARAMETER", "cursor");
+        assertThat(send(bureau, "GET", "/api/registers/sought/rows", new byte[0], null)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(send(bureau, "GET", "/api/cases/" + CASE + "/acts?from=0", new byte[0], token("ua", 0))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send(bureau, "GET", "/api/openapi.json", new byte[0], token("ua", 0))
+                        .body())
+                .contains("\"openapi\": \"3.1.0\"");
+        // The other tests share this node.
+        for (JsonNode batch : JsonMapper.shared()
+                .readTree(send(bureau, "GET", "/api/registers/sought", new byte[0], token("ua", 0))
+                        .body())) {
+            send(bureau, "DELETE", "/api/registers/sought/" + batch.get("id").intValue(), new byte[0], token("ua", 0));
+        }
+    }
+
+    private void take(String csv) throws Exception {
+        assertThat(send(
+                                bureau,
+                                "POST",
+                                "/api/registers/sought?name=a.csv",
+                                csv.getBytes(StandardCharsets.UTF_8),
+                                token("ua", 0))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Keeps the last of each key until there is nothing new. @return the last cursor */
+    private String follow(String door, String after, Map<String, String> kept) throws Exception {
+        String cursor = after;
+        while (true) {
+            JsonNode answer = JsonMapper.shared()
+                    .readTree(send(bureau, "GET", door + cursor, new byte[0], token("ua", 0))
+                            .body());
+            for (JsonNode row : answer.get("rows")) {
+                kept.put(
+                        row.get("key").stringValue(),
+                        row.get("cells").get("surname").stringValue());
+            }
+            if (answer.get("rows").isEmpty()) {
+                return cursor;
+            }
+            cursor = answer.get("next").stringValue();
+        }
     }
 
     @Test
@@ -285,7 +366,7 @@ class DoorsTest {
 
     private static Participant card(String home) throws Exception {
         NodeIdentity identity = NodeIdentity.load(temp.resolve(home)).orElseThrow();
-        People people = People.load(temp.resolve(home));
+        People people = People.load(temp.resolve(home), NodeConfig.LOCAL);
         return identity.card(CASE, identity.id().equals("med"), "Side " + identity.id(), people.officers());
     }
 

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.homeward.node.store.Registers.Batch;
 import org.homeward.node.store.Registers.Kind;
 import org.homeward.node.store.Registers.Row;
@@ -195,6 +197,40 @@ class RegistersTest {
             return odd;
         });
         assertThat(seen).containsOnly(0);
+    }
+
+    /** Pages and the number of rows are kept up to date batch by batch; the table is put together anew each time. */
+    @Test
+    void pagesAndNumbersAreThoseOfTheTableWhateverComesAndGoes() {
+        Random random = new Random(20260205);
+        for (int step = 0; step < 60; step++) {
+            Kind kind = random.nextInt(4) == 0 ? Kind.SOUGHT : Kind.HELD;
+            List<Batch> there = registers.batches(kind);
+            if (there.size() > 1 && random.nextInt(3) == 0) {
+                registers.undo(there.get(random.nextInt(there.size())).id());
+            } else {
+                int first = random.nextInt(8);
+                String name = "s" + step;
+                add(
+                        kind,
+                        name,
+                        IntStream.range(first, first + 1 + random.nextInt(6))
+                                .mapToObj(k -> row("k" + k, name + "-" + k))
+                                .toArray(String[][]::new));
+            }
+            for (Kind each : Kind.values()) {
+                RegisterTable table = registers.table(each);
+                List<Row> paged = new ArrayList<>();
+                for (List<Row> page = registers.page(each, null, 3);
+                        !page.isEmpty();
+                        page = registers.page(each, page.getLast(), 3)) {
+                    paged.addAll(page);
+                }
+                assertThat(registers.size(each)).isEqualTo(table.size());
+                assertThat(paged.stream().map(r -> r.key() + "|" + r.cells().get(NAME)))
+                        .containsExactlyInAnyOrderElementsOf(rows(table));
+            }
+        }
     }
 
     @Test

@@ -266,7 +266,18 @@ public final class MadeUpCase implements CaseQueries, CaseActions {
     }
 
     @Override
-    public synchronized ActionResult approve(String caseId, String draftId, String personId) {
+    public synchronized ActionResult propose(String caseId, byte[] terms, String personId) {
+        done.add("propose " + caseId + " " + personId);
+        return new ActionResult.Refused("UNREADABLE", "These terms cannot be read.");
+    }
+
+    @Override
+    public String toSign(String caseId, String draftId) {
+        return "";
+    }
+
+    @Override
+    public synchronized ActionResult approve(String caseId, String draftId, String personId, String signature) {
         done.add("approve " + draftId + " " + personId);
         return new ActionResult.Done(StepKind.ANSWER_LINES, 21);
     }

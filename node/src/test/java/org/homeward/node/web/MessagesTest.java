@@ -20,6 +20,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.homeward.node.people.PeopleDesk;
+import org.homeward.node.people.Person;
 import org.homeward.node.web.view.CaseView;
 import org.homeward.node.web.view.ListView;
 import org.homeward.node.web.view.StepKind;
@@ -112,6 +114,8 @@ class MessagesTest {
         add(keys, "level", Level.values());
         add(keys, "verdict", ReadOutcome.Verdict.values());
         add(keys, "unread", ReadOutcome.Code.values());
+        add(keys, "no", PeopleDesk.No.values());
+        add(keys, "role", Person.Role.values());
 
         assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
     }
@@ -142,7 +146,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint)\\..*")))
                 .isEmpty();
     }
 }

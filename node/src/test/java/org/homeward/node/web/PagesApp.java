@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.intake.RegisterDesk;
+import org.homeward.node.people.PeopleDesk;
+import org.homeward.node.people.Person;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
+import org.homeward.node.web.view.CaseSetup;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
@@ -75,6 +79,8 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(NodeFace.class, () -> new NodeFace("ua", "Bureau of Ukraine (test)", false));
             beans.registerBean(MadeUpCase.class, () -> madeUp);
             beans.registerBean(People.class, () -> people);
+            beans.registerBean(CaseSetup.class, MadeUpSetup::new);
+            beans.registerBean(PeopleDesk.class, () -> desk(folder));
             beans.registerBean(RegisterDesk.class, () -> new RegisterDesk(store.registers()));
             beans.registerBean(
                     Intake.class,
@@ -96,6 +102,23 @@ public final class PagesApp implements AutoCloseable {
             return Store.embedded(folder.resolve("homeward.db"));
         } catch (StoreRefusal e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static PeopleDesk desk(Path folder) {
+        List<Person> people = List.of(FIRST, OFFICER, AUDITOR, REAL).stream()
+                .map(r -> new Person(r.id(), r.name(), Person.Role.valueOf(r.role()), "", "a hash"))
+                .toList();
+        try {
+            return new PeopleDesk(
+                    "ua",
+                    "localhost",
+                    folder,
+                    new org.homeward.node.people.People("localhost", people),
+                    java.time.Clock.systemUTC(),
+                    new SecureRandom());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -148,6 +171,23 @@ public final class PagesApp implements AutoCloseable {
     @Import(PagesConfig.class)
     static class Parts {}
 
+    private static final class MadeUpSetup implements CaseSetup {
+        @Override
+        public byte[] card(String caseId) {
+            return new byte[] {'{', '}'};
+        }
+
+        @Override
+        public Cards read(String caseId, byte[] mediator, byte[] one, byte[] other) {
+            return new Cards(List.of(), null, "", "These are no cards.");
+        }
+
+        @Override
+        public String enrol(String caseId, byte[] participants) {
+            return "There is no such case.";
+        }
+    }
+
     private static final class People implements SignIn, ReadNotes {
         private final boolean testSignIn;
         private final List<String> reads = Collections.synchronizedList(new ArrayList<>());
@@ -160,6 +200,11 @@ public final class PagesApp implements AutoCloseable {
         @Override
         public Optional<Reader> byToken(String token) {
             return token.equals(TOKEN) ? Optional.of(REAL) : Optional.empty();
+        }
+
+        @Override
+        public Optional<Reader> byPasskey(String credential, String signature, String nonce) {
+            return Optional.empty();
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.homeward.ledger.Result;
 import org.homeward.protocol.crypto.Bytes;
+import org.homeward.protocol.crypto.PersonKey;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.JointEntry;
@@ -158,7 +159,7 @@ public final class BundleVerifier {
         Set<String> people = new HashSet<>();
         for (Approval approval : envelope.approvals()) {
             from.officer(approval.officer())
-                    .filter(o -> SigningKey.verifies(o.publicKey(), message, approval.signature()))
+                    .filter(o -> PersonKey.verifies(o.publicKey(), message, approval.signature()))
                     .ifPresent(o -> people.add(o.id()));
         }
         return people.size();

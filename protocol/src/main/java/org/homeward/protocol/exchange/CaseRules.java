@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.homeward.protocol.crypto.PersonKey;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.exchange.CaseState.Change;
 import org.homeward.protocol.exchange.CaseState.Head;
@@ -64,7 +65,7 @@ public final class CaseRules {
                 Approval.message(record.caseId(), record.from(), record.act().kind(), record.commitment());
         for (Approval approval : record.approvals()) {
             Optional<Participants.Officer> officer = from.officer(approval.officer());
-            if (officer.isEmpty() || !SigningKey.verifies(officer.get().publicKey(), message, approval.signature())) {
+            if (officer.isEmpty() || !PersonKey.verifies(officer.get().publicKey(), message, approval.signature())) {
                 return refuse(Code.BAD_APPROVAL, "A signature under this act is not that of an enrolled officer.");
             }
             people.add(approval.officer());

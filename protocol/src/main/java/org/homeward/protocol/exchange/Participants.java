@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.homeward.protocol.crypto.Bytes;
+import org.homeward.protocol.crypto.PersonKey;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.json.CanonicalJson;
 
@@ -40,7 +41,11 @@ public record Participants(Participant mediator, List<Participant> parties) {
         }
     }
 
-    /** A person whose signature counts for a participant. */
+    /**
+     * A person whose signature counts for a participant.
+     *
+     * @param publicKey as {@link PersonKey} reads it
+     */
     public record Officer(String id, String name, String role, String publicKey) {}
 
     public Participants {
@@ -87,7 +92,9 @@ public record Participants(Participant mediator, List<Participant> parties) {
             }
             Set<String> officerIds = new HashSet<>();
             for (Officer o : p.officers()) {
-                if (!officerIds.add(o.id()) || !SigningKey.isSound(o.publicKey()) || !keys.add(o.publicKey())) {
+                if (!officerIds.add(o.id())
+                        || !PersonKey.isSound(o.publicKey())
+                        || !PersonKey.parts(o.publicKey()).stream().allMatch(keys::add)) {
                     return Optional.of(
                             "officer '" + o.id() + "' of " + p.id() + " has a weak, malformed or shared key");
                 }

@@ -110,7 +110,8 @@ final class Points {
             }
         }
         try {
-            long most = most(program, cells, forest, balances);
+            // A balance compares sums of both sides.
+            long most = Math.multiplyExact(balances.isEmpty() ? 1 : 2, most(program, cells, forest, balances));
             return new Points(program, cells, forest, balances, groups, Words.of(program, most, 0, false));
         } catch (IllegalArgumentException | ArithmeticException e) {
             return null;
@@ -227,9 +228,9 @@ final class Points {
         boolean[] chosen = new boolean[program.size];
         boolean[] bound = new boolean[cells.count];
         for (Balance balance : balances) {
-            Curve plus = side(balance.plus, balance, 0, bound);
-            Curve minus = side(balance.minus, balance, 1, bound);
-            if (!meet(balance.row, plus, minus, chosen)) {
+            Meeting.Side plus = side(balance.plus, balance, 0, bound);
+            Meeting.Side minus = side(balance.minus, balance, 1, bound);
+            if (!new Meeting(balance.row, plus, minus, words.count).choose(chosen)) {
                 return null;
             }
         }
@@ -262,9 +263,9 @@ final class Points {
         return v;
     }
 
-    private Curve side(TreeMap<Long, List<Integer>> classes, Balance balance, int side, boolean[] bound) {
+    private Meeting.Side side(TreeMap<Long, List<Integer>> classes, Balance balance, int side, boolean[] bound) {
         long most = Math.min(balance.limit[side], most(cells, balance));
-        Curve sum = Curve.zero(words.count);
+        List<Meeting.Units> units = new ArrayList<>();
         for (Map.Entry<Long, List<Integer>> e : classes.entrySet()) {
             Curve of = Curve.zero(words.count);
             Set<Integer> roots = new HashSet<>();
@@ -277,43 +278,9 @@ final class Points {
                     of = of.plus(node(root), 1, 0, most / e.getKey());
                 }
             }
-            sum = sum.plus(of, Math.toIntExact(e.getKey()), 0, most);
+            units.add(new Meeting.Units(Math.toIntExact(e.getKey()), of));
         }
-        return sum;
-    }
-
-    private boolean meet(Row row, Curve plus, Curve minus, boolean[] chosen) {
-        int bestPlus = -1;
-        int bestMinus = -1;
-        for (int p = plus.from; p <= plus.to(); p++) {
-            int least = (int) Math.max(minus.from, p - row.high);
-            int most = (int) Math.min(minus.to(), p - row.low);
-            for (int m = plus.reaches(p) ? least : most + 1; m <= most; m++) {
-                if (minus.reaches(m) && (bestPlus < 0 || beats(plus, p, bestPlus, minus, m, bestMinus))) {
-                    bestPlus = p;
-                    bestMinus = m;
-                }
-            }
-        }
-        if (bestPlus < 0) {
-            return false;
-        }
-        plus.choose(bestPlus, chosen);
-        minus.choose(bestMinus, chosen);
-        return true;
-    }
-
-    private boolean beats(Curve a, int p, int oldP, Curve b, int m, int oldM) {
-        for (int w = 0; w < words.count; w++) {
-            long[] plus = a.best[w];
-            long[] minus = b.best[w];
-            int c = words.compareSums(
-                    w, plus[p - a.from], minus[m - b.from], plus[oldP - a.from], minus[oldM - b.from]);
-            if (c != 0) {
-                return c > 0;
-            }
-        }
-        return false;
+        return new Meeting.Side(units, most);
     }
 
     private Curve node(int v) {

@@ -13,6 +13,8 @@ public final class Program {
     final long[][] keys;
 
     final long[] greatest;
+    /** The sum of each level over all variables. */
+    final long[] total;
 
     /** @param keys by level, then variable; none negative, each sum over a level less than 2^62 */
     public Program(int size, List<Row> rows, long[][] keys) {
@@ -20,12 +22,14 @@ public final class Program {
         this.rows = List.copyOf(rows);
         this.keys = keys;
         greatest = new long[keys.length];
+        total = new long[keys.length];
         for (int level = 0; level < keys.length; level++) {
             for (long key : keys[level]) {
                 if (key < 0) {
                     throw new IllegalArgumentException("a key is negative");
                 }
                 greatest[level] = Math.max(greatest[level], key);
+                total[level] += key;
             }
         }
     }

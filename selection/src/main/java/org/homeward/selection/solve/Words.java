@@ -29,7 +29,7 @@ final class Words {
     /**
      * @param terms the most keys that are ever added or subtracted in one sum
      * @param reserve number of fields above all levels
-     * @param signed whether keys are also subtracted
+     * @param signed whether keys are also subtracted, and one may be counted more than once
      */
     static Words of(Program program, long terms, int reserve, boolean signed) {
         List<List<Integer>> level = new ArrayList<>(List.of(new ArrayList<>()));
@@ -37,7 +37,9 @@ final class Words {
         int used = 0;
         for (int l = -reserve; l < program.keys.length; l++) {
             long greatest = l < 0 ? 1 : program.greatest[l];
-            int bits = Order.bits(Math.multiplyExact(greatest, terms)) + (signed ? 1 : 0);
+            long sum = Math.multiplyExact(greatest, terms);
+            // Where nothing is subtracted, no variable is counted twice either.
+            int bits = signed ? Order.bits(sum) + 1 : Order.bits(l < 0 ? sum : Math.min(sum, program.total[l]));
             if (bits > WIDTH) {
                 throw new IllegalArgumentException("a level's sum does not fit into 64 bits");
             }
@@ -99,21 +101,5 @@ final class Words {
             }
         }
         return values;
-    }
-
-    /**
-     * Compares a + b with c + d, all of one word and none signed, field by field: such sums may have outgrown their fields.
-     */
-    int compareSums(int word, long a, long b, long c, long d) {
-        long above = -1L >>> 1;
-        for (int shift : shifts[word]) {
-            long ab = ((a & above) >>> shift) + ((b & above) >>> shift);
-            long cd = ((c & above) >>> shift) + ((d & above) >>> shift);
-            if (ab != cd) {
-                return Long.compare(ab, cd);
-            }
-            above = (1L << shift) - 1;
-        }
-        return 0;
     }
 }

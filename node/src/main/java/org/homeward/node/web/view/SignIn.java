@@ -8,6 +8,14 @@ public interface SignIn {
     /** The person whose token this is. */
     Optional<Reader> byToken(String token);
 
+    /**
+     * The person whose passkey signed.
+     *
+     * @param credential the passkey's id, as the browser gave it
+     * @param nonce that his session was given; empty when it was given none
+     */
+    Optional<Reader> byPasskey(String credential, String signature, String nonce);
+
     /** The person of that id as he stands now; a session ends with him, and follows his role. */
     Optional<Reader> byId(String personId);
 
