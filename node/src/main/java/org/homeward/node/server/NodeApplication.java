@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Import;
     ApiController.class,
     FeedController.class,
     ControlController.class,
+    PeerProblems.class,
     Problems.class,
     Pages.class
 })
