@@ -30,7 +30,7 @@ enum Shape {
     /** A verifier key of a log or a witness (C2SP): name, key id, key. */
     VERIFIER(300, "[a-z0-9/-]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+"),
     /** A short code of a participant or an officer. */
-    ID(40, "[A-Za-z][A-Za-z0-9_.-]*"),
+    ID(40, "[A-Za-z0-9][A-Za-z0-9_.-]*"),
     /** A whole number. */
     NUMBER(0, ""),
     /** Yes or no. */
