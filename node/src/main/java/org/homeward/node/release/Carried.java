@@ -32,7 +32,7 @@ final class Carried {
                             entry("participants.mediator.officers[].id", ID),
                             entry("participants.mediator.officers[].name", WORDS),
                             entry("participants.mediator.officers[].role", ID),
-                            entry("participants.mediator.officers[].publicKey", KEY),
+                            entry("participants.mediator.officers[].publicKey", PERSON_KEY),
                             entry("participants.parties[].id", ID),
                             entry("participants.parties[].name", WORDS),
                             entry("participants.parties[].signingKey", KEY),
@@ -42,7 +42,7 @@ final class Carried {
                             entry("participants.parties[].officers[].id", ID),
                             entry("participants.parties[].officers[].name", WORDS),
                             entry("participants.parties[].officers[].role", ID),
-                            entry("participants.parties[].officers[].publicKey", KEY))),
+                            entry("participants.parties[].officers[].publicKey", PERSON_KEY))),
             entry(
                     "TermsProposed",
                     Map.of(

@@ -25,10 +25,12 @@ enum Shape {
     HEX(64, "[0-9a-f]{64}"),
     /** A public key or a signature. */
     KEY(200, "[A-Za-z0-9+/=_.-]+"),
+    /** A person's key, or the passkeys of one person at one site ({@code PersonKey}). */
+    PERSON_KEY(4_200, "passkeys/1 [a-z0-9.-]+(?: [A-Za-z0-9+/=]+){1,5}|[A-Za-z0-9+/=]+"),
     /** A verifier key of a log or a witness (C2SP): name, key id, key. */
     VERIFIER(300, "[a-z0-9/-]+\\+[0-9a-f]{8}\\+[A-Za-z0-9+/=]+"),
     /** A short code of a participant or an officer. */
-    ID(40, "[A-Za-z][A-Za-z0-9_.-]*"),
+    ID(40, "[A-Za-z0-9][A-Za-z0-9_.-]*"),
     /** A whole number. */
     NUMBER(0, ""),
     /** Yes or no. */
