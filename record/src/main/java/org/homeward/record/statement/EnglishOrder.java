@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The first reading of an English sentence: outwards from each verb of saying, by the order of words. */
 final class EnglishOrder {
     private static final Lexicon WORDS = EnglishTags.WORDS;
+    private static final int LONGEST_DATELINE = 12;
     private static final Set<String> SHARED = Set.of("and", "but");
 
     private final Tagged s;
@@ -44,7 +45,7 @@ final class EnglishOrder {
         boolean tells = WORDS.has("tells", word);
         boolean participle = word.endsWith("ing") && !s.is(cue - 1, "A");
         int cueEnd = cue + 1;
-        if (word.equals("pointed")) {
+        if (word.startsWith("point")) {
             if (!s.word(cue + 1).equals("out")) {
                 return;
             }
@@ -209,7 +210,7 @@ final class EnglishOrder {
         }
         Stretch said = new Stretch(r, contentEnd(r));
         boolean clause =
-                s.is(r, "NRDPw#shWeagQ") && isClause(r, said.to()) && !s.word(r).equals("whether");
+                s.is(r, "NRDPw#shWeagQn") && isClause(r, said.to()) && !s.word(r).equals("whether");
         if (firmVerb && clause) {
             add(cue, speaker, List.of(said), tail, rule(shared, "speaker, verb, clause"), !shared && !s.is(r, "sWeg"));
             return;
@@ -281,7 +282,7 @@ final class EnglishOrder {
     }
 
     private void according(int at) {
-        Stretch speaker = EnglishPhrases.right(s, at + 2);
+        Stretch speaker = EnglishPhrases.source(s, at + 2);
         if (speaker == null) {
             return;
         }
@@ -365,7 +366,17 @@ final class EnglishOrder {
         while (begin < end && s.is(begin, "-c") && s.sentence().kind() != Block.Kind.HEADLINE) {
             begin++;
         }
-        return begin;
+        return begin == 0 ? afterDateline(end) : begin;
+    }
+
+    /** Past "LONDON (Agency) - " or "GENEVA, Feb 5 - ". */
+    private int afterDateline(int end) {
+        for (int i = 1; i < Math.min(end, LONGEST_DATELINE); i++) {
+            if (s.at(i) == '-') {
+                return s.at(0) == 'N' && !s.any(0, i, "QvACmeP") ? i + 1 : 0;
+            }
+        }
+        return 0;
     }
 
     /** Where what is said from {@code begin} ends: before the sentence's point, or before ", adding". */
@@ -380,11 +391,19 @@ final class EnglishOrder {
             }
             boolean participle =
                     s.at(i) == ',' && s.at(i + 1) == 'C' && s.word(i + 1).endsWith("ing");
-            if (participle && i > begin) {
+            if (participle && i > begin || isComment(i)) {
                 return i;
             }
         }
         return Math.max(begin, end);
+    }
+
+    /** ", despite", ", a threat that": after it the outlet speaks, not the speaker. */
+    private boolean isComment(int comma) {
+        return s.at(comma) == ','
+                && (WORDS.has("comment", s.word(comma + 1)) && !s.is(comma + 1, "R")
+                        || (s.word(comma + 1).equals("a") || s.word(comma + 1).equals("an"))
+                                && WORDS.has("comment", s.word(comma + 2)));
     }
 
     private boolean isClause(int from, int to) {
@@ -433,7 +452,8 @@ final class EnglishOrder {
         boolean joins = s.at(i) == 'c'
                 || Set.of("while", "whereas", "although", "though").contains(s.word(i));
         if (joins) {
-            return s.at(i - 1) == ',' ? i - 1 : s.at(i) == 'c' && a.speaker().from() != begin ? i : -1;
+            boolean own = s.word(i).equals("but") || a.speaker().from() != begin;
+            return s.at(i - 1) == ',' ? i - 1 : s.at(i) == 'c' && own ? i : -1;
         }
         return s.at(i) == ',' && s.word(a.cue().from()).endsWith("ing") ? i : -1;
     }

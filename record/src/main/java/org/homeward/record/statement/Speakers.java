@@ -23,6 +23,10 @@ final class Speakers {
     private static final Set<String> SINGULAR = Set.of("he", "she", "он", "она", "він", "вона");
     private static final Set<String> BODY = Set.of("it", "they", "она", "оно", "вона", "воно", "они", "вони");
 
+    /** "по её словам" is hers. */
+    private static final Map<String, String> POSSESSIVE = Map.of(
+            "его", "он", "её", "она", "ее", "она", "их", "они", "його", "він", "її", "вона", "їх", "вони");
+
     /** What is read from the words for a speaker. */
     record Reading(
             @Nullable Span name,
@@ -71,6 +75,10 @@ final class Speakers {
         int block = s.sentence().block();
         int from = stretch.from();
         int to = Math.min(stretch.to(), s.size());
+        String possessor = to - from == 1 ? POSSESSIVE.get(s.word(from)) : null;
+        if (possessor != null && !english) {
+            return pronoun(possessor, block);
+        }
         if (to - from == 1 && s.is(from, "PW")) {
             return s.at(from) == 'W' ? relative(s, from) : pronoun(s.word(from), block);
         }
@@ -187,13 +195,25 @@ final class Speakers {
                     new Derived(words(holder.name), "office, its holder is named earlier", List.of(holder.name));
             return new Reading(null, capacity, referent, side == null ? inherited(holder.side) : side);
         }
-        boolean person =
-                s.any(from, mainEnd, "R") && s.at(mainEnd - 1) == 'R' && EnglishTags.isPersonWord(s.word(mainEnd - 1));
-        if (!person || english) {
-            // Somebody unnamed has spoken: a pronoun after this may be theirs, so it is no longer the last name's.
-            lastPerson = person ? null : lastPerson;
+        if (isUnnamedPerson(s, from, mainEnd)) {
+            // Somebody unnamed has spoken: a pronoun after this is theirs, no longer the last name's.
+            lastPerson = new Known(whole, capacity, side, 0);
+            lastPersonBlock = block;
         }
         return new Reading(null, capacity, null, side);
+    }
+
+    private boolean isUnnamedPerson(Tagged s, int from, int to) {
+        if (!english) {
+            return s.at(from) == 'R' && SlavicTags.isPerson(s.word(from));
+        }
+        int head = from;
+        while (head < to && !s.is(head, "pWeg(")) {
+            head++;
+        }
+        return head > from
+                && s.at(head - 1) == 'R'
+                && !EnglishTags.WORDS.has("body", s.word(head - 1));
     }
 
     /** Names of this sentence's first words, for later pronouns; every full name, for later surnames. */
