@@ -89,7 +89,7 @@ final class ModuleTable {
             new Line("sample", Set.of(), Set.of()),
             new Line(
                     "bench",
-                    Set.of("tracing", "register", "sample", "talks", "ledger", "handover"),
+                    Set.of("tracing", "register", "record", "sample", "talks", "ledger", "handover"),
                     Set.of("io.zonky.test", "com.sun.management")),
             new Line(
                     "cli",

@@ -1,5 +1,6 @@
 package org.homeward.cli.record;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +27,10 @@ final class DraftJson {
         all.put("published", draft.article().published().toString());
         all.put("language", draft.language());
         all.put("confirmed", false);
-        all.put("statements", draft.statements().stream().map(json::statement).toList());
+        all.put("statements", numbered("S", draft.statements().stream().map(json::statement).toList()));
         all.put(
                 "figures",
-                draft.figures().stream()
+                numbered("F", draft.figures().stream()
                         .map(f -> {
                             Map<String, Object> m = new LinkedHashMap<>();
                             m.put("number", json.span(f.number()));
@@ -47,10 +48,10 @@ final class DraftJson {
                                             : json.speaker(draft.statements().get(f.statement())));
                             return m;
                         })
-                        .toList());
+                        .toList()));
         all.put(
                 "times",
-                draft.times().stream()
+                numbered("T", draft.times().stream()
                         .map(t -> {
                             Map<String, Object> m = new LinkedHashMap<>();
                             m.put("words", json.span(t.words()));
@@ -59,10 +60,10 @@ final class DraftJson {
                             m.put("rule", t.rule());
                             return m;
                         })
-                        .toList());
+                        .toList()));
         all.put(
                 "talks",
-                draft.talks().stream()
+                numbered("R", draft.talks().stream()
                         .map(d -> {
                             Map<String, Object> m = new LinkedHashMap<>();
                             m.put("kind", name(d.kind()));
@@ -72,10 +73,10 @@ final class DraftJson {
                             m.put("date", json.derived(d.date()));
                             return m;
                         })
-                        .toList());
+                        .toList()));
         all.put(
                 "agreementsAndDemands",
-                draft.clauses().stream()
+                numbered("A", draft.clauses().stream()
                         .map(c -> {
                             Map<String, Object> m = new LinkedHashMap<>();
                             m.put("type", name(c.type()));
@@ -85,7 +86,7 @@ final class DraftJson {
                             m.put("text", json.span(c.text()));
                             return m;
                         })
-                        .toList());
+                        .toList()));
         all.put(
                 "differences",
                 draft.differences().stream()
@@ -97,6 +98,18 @@ final class DraftJson {
                             return m;
                         })
                         .toList());
+        return all;
+    }
+
+    /** The same maps with an id in front, by which a person confirms one of them: {@code S1}, {@code F2}. */
+    private static List<Map<String, Object>> numbered(String letter, List<Map<String, Object>> entries) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Map<String, Object> entry : entries) {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("id", letter + (all.size() + 1));
+            m.putAll(entry);
+            all.add(m);
+        }
         return all;
     }
 

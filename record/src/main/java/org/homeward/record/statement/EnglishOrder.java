@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class EnglishOrder {
     private static final Lexicon WORDS = EnglishTags.WORDS;
     private static final int LONGEST_DATELINE = 12;
+    private static final int FEWEST_WORDS = 4;
     private static final Set<String> SHARED = Set.of("and", "but");
 
     private final Tagged s;
@@ -27,6 +28,8 @@ final class EnglishOrder {
                 order.verb(i);
             } else if (s.word(i).equals("according") && s.word(i + 1).equals("to")) {
                 order.according(i);
+            } else if (s.word(i).equals("put") && s.word(i + 1).equals("it")) {
+                order.asPut(i);
             } else if (s.word(i).equals("quoted") || s.word(i).equals("cited")) {
                 order.quoted(i);
             }
@@ -215,6 +218,12 @@ final class EnglishOrder {
             add(cue, speaker, List.of(said), tail, rule(shared, "speaker, verb, clause"), !shared && !s.is(r, "sWeg"));
             return;
         }
+        boolean plain = !shared && said.length() >= FEWEST_WORDS && WORDS.has("say", word) && s.is(r, "DNRPw#");
+        if (plain && WORDS.has("strongest", word)) {
+            // No verb is known among these words, but after "said" so many words are what is said.
+            add(cue, speaker, List.of(said), tail, "speaker, verb, words", false);
+            return;
+        }
         boolean asks = Set.of(
                         "promised",
                         "promises",
@@ -307,6 +316,23 @@ final class EnglishOrder {
             content.add(new Stretch(comma + 1, contentEnd(comma + 1)));
         }
         found.add(new Attribution(speaker, cue, content, Stretch.NONE, "according to", true));
+    }
+
+    /** "X, as one minister put it". */
+    private void asPut(int at) {
+        Stretch speaker = EnglishPhrases.left(s, at);
+        if (speaker == null || !s.word(speaker.from() - 1).equals("as")) {
+            return;
+        }
+        int end = speaker.from() - 1;
+        while (end > 0 && s.is(end - 1, ",-")) {
+            end--;
+        }
+        Stretch content = new Stretch(segmentBegin(end), end);
+        if (!content.isEmpty()) {
+            found.add(new Attribution(
+                    speaker, new Stretch(at, at + 2), List.of(content), Stretch.NONE, "as the speaker put it", false));
+        }
     }
 
     /** "was quoted as saying", "TASS quoted X as saying". */

@@ -13,7 +13,7 @@ final class EnglishPhrases {
     private static final int LONGEST_RELATIVE = 22;
     /** After these any noun phrase before them is who says it. */
     private static final Set<String> SAID = Set.of("said", "says", "say", "told", "added", "wrote", "insisted", "insists");
-    private static final Set<String> ALONE =
+    static final Set<String> ALONE =
             Set.of("others", "another", "one", "some", "many", "both", "several");
     private static final Set<String> INSIDE_AFTER_VERB = Set.of("of", "for", "at", "from", "with");
 
@@ -31,7 +31,12 @@ final class EnglishPhrases {
                 }
                 return name == null ? null : new Stretch(name.from(), end - 1 + (s.at(end - 1) == ')' ? 1 : 0));
             }
-            return null;
+            int names = end - 1;
+            while (names > 0 && s.at(names - 1) == 'N') {
+                names--;
+            }
+            boolean named = s.at(end - 1) == ',' && s.at(names - 1) == ',' && isName(s, names, end - 1);
+            return named ? new Stretch(names, end - 1) : null;
         }
         if (s.at(end - 1) == '-') {
             return null;

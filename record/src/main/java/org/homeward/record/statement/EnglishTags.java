@@ -191,7 +191,10 @@ final class EnglishTags {
             char before = i == 0 ? '.' : tags[i - 1];
             char after = i + 1 < tags.length ? tags[i + 1] : '.';
             String word = pieces.get(i).lower();
-            boolean noun = "DS#".indexOf(before) >= 0 || before == 'p' && !word.endsWith("ing");
+            boolean alone = before == 'D'
+                    && EnglishPhrases.ALONE.contains(pieces.get(i - 1).lower())
+                    && (i < 2 || "Q,.c".indexOf(tags[i - 2]) >= 0);
+            boolean noun = !alone && "DS#".indexOf(before) >= 0 || before == 'p' && !word.endsWith("ing");
             if (NOUN_TOO.contains(word)) {
                 noun |= "wemgA.:".indexOf(before) >= 0 && i > 0 && !(before == 'A' && (after == 'h' || isPerfect(pieces, i))) || i == 0;
                 noun |= i + 1 < pieces.size() && pieces.get(i + 1).is("of");

@@ -35,7 +35,7 @@ final class SlavicOrder {
             } else if (s.word(i).equals("согласно") || s.word(i).equals("згідно")) {
                 int from = s.at(i + 1) == 'p' ? i + 2 : i + 1;
                 order.according(i, SlavicPhrases.source(s, from), -1);
-            } else if (BY.contains(s.word(i)) && isAccording(s.word(i + 1))) {
+            } else if (BY.contains(s.word(i)) && isAccording(s.word(i + 1)) && !s.word(i - 1).equals("згідно")) {
                 order.according(i, SlavicPhrases.genitive(s, i + 2), -1);
             }
         }
@@ -62,7 +62,7 @@ final class SlavicOrder {
         boolean gerund = isGerund(s.word(cue))
                 && !(ukrainianPast && !SlavicTags.UKRAINIAN.has("gerund", s.word(cue)) && !s.is(cue - 1, ",c"));
         int before = cue - 1;
-        while (before >= 0 && s.is(before, "at")) {
+        while (before >= 0 && s.is(before, "atn")) {
             before--;
         }
         boolean closer = s.at(before) == 'Q' || s.is(before, "-,") || before < 0;
@@ -120,7 +120,7 @@ final class SlavicOrder {
 
     private void content(int cue, Stretch speaker, boolean inverted, boolean shared, boolean how) {
         int begin = inverted || shared ? cue : Math.min(cue, speaker.from());
-        while (begin > 0 && s.is(begin - 1, "at") && inverted) {
+        while (begin > 0 && s.is(begin - 1, "atn") && inverted) {
             begin--;
         }
         if (how) {
@@ -176,7 +176,8 @@ final class SlavicOrder {
             return;
         }
         if (s.at(close) == 'Q' && !shared) {
-            add(speaker, unit, List.of(new Stretch(close, end(close))), after, close, order + ", quotation", true);
+            int whole = isAct(s.word(cue)) && !inverted ? after : close;
+            add(speaker, unit, List.of(new Stretch(whole, end(close))), after, close, order + ", quotation", true);
             return;
         }
         boolean parenthesis = s.is(before, ",-") && before > 0;

@@ -96,6 +96,10 @@ final class Speakers {
         if (nameTo > nameFrom) {
             return named(s, nameFrom, nameTo, capacity, side, block);
         }
+        int last = to > mainEnd && s.at(to - 1) == ',' ? to - 1 : to;
+        if (isWholeName(s, mainEnd + 1, last)) {
+            return named(s, mainEnd + 1, last, span(s, from, mainEnd), side, block);
+        }
         return office(s, from, mainEnd, capacity, side, block);
     }
 
@@ -203,6 +207,16 @@ final class Speakers {
         return new Reading(null, capacity, null, side);
     }
 
+    /** "the head of the mission, Orla Venn,": the apposition is the name. */
+    private boolean isWholeName(Tagged s, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isNamePart(s, i)) {
+                return false;
+            }
+        }
+        return to - from >= 2;
+    }
+
     private boolean isUnnamedPerson(Tagged s, int from, int to) {
         if (!english) {
             return s.at(from) == 'R' && SlavicTags.isPerson(s.word(from));
@@ -231,7 +245,7 @@ final class Speakers {
             if (end - i >= 2) {
                 byLastWord.putIfAbsent(key(s.word(end - 1)), new Known(span(s, i, end), null, null, end - i));
             }
-            if (i <= 2 && s.is(end, "vAem") && byLastWord.containsKey(key(s.word(end - 1)))) {
+            if (i <= 2 && s.is(end, "vAem,") && byLastWord.containsKey(key(s.word(end - 1)))) {
                 lastOpener = key(s.word(end - 1));
             }
             i = end;
