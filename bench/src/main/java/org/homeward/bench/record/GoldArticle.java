@@ -37,7 +37,11 @@ record GoldArticle(
     }
 
     /** Who said what; {@code optional} statements count neither as missed nor as wrong. */
-    record Said(List<Stretch> content, @Nullable Stretch speaker, @Nullable String referent, boolean optional) {}
+    record Said(
+            List<Stretch> content,
+            @Nullable Stretch speaker,
+            @Nullable String referent,
+            boolean optional) {}
 
     record Time(Stretch words, String value) {}
 
@@ -53,7 +57,9 @@ record GoldArticle(
             List<GoldArticle> articles = new ArrayList<>();
             String head = "";
             StringBuilder body = new StringBuilder();
-            List<String> lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
+            List<String> lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
             for (String line : lines) {
                 if (line.startsWith("=== ")) {
                     if (!head.isEmpty()) {

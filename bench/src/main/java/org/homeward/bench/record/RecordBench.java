@@ -24,7 +24,8 @@ public final class RecordBench {
     public static void main(String[] args) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> wanted = List.of(args);
-        if (wanted.isEmpty() || !List.of("development", "held-out", "misses", "speed").containsAll(wanted)) {
+        if (wanted.isEmpty()
+                || !List.of("development", "held-out", "misses", "speed").containsAll(wanted)) {
             System.err.println("usage: RecordBench [development] [held-out] [misses] [speed]");
             System.exit(2);
         }

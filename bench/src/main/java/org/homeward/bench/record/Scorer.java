@@ -194,7 +194,8 @@ final class Scorer {
             for (int g = 0; g < taken.length && !hit; g++) {
                 GoldArticle.Time truth = gold.times().get(g);
                 if (!taken[g]
-                        && truth.words().overlaps(time.words().begin(), time.words().end())
+                        && truth.words()
+                                .overlaps(time.words().begin(), time.words().end())
                         && truth.value().equals(time.value())) {
                     taken[g] = true;
                     hit = true;
@@ -223,14 +224,14 @@ final class Scorer {
             for (int g = 0; g < taken.length && !hit; g++) {
                 GoldArticle.Number truth = gold.figures().get(g);
                 if (!taken[g]
-                        && truth.words().overlaps(figure.number().begin(), figure.number().end())
+                        && truth.words()
+                                .overlaps(
+                                        figure.number().begin(), figure.number().end())
                         && truth.value() == figure.value()) {
                     taken[g] = true;
                     hit = true;
-                    basisRight += "SPTU".indexOf(truth.basis()) >= 0
-                                    && basis(figure.basisKind()) == truth.basis()
-                            ? 1
-                            : 0;
+                    basisRight +=
+                            "SPTU".indexOf(truth.basis()) >= 0 && basis(figure.basisKind()) == truth.basis() ? 1 : 0;
                 }
             }
             right += hit ? 1 : 0;
@@ -243,7 +244,9 @@ final class Scorer {
             if (!taken[g]) {
                 int begin = gold.figures().get(g).words().begin();
                 misses.add("figure missed: "
-                        + gold.text().substring(begin, Math.min(gold.text().length(), begin + 40)).replace('\n', ' '));
+                        + gold.text()
+                                .substring(begin, Math.min(gold.text().length(), begin + 40))
+                                .replace('\n', ' '));
             }
         }
         figures = new Tally(right, right, draft.figures().size(), taken.length);

@@ -24,10 +24,16 @@ final class RecordScoresTest {
     void aDraftOfAnArticleOfAnotherTextFindsNothingRight() {
         GoldArticle gold = GoldArticle.load("en", "development").getFirst();
         GoldArticle other = new GoldArticle(
-                gold.id(), gold.language(), gold.published(), "Nobody spoke.", gold.statements(), gold.times(), gold.figures());
+                gold.id(),
+                gold.language(),
+                gold.published(),
+                "Nobody spoke.",
+                gold.statements(),
+                gold.times(),
+                gold.figures());
         assertThat(Scorer.of(gold, RecordBench.draft(gold)).all().found()).isPositive();
-        assertThat(Scorer.of(gold, RecordBench.draft(other)).all())
-                .isEqualTo(new Tally(0, 0, 0, (int) gold.statements().stream().filter(s -> !s.optional()).count()));
+        assertThat(Scorer.of(gold, RecordBench.draft(other)).all()).isEqualTo(new Tally(0, 0, 0, (int)
+                gold.statements().stream().filter(s -> !s.optional()).count()));
     }
 
     @Test

@@ -21,19 +21,27 @@ final class ConfirmedEntries {
         JsonNode entry = all.path("entry");
         LocalDate day = LocalDate.parse(all.path("published").asString());
         List<Reported> keys = new ArrayList<>();
-        if (all.path("kind").asString().equals("figures") && !entry.path("scope").isNull()) {
+        if (all.path("kind").asString().equals("figures")
+                && !entry.path("scope").isNull()) {
             String key = entry.path("scope").asString() + " "
                     + Conflicts.unit(entry.path("unit").path("words").asString());
             String words = summary(all);
             keys.add(new Reported(
-                    line.number(), "figure", key, day, "number", entry.path("value").asString(), words));
+                    line.number(),
+                    "figure",
+                    key,
+                    day,
+                    "number",
+                    entry.path("value").asString(),
+                    words));
             String basis = entry.path("basis").asString();
             if (!basis.equals("unstated")) {
                 keys.add(new Reported(line.number(), "figure", key, day, "basis", basis, words));
             }
         }
         if (all.path("kind").asString().equals("talks")) {
-            String key = entry.path("kind").asString() + " " + entry.path("number").asString();
+            String key =
+                    entry.path("kind").asString() + " " + entry.path("number").asString();
             JsonNode date = entry.path("date").path("value");
             JsonNode venue = entry.path("venue").path("words");
             if (date.isString()) {
@@ -60,12 +68,15 @@ final class ConfirmedEntries {
             case "figures" ->
                 words(entry.path("number"), "") + " " + words(entry.path("unit"), "") + ", basis "
                         + entry.path("basis").asString() + ", claimed by "
-                        + (entry.path("claimant").isString() ? entry.path("claimant").asString() : "nobody named");
+                        + (entry.path("claimant").isString()
+                                ? entry.path("claimant").asString()
+                                : "nobody named");
             case "agreementsAndDemands" -> entry.path("type").asString() + ": " + words(entry.path("text"), "");
             default -> words(entry.path("words"), "");
         };
-        return (all.path("outlet").isString() ? all.path("outlet").asString() : "article "
-                        + all.path("article").asString().substring(0, 12))
+        return (all.path("outlet").isString()
+                        ? all.path("outlet").asString()
+                        : "article " + all.path("article").asString().substring(0, 12))
                 + " of " + all.path("published").asString() + " reports " + what.replaceAll("\\s+", " ");
     }
 

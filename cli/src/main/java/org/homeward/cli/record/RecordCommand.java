@@ -19,5 +19,6 @@ import picocli.CommandLine.Command;
             "",
             "Example:",
             "  homeward record draft article.txt --published 2026-02-05 --json > draft.json",
-            "  homeward record confirm draft.json --entry F1 --by 'O. Venn' --record press"})
+            "  homeward record confirm draft.json --entry F1 --by 'O. Venn' --record press"
+        })
 public final class RecordCommand {}

@@ -33,7 +33,8 @@ import tools.jackson.databind.JsonNode;
         footer = {"", "Example:", "  homeward record confirm draft.json --entry S1 --by 'O. Venn' --record press"})
 final class RecordConfirm implements Callable<Integer> {
     private static final int MAX_BYTES = 64 << 20;
-    private static final List<String> KINDS = List.of("statements", "figures", "times", "talks", "agreementsAndDemands");
+    private static final List<String> KINDS =
+            List.of("statements", "figures", "times", "talks", "agreementsAndDemands");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call().

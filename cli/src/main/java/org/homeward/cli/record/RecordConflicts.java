@@ -48,7 +48,8 @@ final class RecordConflicts implements Callable<Integer> {
                     .toList());
             PrintWriter out = spec.commandLine().getOut();
             for (Conflicts.Pair pair : pairs) {
-                out.println("Differs (" + pair.first().key() + ", " + pair.first().field() + "): number "
+                out.println("Differs (" + pair.first().key() + ", "
+                        + pair.first().field() + "): number "
                         + pair.first().number() + " gives " + pair.first().value() + ", number "
                         + pair.second().number() + " gives " + pair.second().value());
                 out.println("  " + pair.first().words());

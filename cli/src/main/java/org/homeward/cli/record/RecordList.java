@@ -48,14 +48,14 @@ final class RecordList implements Callable<Integer> {
                             + all.path("by").asString() + ", " + all.path("at").asString() + "]");
                 }
                 out.println(record.lines().size() + " entries; the chain holds"
-                        + (record.lines().isEmpty() ? "." : ", last hash " + record.lines().getLast().hash()));
+                        + (record.lines().isEmpty()
+                                ? "."
+                                : ", last hash " + record.lines().getLast().hash()));
                 out.flush();
             }
             return 0;
         }
-        spec.commandLine()
-                .getErr()
-                .println(((ConfirmedRecord.Opening.Refused) opening).sentence());
+        spec.commandLine().getErr().println(((ConfirmedRecord.Opening.Refused) opening).sentence());
         return 2;
     }
 }

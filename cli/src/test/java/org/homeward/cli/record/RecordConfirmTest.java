@@ -23,7 +23,8 @@ final class RecordConfirmTest {
         CommandLine line = Homeward.commandLine();
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
-        String[] words = java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
+        String[] words =
+                java.util.Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
         int code = line.execute(words);
         return new Answer(code, out.toString(), err.toString());
     }
@@ -41,29 +42,38 @@ final class RecordConfirmTest {
         Path two = draft("two", "The sides exchanged 157 POWs, envoy Orla Venn said on Thursday.\n");
         Path record = folder.resolve("press");
 
-        assertThat(run("record", "confirm", one, "--entry", "F1", "--by", "T. Brook", "--record", record).code())
+        assertThat(run("record", "confirm", one, "--entry", "F1", "--by", "T. Brook", "--record", record)
+                        .code())
                 .isZero();
-        assertThat(run("record", "confirm", one, "--entry", "S1", "--by", "T. Brook", "--record", record).code())
+        assertThat(run("record", "confirm", one, "--entry", "S1", "--by", "T. Brook", "--record", record)
+                        .code())
                 .isZero();
-        assertThat(run("record", "confirm", two, "--entry", "F1", "--by", "T. Brook", "--record", record).code())
+        assertThat(run("record", "confirm", two, "--entry", "F1", "--by", "T. Brook", "--record", record)
+                        .code())
                 .isZero();
 
         assertThat(run("record", "list", "--record", record).out())
                 .contains("1. ", "reports 314 prisoners", "envoy Orla Venn: ", "confirmed by T. Brook", "3 entries");
         assertThat(run("record", "conflicts", "--record", record).out())
-                .contains("exchanged prisoners, number", "number 1 gives 314, number 3 gives 157", "1 differences among 3");
+                .contains(
+                        "exchanged prisoners, number",
+                        "number 1 gives 314, number 3 gives 157",
+                        "1 differences among 3");
     }
 
     @Test
     void nothingIsAddedWithoutAPersonAKnownEntryAndADraft() throws Exception {
         Path one = draft("one", "The sides exchanged 314 prisoners, envoy Orla Venn said.\n");
         Path record = folder.resolve("press");
-        assertThat(run("record", "confirm", one, "--entry", "F1", "--by", " ", "--record", record).err())
+        assertThat(run("record", "confirm", one, "--entry", "F1", "--by", " ", "--record", record)
+                        .err())
                 .contains("Nobody is named");
-        assertThat(run("record", "confirm", one, "--entry", "F9", "--by", "T", "--record", record).err())
+        assertThat(run("record", "confirm", one, "--entry", "F9", "--by", "T", "--record", record)
+                        .err())
                 .contains("no entry F9");
         Path text = folder.resolve("one.txt");
-        assertThat(run("record", "confirm", text, "--entry", "F1", "--by", "T", "--record", record).err())
+        assertThat(run("record", "confirm", text, "--entry", "F1", "--by", "T", "--record", record)
+                        .err())
                 .contains("not JSON");
         assertThat(Files.exists(record.resolve("record.log"))).isFalse();
 

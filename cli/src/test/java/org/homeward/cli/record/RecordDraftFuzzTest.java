@@ -19,13 +19,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever file is given, {@code record draft} answers with a draft whose spans fit, or with one sentence. */
 final class RecordDraftFuzzTest {
-    private static final String ENGLISH = "Talks open: envoy\n\nGENEVA, Feb 5 (Agency) - \"The road is open,\" Orla Venn, who leads"
-            + " the mission, said on Thursday. According to two officials, 84 prisoners went home last week, every Thursday.\n\n"
-            + "“We waited,” he added. “It was long.\n\n“Nobody came by 9:40 a.m. in the second quarter.”";
-    private static final String RUSSIAN = "«Списки готовы», — заявил глава делегации Иван Верев. По её словам, 157 пленных"
-            + " вернулись в среду ночью, говорится в сообщении. В штабе обещают проверить до конца месяца.";
-    private static final String UKRAINIAN = "— Ми чекали, — каже пані Олена. — Довго. Згідно з даними штабу, „обмін“ відбувся"
-            + " торік, щочетверга, у третьому кварталі, п'ятеро людей загинули.";
+    private static final String ENGLISH =
+            "Talks open: envoy\n\nGENEVA, Feb 5 (Agency) - \"The road is open,\" Orla Venn, who leads"
+                    + " the mission, said on Thursday. According to two officials, 84 prisoners went home last week, every Thursday.\n\n"
+                    + "“We waited,” he added. “It was long.\n\n“Nobody came by 9:40 a.m. in the second quarter.”";
+    private static final String RUSSIAN =
+            "«Списки готовы», — заявил глава делегации Иван Верев. По её словам, 157 пленных"
+                    + " вернулись в среду ночью, говорится в сообщении. В штабе обещают проверить до конца месяца.";
+    private static final String UKRAINIAN =
+            "— Ми чекали, — каже пані Олена. — Довго. Згідно з даними штабу, „обмін“ відбувся"
+                    + " торік, щочетверга, у третьому кварталі, п'ятеро людей загинули.";
 
     @TempDir
     Path folder;

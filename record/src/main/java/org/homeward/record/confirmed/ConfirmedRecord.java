@@ -55,7 +55,8 @@ public final class ConfirmedRecord implements AutoCloseable {
         record Refused(String sentence) implements Opening {}
     }
 
-    private record Read(List<Line> lines, long end, @Nullable String fault) {}
+    private record Read(
+            List<Line> lines, long end, @Nullable String fault) {}
 
     /** Opens the record in a folder, which is made where it is absent, and checks every line of its chain. */
     public static Opening open(Path folder) {
@@ -86,13 +87,14 @@ public final class ConfirmedRecord implements AutoCloseable {
             return busy(file);
         } catch (IOException e) {
             close(channel);
-            return new Opening.Refused(
-                    "The record " + file + " cannot be opened; check that the folder exists and that you may write there.");
+            return new Opening.Refused("The record " + file
+                    + " cannot be opened; check that the folder exists and that you may write there.");
         }
     }
 
     private static Opening busy(Path file) {
-        return new Opening.Refused("The record " + file + " is in use by another command; try again when it has ended.");
+        return new Opening.Refused(
+                "The record " + file + " is in use by another command; try again when it has ended.");
     }
 
     private static void close(@Nullable FileChannel channel) {
@@ -127,7 +129,8 @@ public final class ConfirmedRecord implements AutoCloseable {
             String hash = new String(line, 0, 64, StandardCharsets.US_ASCII);
             byte[] entry = Arrays.copyOfRange(line, 65, line.length);
             if (!hash.equals(chain(previous, entry))) {
-                return new Read(lines, from, "line " + number + " is not the one that was written after the line before it");
+                return new Read(
+                        lines, from, "line " + number + " is not the one that was written after the line before it");
             }
             lines.add(new Line(number, hash, new String(entry, StandardCharsets.UTF_8)));
             previous = hash;

@@ -21,7 +21,8 @@ public final class Figures {
                     + ")(?![\\p{L}\\d%]|[.,:-]\\d)(?<rest>[^.;:!?\\n]{0,70})",
             U);
     /** A number in words counts what stands beside it: "two sides … prisoners" is no two prisoners. */
-    private static final Pattern BESIDE = Pattern.compile("\\s+(?:(?!sides|days|hours|weeks|months|years|дн|час|сторон)[\\p{L}’'-]+\\s+)?");
+    private static final Pattern BESIDE =
+            Pattern.compile("\\s+(?:(?!sides|days|hours|weeks|months|years|дн|час|сторон)[\\p{L}’'-]+\\s+)?");
 
     private static final Pattern UNIT = Pattern.compile(
             "(?<![\\p{L}])(?:prisoners?(?: of war)?|pows?|captives?|detainees?|soldiers?|troops|service(?:men|members|people|personnel)|civilians?|people|bodies|"
@@ -45,6 +46,7 @@ public final class Figures {
     private static final Pattern HEDGE = Pattern.compile(
             "(?:about|around|some|nearly|almost|roughly|approximately|at least|more than|over|up to|fewer than|less than|an estimated|около|примерно|почти|более|свыше|не менее|до|близько|приблизно|майже|понад|більше|щонайменше|не менше)\\s+\\z",
             U);
+
     private record Scope(String name, Pattern words) {
         static Scope of(String name, String words) {
             return new Scope(name, Pattern.compile(words, U));
@@ -59,6 +61,9 @@ public final class Figures {
             Scope.of("returned", "return|releas|freed|home|верну|повернул|освобожд|звільн"),
             Scope.of("captured", "captur|held|плен|полон"));
     private static final Set<Block.Kind> READ = Set.of(Block.Kind.BODY, Block.Kind.HEADLINE);
+
+    /** How far around a number the words that explain it are looked for: keeps a file without full stops linear. */
+    private static final int AROUND = 400;
 
     private Figures() {}
 
@@ -95,10 +100,11 @@ public final class Figures {
                             hedge.start(),
                             hedge.start() + hedge.group().stripTrailing().length())
                     : null;
-            Matcher per = PER_SIDE.matcher(text).region(sentence.begin(), sentence.end());
-            Matcher total = TOTAL.matcher(text).region(sentence.begin(), sentence.end());
-            boolean open =
-                    OPEN.matcher(text).region(sentence.begin(), sentence.end()).find();
+            int from = Math.max(sentence.begin(), number.start("n") - AROUND);
+            int to = Math.min(sentence.end(), number.end("n") + AROUND);
+            Matcher per = PER_SIDE.matcher(text).region(from, to);
+            Matcher total = TOTAL.matcher(text).region(from, to);
+            boolean open = OPEN.matcher(text).region(from, to).find();
             boolean isPer = per.find();
             boolean isTotal = total.find();
             Figure.Basis basis = open || isPer == isTotal
@@ -125,7 +131,9 @@ public final class Figures {
         String nearest = "";
         int distance = 120;
         for (Scope scope : SCOPES) {
-            Matcher m = scope.words().matcher(text).region(sentence.begin(), sentence.end());
+            Matcher m = scope.words()
+                    .matcher(text)
+                    .region(Math.max(sentence.begin(), at - AROUND), Math.min(sentence.end(), at + AROUND));
             while (m.find()) {
                 if (Math.abs(m.start() - at) < distance) {
                     distance = Math.abs(m.start() - at);

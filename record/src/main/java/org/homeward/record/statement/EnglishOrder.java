@@ -212,8 +212,9 @@ final class EnglishOrder {
             return;
         }
         Stretch said = new Stretch(r, contentEnd(r));
-        boolean clause =
-                s.is(r, "NRDPw#shWeagQn") && isClause(r, said.to()) && !s.word(r).equals("whether");
+        boolean clause = s.is(r, "NRDPw#shWeagQn")
+                && isClause(r, said.to())
+                && !s.word(r).equals("whether");
         if (firmVerb && clause) {
             add(cue, speaker, List.of(said), tail, rule(shared, "speaker, verb, clause"), !shared && !s.is(r, "sWeg"));
             return;

@@ -12,9 +12,10 @@ final class EnglishPhrases {
             Set.of("of", "for", "at", "in", "from", "with", "on", "to", "about", "familiar");
     private static final int LONGEST_RELATIVE = 22;
     /** After these any noun phrase before them is who says it. */
-    private static final Set<String> SAID = Set.of("said", "says", "say", "told", "added", "wrote", "insisted", "insists");
-    static final Set<String> ALONE =
-            Set.of("others", "another", "one", "some", "many", "both", "several");
+    private static final Set<String> SAID =
+            Set.of("said", "says", "say", "told", "added", "wrote", "insisted", "insists");
+
+    static final Set<String> ALONE = Set.of("others", "another", "one", "some", "many", "both", "several");
     private static final Set<String> INSIDE_AFTER_VERB = Set.of("of", "for", "at", "from", "with");
 
     private EnglishPhrases() {}

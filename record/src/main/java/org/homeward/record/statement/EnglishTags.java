@@ -196,7 +196,10 @@ final class EnglishTags {
                     && (i < 2 || "Q,.c".indexOf(tags[i - 2]) >= 0);
             boolean noun = !alone && "DS#".indexOf(before) >= 0 || before == 'p' && !word.endsWith("ing");
             if (NOUN_TOO.contains(word)) {
-                noun |= "wemgA.:".indexOf(before) >= 0 && i > 0 && !(before == 'A' && (after == 'h' || isPerfect(pieces, i))) || i == 0;
+                noun |= "wemgA.:".indexOf(before) >= 0
+                                && i > 0
+                                && !(before == 'A' && (after == 'h' || isPerfect(pieces, i)))
+                        || i == 0;
                 noun |= i + 1 < pieces.size() && pieces.get(i + 1).is("of");
             }
             if (noun) {

@@ -11,8 +11,28 @@ import org.jspecify.annotations.Nullable;
 final class SlavicOrder {
     private static final Set<String> ABOUT = Set.of("о", "об", "обо", "про");
     private static final Set<String> PROMISES = Set.of(
-            "обеща", "пообеща", "пригроз", "угрож", "предлож", "предлаг", "обіця", "пообіця", "погрож", "запропон", "пропону",
-            "рекоменд", "порекоменд", "совету", "посовет", "радит", "радят", "порадил", "порадив", "требу", "потребов", "вимаг");
+            "обеща",
+            "пообеща",
+            "пригроз",
+            "угрож",
+            "предлож",
+            "предлаг",
+            "обіця",
+            "пообіця",
+            "погрож",
+            "запропон",
+            "пропону",
+            "рекоменд",
+            "порекоменд",
+            "совету",
+            "посовет",
+            "радит",
+            "радят",
+            "порадил",
+            "порадив",
+            "требу",
+            "потребов",
+            "вимаг");
     private static final Set<String> BY = Set.of("по", "за", "согласно", "на", "зі", "із", "со", "з");
 
     private final Tagged s;
@@ -35,7 +55,9 @@ final class SlavicOrder {
             } else if (s.word(i).equals("согласно") || s.word(i).equals("згідно")) {
                 int from = s.at(i + 1) == 'p' ? i + 2 : i + 1;
                 order.according(i, SlavicPhrases.source(s, from), -1);
-            } else if (BY.contains(s.word(i)) && isAccording(s.word(i + 1)) && !s.word(i - 1).equals("згідно")) {
+            } else if (BY.contains(s.word(i))
+                    && isAccording(s.word(i + 1))
+                    && !s.word(i - 1).equals("згідно")) {
                 order.according(i, SlavicPhrases.genitive(s, i + 2), -1);
             }
         }
@@ -106,7 +128,11 @@ final class SlavicOrder {
 
     /** "В министерстве сообщили", "сообщают в штабе": they who say it are the body named with the preposition. */
     private static boolean isPlural(String word) {
-        return word.endsWith("ли") || word.endsWith("ют") || word.endsWith("ят") || word.endsWith("ють") || word.endsWith("ять");
+        return word.endsWith("ли")
+                || word.endsWith("ют")
+                || word.endsWith("ят")
+                || word.endsWith("ють")
+                || word.endsWith("ять");
     }
 
     private int firstVerb(int cue) {
@@ -278,8 +304,7 @@ final class SlavicOrder {
         content.removeIf(Stretch::isEmpty);
         if (!content.isEmpty()) {
             int cueEnd = after < 0 ? Math.max(at + 1, Math.min(at + 2, speaker.from())) : at + 1;
-            found.add(new Attribution(
-                    speaker, new Stretch(at, cueEnd), content, Stretch.NONE, "according to", true));
+            found.add(new Attribution(speaker, new Stretch(at, cueEnd), content, Stretch.NONE, "according to", true));
         }
     }
 

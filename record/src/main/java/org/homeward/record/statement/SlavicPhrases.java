@@ -58,9 +58,10 @@ final class SlavicPhrases {
         int cut = from;
         for (int i = from + 1; i < to; i++) {
             if (s.at(i) == 'p' && s.is(i - 1, "NRPw") && s.any(from, i, "NRP")) {
-                boolean office =
-                        s.at(to - 1) == 'N' && s.at(to - 2) != 'p' && s.is(to - 2, "NwR")
-                                && (s.at(i - 1) != 'N' || SlavicTags.isRole(s.word(i - 1)));
+                boolean office = s.at(to - 1) == 'N'
+                        && s.at(to - 2) != 'p'
+                        && s.is(to - 2, "NwR")
+                        && (s.at(i - 1) != 'N' || SlavicTags.isRole(s.word(i - 1)));
                 if (!office) {
                     cut = i;
                     break;

@@ -24,8 +24,8 @@ final class Speakers {
     private static final Set<String> BODY = Set.of("it", "they", "она", "оно", "вона", "воно", "они", "вони");
 
     /** "по её словам" is hers. */
-    private static final Map<String, String> POSSESSIVE = Map.of(
-            "его", "он", "её", "она", "ее", "она", "их", "они", "його", "він", "її", "вона", "їх", "вони");
+    private static final Map<String, String> POSSESSIVE =
+            Map.of("его", "он", "её", "она", "ее", "она", "их", "они", "його", "він", "її", "вона", "їх", "вони");
 
     /** What is read from the words for a speaker. */
     record Reading(
@@ -225,9 +225,7 @@ final class Speakers {
         while (head < to && !s.is(head, "pWeg(")) {
             head++;
         }
-        return head > from
-                && s.at(head - 1) == 'R'
-                && !EnglishTags.WORDS.has("body", s.word(head - 1));
+        return head > from && s.at(head - 1) == 'R' && !EnglishTags.WORDS.has("body", s.word(head - 1));
     }
 
     /** Names of this sentence's first words, for later pronouns; every full name, for later surnames. */

@@ -57,7 +57,17 @@ public final class Clauses {
                     verb(
                             ADVERB
                                     + "(?:требует|требуют|потребовал|потребовала|потребовали|настаивает на|настаивают на|хочет|добивается|вимагає|вимагають|зажадав|зажадала|наполягає на|хоче|домагається)"),
-                    List.of("треб", "потреб", "настаива", "хочет", "добива", "вимага", "зажада", "наполяга", "хоче", "домага")),
+                    List.of(
+                            "треб",
+                            "потреб",
+                            "настаива",
+                            "хочет",
+                            "добива",
+                            "вимага",
+                            "зажада",
+                            "наполяга",
+                            "хоче",
+                            "домага")),
             new Rule(
                     Clause.Type.PROPOSAL,
                     verb("(?:has |have |had )?" + ADVERB
@@ -113,7 +123,11 @@ public final class Clauses {
             while (to < tokens.size() && tokens.get(to).begin() < sentence.end()) {
                 to++;
             }
-            Clause clause = clause(article, sentence, tokens.subList(from, to), sentence.block() - previousBlock <= 1 ? previous : null);
+            Clause clause = clause(
+                    article,
+                    sentence,
+                    tokens.subList(from, to),
+                    sentence.block() - previousBlock <= 1 ? previous : null);
             if (clause != null) {
                 clauses.add(clause);
                 previous = clause;

@@ -16,10 +16,12 @@ final class Periods {
     record Read(int end, String value, String rule, TimeExpression.Type type) {}
 
     private static final Map<String, String> SEASONS = seasons();
-    private static final Set<String> PAST_LEADS = Set.of("since", "с", "со", "з", "із", "от", "від", "after", "после", "після");
+    private static final Set<String> PAST_LEADS =
+            Set.of("since", "с", "со", "з", "із", "от", "від", "after", "после", "після");
     private static final Set<String> NEXT_LEADS = Set.of("before", "by", "until", "till", "к", "до", "перед");
-    private static final Set<String> EVERY =
-            Set.of("every", "each", "каждый", "каждую", "каждое", "каждые", "кожен", "кожного", "кожну", "кожної", "кожні", "щороку");
+    private static final Set<String> EVERY = Set.of(
+            "every", "each", "каждый", "каждую", "каждое", "каждые", "кожен", "кожного", "кожну", "кожної", "кожні",
+            "щороку");
     private static final Map<String, String> ADVERBS = Map.ofEntries(
             Map.entry("daily", "XXXX-XX-XX"),
             Map.entry("ежедневно", "XXXX-XX-XX"),
@@ -41,8 +43,21 @@ final class Periods {
             Map.entry("щоночі", "XXXX-XX-XXTNI"),
             Map.entry("еженощно", "XXXX-XX-XXTNI"));
     private static final Set<String> VAGUE_LEADS = Set.of(
-            "for", "in", "within", "after", "over", "several", "some", "few", "many", "of", "несколько", "кілька",
-            "декілька", "многие", "багато");
+            "for",
+            "in",
+            "within",
+            "after",
+            "over",
+            "several",
+            "some",
+            "few",
+            "many",
+            "of",
+            "несколько",
+            "кілька",
+            "декілька",
+            "многие",
+            "багато");
     private static final Map<String, String> VAGUE = Map.ofEntries(
             Map.entry("seconds", "PTXS"),
             Map.entry("minutes", "PTXM"),
@@ -63,9 +78,26 @@ final class Periods {
             Map.entry("лет", "PXY"),
             Map.entry("років", "PXY"));
     private static final Map<String, String> ALWAYS_VAGUE = Map.of(
-            "месяцами", "PXM", "місяцями", "PXM", "годами", "PXY", "роками", "PXY", "неделями", "PXW", "тижнями", "PXW",
-            "часами", "PTXH", "годинами", "PTXH", "днями", "PXD");
-    private static final Set<String> RECENT = Set.of("recent", "последние", "последних", "останні", "останніх", "останніми");
+            "месяцами",
+            "PXM",
+            "місяцями",
+            "PXM",
+            "годами",
+            "PXY",
+            "роками",
+            "PXY",
+            "неделями",
+            "PXW",
+            "тижнями",
+            "PXW",
+            "часами",
+            "PTXH",
+            "годинами",
+            "PTXH",
+            "днями",
+            "PXD");
+    private static final Set<String> RECENT =
+            Set.of("recent", "последние", "последних", "останні", "останніх", "останніми");
     private static final Set<String> COMING =
             Set.of("coming", "ближайшие", "ближайших", "ближайшее", "найближчі", "найближчими", "найближчих");
 
@@ -79,15 +111,42 @@ final class Periods {
 
     private static Map<String, String> seasons() {
         return Map.ofEntries(
-                season("spring", "SP"), season("summer", "SU"), season("autumn", "FA"), season("fall", "FA"),
-                season("winter", "WI"), season("весна", "SP"), season("весной", "SP"), season("весны", "SP"),
-                season("весну", "SP"), season("весне", "SP"), season("лето", "SU"), season("летом", "SU"),
-                season("лета", "SU"), season("лету", "SU"), season("осень", "FA"), season("осенью", "FA"),
-                season("осени", "FA"), season("зима", "WI"), season("зимой", "WI"), season("зимы", "WI"),
-                season("зиму", "WI"), season("зиме", "WI"), season("навесні", "SP"), season("весни", "SP"),
-                season("весною", "SP"), season("літо", "SU"), season("влітку", "SU"), season("літом", "SU"),
-                season("літа", "SU"), season("осінь", "FA"), season("восени", "FA"), season("осені", "FA"),
-                season("взимку", "WI"), season("зими", "WI"), season("зимою", "WI"), season("узимку", "WI"),
+                season("spring", "SP"),
+                season("summer", "SU"),
+                season("autumn", "FA"),
+                season("fall", "FA"),
+                season("winter", "WI"),
+                season("весна", "SP"),
+                season("весной", "SP"),
+                season("весны", "SP"),
+                season("весну", "SP"),
+                season("весне", "SP"),
+                season("лето", "SU"),
+                season("летом", "SU"),
+                season("лета", "SU"),
+                season("лету", "SU"),
+                season("осень", "FA"),
+                season("осенью", "FA"),
+                season("осени", "FA"),
+                season("зима", "WI"),
+                season("зимой", "WI"),
+                season("зимы", "WI"),
+                season("зиму", "WI"),
+                season("зиме", "WI"),
+                season("навесні", "SP"),
+                season("весни", "SP"),
+                season("весною", "SP"),
+                season("літо", "SU"),
+                season("влітку", "SU"),
+                season("літом", "SU"),
+                season("літа", "SU"),
+                season("осінь", "FA"),
+                season("восени", "FA"),
+                season("осені", "FA"),
+                season("взимку", "WI"),
+                season("зими", "WI"),
+                season("зимою", "WI"),
+                season("узимку", "WI"),
                 season("улітку", "SU"));
     }
 
@@ -100,7 +159,8 @@ final class Periods {
     }
 
     /** What begins at a token, or null. */
-    @Nullable Read at(int i) {
+    @Nullable
+    Read at(int i) {
         Read read = clock(i);
         read = read == null ? partOfDay(i) : read;
         read = read == null ? set(i) : read;
@@ -118,7 +178,11 @@ final class Periods {
     private @Nullable Read clock(int i) {
         if (w(i).equals("noon") || w(i).equals("midday") || w(i).equals("midnight")) {
             boolean night = w(i).equals("midnight");
-            return new Read(i + 1, day + (night ? "T24:00" : "T12:00"), "time of the day of publication", TimeExpression.Type.TIME);
+            return new Read(
+                    i + 1,
+                    day + (night ? "T24:00" : "T12:00"),
+                    "time of the day of publication",
+                    TimeExpression.Type.TIME);
         }
         if (t.get(i).kind() != Token.Kind.NUMBER) {
             return null;
@@ -133,7 +197,8 @@ final class Periods {
             time[0] = time[0] % 12 + (half.equals("pm") ? 12 : 0);
             end++;
         } else if (w(i).indexOf(':') < 0
-                || !Set.of("в", "о", "об", "at", "к", "до", "from", "until", "after", "около", "близько").contains(w(i - 1))) {
+                || !Set.of("в", "о", "об", "at", "к", "до", "from", "until", "after", "около", "близько")
+                        .contains(w(i - 1))) {
             return null;
         }
         LocalDate on = day;
@@ -154,7 +219,11 @@ final class Periods {
         int colon = word.indexOf(':');
         String hour = colon < 0 ? word : word.substring(0, colon);
         String minute = colon < 0 ? "0" : word.substring(colon + 1);
-        if (hour.isEmpty() || hour.length() > 2 || minute.isEmpty() || minute.length() > 2 || colon >= 0 && minute.length() != 2) {
+        if (hour.isEmpty()
+                || hour.length() > 2
+                || minute.isEmpty()
+                || minute.length() > 2
+                || colon >= 0 && minute.length() != 2) {
             return null;
         }
         if (!(hour + minute).chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -172,7 +241,11 @@ final class Periods {
                 new Read(i + 1, day.minusDays(1) + "TNI", "the night before publication", TimeExpression.Type.TIME);
             case "last" ->
                 next.equals("night")
-                        ? new Read(i + 2, day.minusDays(1) + "TNI", "the night before publication", TimeExpression.Type.TIME)
+                        ? new Read(
+                                i + 2,
+                                day.minusDays(1) + "TNI",
+                                "the night before publication",
+                                TimeExpression.Type.TIME)
                         : next.equals("evening")
                                 ? new Read(
                                         i + 2,
@@ -187,7 +260,8 @@ final class Periods {
                         : new Read(i + 2, day + part, "part of the day of publication", TimeExpression.Type.TIME);
             }
             case "утром", "вранці", "вечером", "ввечері", "увечері", "днём", "вдень", "удень" ->
-                new Read(i + 1, day + TimeFinder.part(w(i)), "part of the day of publication", TimeExpression.Type.TIME);
+                new Read(
+                        i + 1, day + TimeFinder.part(w(i)), "part of the day of publication", TimeExpression.Type.TIME);
             default -> null;
         };
     }
@@ -203,25 +277,37 @@ final class Periods {
             var named = Words.day(word.substring(2));
             return named == null
                     ? null
-                    : new Read(i + 1, "XXXX-WXX-" + named.getValue(), "a weekday again and again", TimeExpression.Type.SET);
+                    : new Read(
+                            i + 1,
+                            "XXXX-WXX-" + named.getValue(),
+                            "a weekday again and again",
+                            TimeExpression.Type.SET);
         }
         if (word.endsWith("s") && word.length() > 6 && t.get(i).capital()) {
             var named = Words.day(word.substring(0, word.length() - 1));
             return named == null
                     ? null
-                    : new Read(i + 1, "XXXX-WXX-" + named.getValue(), "a weekday again and again", TimeExpression.Type.SET);
+                    : new Read(
+                            i + 1,
+                            "XXXX-WXX-" + named.getValue(),
+                            "a weekday again and again",
+                            TimeExpression.Type.SET);
         }
         if (!EVERY.contains(word)) {
             return null;
         }
         var named = Words.day(w(i + 1));
         if (named != null) {
-            return new Read(i + 2, "XXXX-WXX-" + named.getValue(), "a weekday again and again", TimeExpression.Type.SET);
+            return new Read(
+                    i + 2, "XXXX-WXX-" + named.getValue(), "a weekday again and again", TimeExpression.Type.SET);
         }
         int month = Words.month(w(i + 1));
         if (month > 0) {
             return new Read(
-                    i + 2, String.format(Locale.ROOT, "XXXX-%02d", month), "a month again and again", TimeExpression.Type.SET);
+                    i + 2,
+                    String.format(Locale.ROOT, "XXXX-%02d", month),
+                    "a month again and again",
+                    TimeExpression.Type.SET);
         }
         int n = Words.number(w(i + 1));
         String unit = Words.unit(w(n > 0 ? i + 2 : i + 1));
@@ -316,7 +402,10 @@ final class Periods {
         if (next.equals("quarter") || next.startsWith("квартал")) {
             return n > 4 ? null : quarter(i + 2, n);
         }
-        boolean half = next.equals("half") || next.startsWith("полугоди") || next.startsWith("півріч") || next.startsWith("половин");
+        boolean half = next.equals("half")
+                || next.startsWith("полугоди")
+                || next.startsWith("півріч")
+                || next.startsWith("половин");
         if (!half || n > 2) {
             return null;
         }
@@ -326,7 +415,8 @@ final class Periods {
         }
         int month = Words.month(w(of));
         if (month > 0) {
-            return date(of + 1, nearestMonth(day, month).toString(), (n == 1 ? "first" : "second") + " half of the month");
+            return date(
+                    of + 1, nearestMonth(day, month).toString(), (n == 1 ? "first" : "second") + " half of the month");
         }
         boolean year = Words.unit(w(of)) != null && "Y".equals(Words.unit(w(of)))
                 || w(of).equals("the") && w(of + 1).equals("year")
@@ -334,7 +424,8 @@ final class Periods {
                 || next.startsWith("півріч");
         return year
                 ? date(
-                        next.startsWith("пол") && Words.unit(w(of)) == null || next.startsWith("півріч") && Words.unit(w(of)) == null
+                        next.startsWith("пол") && Words.unit(w(of)) == null
+                                        || next.startsWith("півріч") && Words.unit(w(of)) == null
                                 ? i + 2
                                 : w(of).equals("the") ? of + 2 : of + 1,
                         day.getYear() + "-H" + n,
@@ -361,7 +452,8 @@ final class Periods {
 
     private @Nullable Read weekend(int i) {
         int at = TimeFinder.step(w(i)) != TimeFinder.NO_STEP ? i + 1 : i;
-        boolean word = Set.of("weekend", "выходные", "выходных", "вихідні", "вихідних").contains(w(at));
+        boolean word =
+                Set.of("weekend", "выходные", "выходных", "вихідні", "вихідних").contains(w(at));
         if (!word) {
             return null;
         }
@@ -375,7 +467,8 @@ final class Periods {
         if (always != null && !COMING.contains(w(i - 1))) {
             return new Read(i + 1, always, "a length that is not told", TimeExpression.Type.DURATION);
         }
-        boolean unit = VAGUE.containsKey(w(i + 1)) || Words.unit(w(i + 1)) != null || ALWAYS_VAGUE.containsKey(w(i + 1));
+        boolean unit =
+                VAGUE.containsKey(w(i + 1)) || Words.unit(w(i + 1)) != null || ALWAYS_VAGUE.containsKey(w(i + 1));
         if (RECENT.contains(w(i)) && unit) {
             return date(i + 2, "PAST_REF", "some time before");
         }
@@ -383,17 +476,49 @@ final class Periods {
             return date(i + 2, "FUTURE_REF", "some time after");
         }
         String code = VAGUE.get(w(i));
-        boolean led = VAGUE_LEADS.contains(w(i - 1)) || Set.of("before", "of", "after", "later", "earlier").contains(w(i + 1));
-        return code != null && led ? new Read(i + 1, code, "a length that is not told", TimeExpression.Type.DURATION) : null;
+        boolean led = VAGUE_LEADS.contains(w(i - 1))
+                || Set.of("before", "of", "after", "later", "earlier").contains(w(i + 1));
+        return code != null && led
+                ? new Read(i + 1, code, "a length that is not told", TimeExpression.Type.DURATION)
+                : null;
     }
 
     /** 1 to 4, or 0. */
     private static int ordinal(String word) {
         return switch (word) {
-            case "first", "i", "первый", "первом", "первого", "первое", "первой", "перший", "першому", "першого", "перше", "першій" -> 1;
-            case "second", "ii", "второй", "втором", "второго", "второе", "другий", "другому", "другого", "друге", "другій" -> 2;
+            case "first",
+                    "i",
+                    "первый",
+                    "первом",
+                    "первого",
+                    "первое",
+                    "первой",
+                    "перший",
+                    "першому",
+                    "першого",
+                    "перше",
+                    "першій" -> 1;
+            case "second",
+                    "ii",
+                    "второй",
+                    "втором",
+                    "второго",
+                    "второе",
+                    "другий",
+                    "другому",
+                    "другого",
+                    "друге",
+                    "другій" -> 2;
             case "third", "iii", "третий", "третьем", "третьего", "третій", "третьому", "третього" -> 3;
-            case "fourth", "iv", "четвертый", "четвёртый", "четвертом", "четвёртом", "четвертого", "четвертий", "четвертому" -> 4;
+            case "fourth",
+                    "iv",
+                    "четвертый",
+                    "четвёртый",
+                    "четвертом",
+                    "четвёртом",
+                    "четвертого",
+                    "четвертий",
+                    "четвертому" -> 4;
             default -> 0;
         };
     }

@@ -53,16 +53,70 @@ public final class TimeFinder {
     /** After these the time named lies ahead. */
     private static final Set<String> AHEAD =
             Set.of("until", "till", "by", "before", "through", "к", "до", "перед", "на");
+
     private static final Set<String> BACK = Set.of("since", "с", "со", "з", "із", "from", "last", "від", "от");
     private static final Set<String> AGO = Set.of("ago", "earlier", "назад", "тому", "раньше");
     private static final Set<String> MONTH_LEADS = Set.of(
-            "in", "since", "until", "by", "of", "last", "next", "this", "early", "late", "mid", "before", "through", "after", "for",
-            "from", "в", "у", "с", "до", "на", "з", "к", "из", "від", "наприкінці", "конце", "конца", "начале", "начала", "середине",
-            "кінця", "кінці", "початку", "середині", "конец", "начало", "кінець", "початок");
+            "in",
+            "since",
+            "until",
+            "by",
+            "of",
+            "last",
+            "next",
+            "this",
+            "early",
+            "late",
+            "mid",
+            "before",
+            "through",
+            "after",
+            "for",
+            "from",
+            "в",
+            "у",
+            "с",
+            "до",
+            "на",
+            "з",
+            "к",
+            "из",
+            "від",
+            "наприкінці",
+            "конце",
+            "конца",
+            "начале",
+            "начала",
+            "середине",
+            "кінця",
+            "кінці",
+            "початку",
+            "середині",
+            "конец",
+            "начало",
+            "кінець",
+            "початок");
     /** "the end of the month", "в конце года": parts of a month or a year whose value is the whole. */
     private static final Set<String> PARTS = Set.of(
-            "end", "start", "beginning", "middle", "конце", "конца", "концу", "начале", "начала", "началу", "середине", "середины",
-            "кінця", "кінці", "наприкінці", "початку", "середині", "середини");
+            "end",
+            "start",
+            "beginning",
+            "middle",
+            "конце",
+            "конца",
+            "концу",
+            "начале",
+            "начала",
+            "началу",
+            "середине",
+            "середины",
+            "кінця",
+            "кінці",
+            "наприкінці",
+            "початку",
+            "середині",
+            "середини");
+
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern POINTS = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{4}");
     private static final Pattern DAYS = Pattern.compile("\\d{1,2}(?:st|nd|rd|th|-го)?(?:-\\d{1,2})?");
@@ -94,10 +148,7 @@ public final class TimeFinder {
     /** The week of a day: {@code 2026-W06}. */
     static String week(LocalDate d) {
         return String.format(
-                Locale.ROOT,
-                "%d-W%02d",
-                d.get(IsoFields.WEEK_BASED_YEAR),
-                d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+                Locale.ROOT, "%d-W%02d", d.get(IsoFields.WEEK_BASED_YEAR), d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
     /** Every expression in the order of the text; linear in its length. */
@@ -120,7 +171,10 @@ public final class TimeFinder {
         Periods.Read read = periods.at(i);
         if (read != null && read.end() <= t.size()) {
             found.add(new TimeExpression(
-                    article.span(t.get(i).begin(), t.get(read.end() - 1).end()), read.type(), read.value(), read.rule()));
+                    article.span(t.get(i).begin(), t.get(read.end() - 1).end()),
+                    read.type(),
+                    read.value(),
+                    read.rule()));
             return read.end();
         }
         int next = exact(i);
@@ -162,14 +216,20 @@ public final class TimeFinder {
             return add(i, i + 1, word.substring(0, 3), "decade");
         }
         boolean year = Periods.isYear(word);
-        boolean lead = Set.of("in", "since", "by", "of", "until", "from", "to", "early", "late", "before", "after", "and", "than",
-                                "through", "during", "for", "за", "к", "до", "в", "у", "с", "з", "із", "від")
-                        .contains(w(i - 1))
+        boolean lead = Set.of(
+                                        "in", "since", "by", "of", "until", "from", "to", "early", "late", "before",
+                                        "after", "and", "than", "through", "during", "for", "за", "к", "до", "в", "у",
+                                        "с", "з", "із", "від")
+                                .contains(w(i - 1))
                         && !isMoney(i)
                 || isMark(i + 1) && isMark(i - 1)
                 || Words.unit(w(i + 1)) != null && "году року года році".contains(w(i + 1)) && !w(i + 1).isEmpty();
         return year && lead
-                ? add(i, Set.of("году", "года", "року", "році", "рік", "год").contains(w(i + 1)) ? i + 2 : i + 1, word, "year")
+                ? add(
+                        i,
+                        Set.of("году", "года", "року", "році", "рік", "год").contains(w(i + 1)) ? i + 2 : i + 1,
+                        word,
+                        "year")
                 : i;
     }
 
@@ -182,7 +242,8 @@ public final class TimeFinder {
         return i + 1 < t.size()
                 && t.get(i + 1).isWord()
                 && !t.get(i + 1).capital()
-                && Set.of("for", "than", "за", "до", "before", "after", "and", "by", "to", "from").contains(w(i - 1))
+                && Set.of("for", "than", "за", "до", "before", "after", "and", "by", "to", "from")
+                        .contains(w(i - 1))
                 && Words.unit(w(i + 1)) == null
                 && w(i + 1).length() > 3
                 && !w(i + 1).endsWith("ed");
@@ -376,8 +437,9 @@ public final class TimeFinder {
                     ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                             .with(TemporalAdjusters.nextOrSame(named))
                     : next
-                    ? day.with(TemporalAdjusters.next(named))
-                    : day.with(last ? TemporalAdjusters.previous(named) : TemporalAdjusters.previousOrSame(named));
+                            ? day.with(TemporalAdjusters.next(named))
+                            : day.with(
+                                    last ? TemporalAdjusters.previous(named) : TemporalAdjusters.previousOrSame(named));
             String part = part(w(at + 1));
             return add(
                     i,
@@ -412,11 +474,13 @@ public final class TimeFinder {
 
     /** "will meet on Friday": a future verb shortly before turns the weekday ahead. */
     private boolean willBe(int at) {
-        boolean over = w(at - 1).equals("by") && IS_PAST.matcher(w(at + 1) + " " + w(at + 2)).find();
+        boolean over = w(at - 1).equals("by")
+                && IS_PAST.matcher(w(at + 1) + " " + w(at + 2)).find();
         if (over) {
             return false; // "By Sunday he was gone."
         }
-        if (AHEAD.contains(w(at - 1)) && !w(at - 1).equals("на") || AHEAD.contains(w(at - 2)) && w(at - 1).equals("the")) {
+        if (AHEAD.contains(w(at - 1)) && !w(at - 1).equals("на")
+                || AHEAD.contains(w(at - 2)) && w(at - 1).equals("the")) {
             return true;
         }
         for (int k = at - 1; k >= 0 && at - k < 14; k--) {
@@ -473,7 +537,10 @@ public final class TimeFinder {
             String unit = Words.unit(w(i).substring(hyphen + 1));
             return n > 0 && unit != null ? add(i, i + 1, Words.length(n, unit), "length") : i;
         }
-        if (at == i && Words.unit(w(i)) != null && Set.of("назад", "тому").contains(w(i + 1)) && !w(i + 2).equals("що")) {
+        if (at == i
+                && Words.unit(w(i)) != null
+                && Set.of("назад", "тому").contains(w(i + 1))
+                && !w(i + 2).equals("що")) {
             return ago(i, i + 2, 1, String.valueOf(Words.unit(w(i))));
         }
         if (w(i).equals("half") && Set.of("a", "an").contains(w(i + 1))) {

@@ -49,8 +49,23 @@ final class Words {
             "eighteen восемнадцать вісімнадцять",
             "nineteen девятнадцать дев'ятнадцять",
             "twenty двадцать двадцять");
-    private static final Map<String, Integer> TENS =
-            Map.of("thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "hundred", 100, "сорок", 40, "тридцать", 30, "тридцять", 30);
+    private static final Map<String, Integer> TENS = Map.of(
+            "thirty",
+            30,
+            "forty",
+            40,
+            "fifty",
+            50,
+            "sixty",
+            60,
+            "hundred",
+            100,
+            "сорок",
+            40,
+            "тридцать",
+            30,
+            "тридцять",
+            30);
     private static final Map<String, String> UNITS = new HashMap<>();
 
     static {

@@ -64,7 +64,8 @@ class ConfirmedRecordTest {
         Path file = folder.resolve("record.log");
         List<String> lines = Files.readAllLines(file);
         Files.writeString(file, lines.get(0) + "\n" + lines.get(2) + "\n");
-        assertThat(((ConfirmedRecord.Opening.Refused) ConfirmedRecord.open(folder)).sentence()).contains("line 2");
+        assertThat(((ConfirmedRecord.Opening.Refused) ConfirmedRecord.open(folder)).sentence())
+                .contains("line 2");
     }
 
     @Test
@@ -88,7 +89,8 @@ class ConfirmedRecordTest {
             assertThat(first.lines()).isEmpty();
             assertThat(ConfirmedRecord.open(folder)).isInstanceOf(ConfirmedRecord.Opening.Refused.class);
         }
-        Files.write(folder.resolve("record.log"), "no line\n".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+        Files.write(
+                folder.resolve("record.log"), "no line\n".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
         assertThat(ConfirmedRecord.open(folder)).isInstanceOf(ConfirmedRecord.Opening.Refused.class);
     }
 

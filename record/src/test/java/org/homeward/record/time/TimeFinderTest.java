@@ -23,12 +23,14 @@ class TimeFinderTest {
 
     @Test
     void quartersHalvesSeasonsAndDecadesAreRead() {
-        assertThat(values("It rose in the second quarter and fell in Q3 2025."))
-                .containsExactly("2026-Q2", "2025-Q3");
-        assertThat(values("In the spring of 2021 they had waited for a decade.")).containsExactly("2021-SP", "P10Y");
-        assertThat(values("It will grow in the first half of 2026, unlike in mid-January.")).containsExactly("2026-H1", "2026-01");
+        assertThat(values("It rose in the second quarter and fell in Q3 2025.")).containsExactly("2026-Q2", "2025-Q3");
+        assertThat(values("In the spring of 2021 they had waited for a decade."))
+                .containsExactly("2021-SP", "P10Y");
+        assertThat(values("It will grow in the first half of 2026, unlike in mid-January."))
+                .containsExactly("2026-H1", "2026-01");
         assertThat(values("It was so in the 1990s.")).containsExactly("199");
-        assertThat(values("Ріст почався навесні, у третьому кварталі 2025 року.")).containsExactly("2026-SP", "2025-Q3");
+        assertThat(values("Ріст почався навесні, у третьому кварталі 2025 року."))
+                .containsExactly("2026-SP", "2025-Q3");
     }
 
     @Test
@@ -40,7 +42,8 @@ class TimeFinderTest {
 
     @Test
     void timesOfDayAndPartsOfADayAreRead() {
-        assertThat(values("It lasted 72 hours, until 9:40 a.m. on Wednesday.")).containsExactly("PT72H", "2026-02-04T09:40");
+        assertThat(values("It lasted 72 hours, until 9:40 a.m. on Wednesday."))
+                .containsExactly("PT72H", "2026-02-04T09:40");
         assertThat(values("Three people died overnight.")).containsExactly("2026-02-04TNI");
         assertThat(values("Удар нанесли ночью.")).containsExactly("2026-02-04TNI");
     }
