@@ -1,5 +1,18 @@
 package org.homeward.record.time;
 
+import static org.homeward.record.time.TimeWords.AGO;
+import static org.homeward.record.time.TimeWords.AHEAD;
+import static org.homeward.record.time.TimeWords.BACK;
+import static org.homeward.record.time.TimeWords.DAYS;
+import static org.homeward.record.time.TimeWords.DECADE;
+import static org.homeward.record.time.TimeWords.ISO;
+import static org.homeward.record.time.TimeWords.LAST;
+import static org.homeward.record.time.TimeWords.MONTH_LEADS;
+import static org.homeward.record.time.TimeWords.NEXT;
+import static org.homeward.record.time.TimeWords.PARTS;
+import static org.homeward.record.time.TimeWords.POINTS;
+import static org.homeward.record.time.TimeWords.THIS;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,109 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds words for times and resolves them against the day of publication; what cannot be resolved is left out. */
 public final class TimeFinder {
-    private static final Set<String> LAST = Set.of(
-            "last",
-            "past",
-            "previous",
-            "прошлый",
-            "прошлую",
-            "прошлой",
-            "прошлом",
-            "прошлого",
-            "минулий",
-            "минулого",
-            "минулому",
-            "минулої",
-            "минулу",
-            "прошедшие",
-            "прошлые",
-            "минулі");
-    private static final Set<String> NEXT = Set.of(
-            "next",
-            "coming",
-            "следующий",
-            "следующую",
-            "следующей",
-            "следующем",
-            "следующего",
-            "наступного",
-            "наступному",
-            "наступної",
-            "наступну");
-    private static final Set<String> THIS = Set.of(
-            "this", "этот", "эту", "этой", "этом", "этого", "эти", "этих", "цього", "цьому", "цієї", "цю", "ці", "цих");
-    /** After these the time named lies ahead. */
-    private static final Set<String> AHEAD =
-            Set.of("until", "till", "by", "before", "through", "к", "до", "перед", "на");
-
-    private static final Set<String> BACK = Set.of("since", "с", "со", "з", "із", "from", "last", "від", "от");
-    private static final Set<String> AGO = Set.of("ago", "earlier", "назад", "тому", "раньше");
-    private static final Set<String> MONTH_LEADS = Set.of(
-            "in",
-            "since",
-            "until",
-            "by",
-            "of",
-            "last",
-            "next",
-            "this",
-            "early",
-            "late",
-            "mid",
-            "before",
-            "through",
-            "after",
-            "for",
-            "from",
-            "в",
-            "у",
-            "с",
-            "до",
-            "на",
-            "з",
-            "к",
-            "из",
-            "від",
-            "наприкінці",
-            "конце",
-            "конца",
-            "начале",
-            "начала",
-            "середине",
-            "кінця",
-            "кінці",
-            "початку",
-            "середині",
-            "конец",
-            "начало",
-            "кінець",
-            "початок");
-    /** "the end of the month", "в конце года": parts of a month or a year whose value is the whole. */
-    private static final Set<String> PARTS = Set.of(
-            "end",
-            "start",
-            "beginning",
-            "middle",
-            "конце",
-            "конца",
-            "концу",
-            "начале",
-            "начала",
-            "началу",
-            "середине",
-            "середины",
-            "кінця",
-            "кінці",
-            "наприкінці",
-            "початку",
-            "середині",
-            "середини");
-
-    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern POINTS = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{4}");
-    private static final Pattern DAYS = Pattern.compile("\\d{1,2}(?:st|nd|rd|th|-го)?(?:-\\d{1,2})?");
-    private static final Pattern DECADE = Pattern.compile("(?:19|20)\\d0(?:s|-х|-е|-ті|-ых|-их)");
-
     private final Page page;
     private final Article article;
     private final List<Token> t;
