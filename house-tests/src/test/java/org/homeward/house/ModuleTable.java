@@ -90,7 +90,7 @@ final class ModuleTable {
             new Line("sample", Set.of(), Set.of()),
             new Line(
                     "bench",
-                    Set.of("tracing", "register", "sample", "talks", "ledger", "handover", "node"),
+                    Set.of("tracing", "register", "record", "sample", "talks", "ledger", "handover", "node"),
                     Set.of("io.zonky.test", "com.sun.management")),
             new Line(
                     "cli",

@@ -1,5 +1,6 @@
 package org.homeward.cli.record;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,66 +27,77 @@ final class DraftJson {
         all.put("published", draft.article().published().toString());
         all.put("language", draft.language());
         all.put("confirmed", false);
-        all.put("statements", draft.statements().stream().map(json::statement).toList());
+        all.put(
+                "statements",
+                numbered("S", draft.statements().stream().map(json::statement).toList()));
         all.put(
                 "figures",
-                draft.figures().stream()
-                        .map(f -> {
-                            Map<String, Object> m = new LinkedHashMap<>();
-                            m.put("number", json.span(f.number()));
-                            m.put("value", f.value());
-                            m.put("unit", json.span(f.unit()));
-                            m.put("scope", f.scope().isEmpty() ? null : f.scope());
-                            m.put("basis", name(f.basisKind()));
-                            m.put("basisWords", json.span(f.basis()));
-                            m.put("hedge", json.span(f.hedge()));
-                            m.put("statement", f.statement() < 0 ? null : f.statement());
-                            m.put(
-                                    "claimant",
-                                    f.statement() < 0
-                                            ? "the outlet; source not named"
-                                            : json.speaker(draft.statements().get(f.statement())));
-                            return m;
-                        })
-                        .toList());
+                numbered(
+                        "F",
+                        draft.figures().stream()
+                                .map(f -> {
+                                    Map<String, Object> m = new LinkedHashMap<>();
+                                    m.put("number", json.span(f.number()));
+                                    m.put("value", f.value());
+                                    m.put("unit", json.span(f.unit()));
+                                    m.put("scope", f.scope().isEmpty() ? null : f.scope());
+                                    m.put("basis", name(f.basisKind()));
+                                    m.put("basisWords", json.span(f.basis()));
+                                    m.put("hedge", json.span(f.hedge()));
+                                    m.put("statement", f.statement() < 0 ? null : f.statement());
+                                    m.put(
+                                            "claimant",
+                                            f.statement() < 0
+                                                    ? "the outlet; source not named"
+                                                    : json.speaker(
+                                                            draft.statements().get(f.statement())));
+                                    return m;
+                                })
+                                .toList()));
         all.put(
                 "times",
-                draft.times().stream()
-                        .map(t -> {
-                            Map<String, Object> m = new LinkedHashMap<>();
-                            m.put("words", json.span(t.words()));
-                            m.put("type", name(t.type()));
-                            m.put("value", t.value());
-                            m.put("rule", t.rule());
-                            return m;
-                        })
-                        .toList());
+                numbered(
+                        "T",
+                        draft.times().stream()
+                                .map(t -> {
+                                    Map<String, Object> m = new LinkedHashMap<>();
+                                    m.put("words", json.span(t.words()));
+                                    m.put("type", name(t.type()));
+                                    m.put("value", t.value());
+                                    m.put("rule", t.rule());
+                                    return m;
+                                })
+                                .toList()));
         all.put(
                 "talks",
-                draft.talks().stream()
-                        .map(d -> {
-                            Map<String, Object> m = new LinkedHashMap<>();
-                            m.put("kind", name(d.kind()));
-                            m.put("number", d.number());
-                            m.put("words", json.span(d.words()));
-                            m.put("venue", json.span(d.venue()));
-                            m.put("date", json.derived(d.date()));
-                            return m;
-                        })
-                        .toList());
+                numbered(
+                        "R",
+                        draft.talks().stream()
+                                .map(d -> {
+                                    Map<String, Object> m = new LinkedHashMap<>();
+                                    m.put("kind", name(d.kind()));
+                                    m.put("number", d.number());
+                                    m.put("words", json.span(d.words()));
+                                    m.put("venue", json.span(d.venue()));
+                                    m.put("date", json.derived(d.date()));
+                                    return m;
+                                })
+                                .toList()));
         all.put(
                 "agreementsAndDemands",
-                draft.clauses().stream()
-                        .map(c -> {
-                            Map<String, Object> m = new LinkedHashMap<>();
-                            m.put("type", name(c.type()));
-                            m.put("actor", json.span(c.actor()));
-                            m.put("antecedent", json.span(c.antecedent()));
-                            m.put("verb", json.span(c.verb()));
-                            m.put("text", json.span(c.text()));
-                            return m;
-                        })
-                        .toList());
+                numbered(
+                        "A",
+                        draft.clauses().stream()
+                                .map(c -> {
+                                    Map<String, Object> m = new LinkedHashMap<>();
+                                    m.put("type", name(c.type()));
+                                    m.put("actor", json.span(c.actor()));
+                                    m.put("antecedent", json.span(c.antecedent()));
+                                    m.put("verb", json.span(c.verb()));
+                                    m.put("text", json.span(c.text()));
+                                    return m;
+                                })
+                                .toList()));
         all.put(
                 "differences",
                 draft.differences().stream()
@@ -97,6 +109,18 @@ final class DraftJson {
                             return m;
                         })
                         .toList());
+        return all;
+    }
+
+    /** The same maps with an id in front, by which a person confirms one of them: {@code S1}, {@code F2}. */
+    private static List<Map<String, Object>> numbered(String letter, List<Map<String, Object>> entries) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Map<String, Object> entry : entries) {
+            Map<String, Object> m = new LinkedHashMap<>();
+            m.put("id", letter + (all.size() + 1));
+            m.putAll(entry);
+            all.add(m);
+        }
         return all;
     }
 

@@ -8,6 +8,17 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description =
                 "Drafts what a press article reports, for a person to confirm; never feeds a list, a count or a match.",
-        subcommands = {RecordDraft.class, RecordExchanges.class},
-        footer = {"", "Example:", "  homeward record draft article.txt --published 2026-02-05 --json"})
+        subcommands = {
+            RecordDraft.class,
+            RecordConfirm.class,
+            RecordList.class,
+            RecordConflicts.class,
+            RecordExchanges.class,
+        },
+        footer = {
+            "",
+            "Example:",
+            "  homeward record draft article.txt --published 2026-02-05 --json > draft.json",
+            "  homeward record confirm draft.json --entry F1 --by 'O. Venn' --record press"
+        })
 public final class RecordCommand {}

@@ -1,4 +1,4 @@
-/** Commands of the public record: draft, exchanges. */
+/** Commands of the public record: draft, confirm, list, conflicts, exchanges. */
 @NullMarked
 package org.homeward.cli.record;
 

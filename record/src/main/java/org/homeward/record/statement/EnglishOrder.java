@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The first reading of an English sentence: outwards from each verb of saying, by the order of words. */
 final class EnglishOrder {
     private static final Lexicon WORDS = EnglishTags.WORDS;
+    private static final int LONGEST_DATELINE = 12;
+    private static final int FEWEST_WORDS = 4;
     private static final Set<String> SHARED = Set.of("and", "but");
 
     private final Tagged s;
@@ -26,6 +28,8 @@ final class EnglishOrder {
                 order.verb(i);
             } else if (s.word(i).equals("according") && s.word(i + 1).equals("to")) {
                 order.according(i);
+            } else if (s.word(i).equals("put") && s.word(i + 1).equals("it")) {
+                order.asPut(i);
             } else if (s.word(i).equals("quoted") || s.word(i).equals("cited")) {
                 order.quoted(i);
             }
@@ -44,7 +48,7 @@ final class EnglishOrder {
         boolean tells = WORDS.has("tells", word);
         boolean participle = word.endsWith("ing") && !s.is(cue - 1, "A");
         int cueEnd = cue + 1;
-        if (word.equals("pointed")) {
+        if (word.startsWith("point")) {
             if (!s.word(cue + 1).equals("out")) {
                 return;
             }
@@ -208,10 +212,17 @@ final class EnglishOrder {
             return;
         }
         Stretch said = new Stretch(r, contentEnd(r));
-        boolean clause =
-                s.is(r, "NRDPw#shWeagQ") && isClause(r, said.to()) && !s.word(r).equals("whether");
+        boolean clause = s.is(r, "NRDPw#shWeagQn")
+                && isClause(r, said.to())
+                && !s.word(r).equals("whether");
         if (firmVerb && clause) {
             add(cue, speaker, List.of(said), tail, rule(shared, "speaker, verb, clause"), !shared && !s.is(r, "sWeg"));
+            return;
+        }
+        boolean plain = !shared && said.length() >= FEWEST_WORDS && WORDS.has("say", word) && s.is(r, "DNRPw#");
+        if (plain && WORDS.has("strongest", word)) {
+            // No verb is known among these words, but after "said" so many words are what is said.
+            add(cue, speaker, List.of(said), tail, "speaker, verb, words", false);
             return;
         }
         boolean asks = Set.of(
@@ -281,7 +292,7 @@ final class EnglishOrder {
     }
 
     private void according(int at) {
-        Stretch speaker = EnglishPhrases.right(s, at + 2);
+        Stretch speaker = EnglishPhrases.source(s, at + 2);
         if (speaker == null) {
             return;
         }
@@ -306,6 +317,23 @@ final class EnglishOrder {
             content.add(new Stretch(comma + 1, contentEnd(comma + 1)));
         }
         found.add(new Attribution(speaker, cue, content, Stretch.NONE, "according to", true));
+    }
+
+    /** "X, as one minister put it". */
+    private void asPut(int at) {
+        Stretch speaker = EnglishPhrases.left(s, at);
+        if (speaker == null || !s.word(speaker.from() - 1).equals("as")) {
+            return;
+        }
+        int end = speaker.from() - 1;
+        while (end > 0 && s.is(end - 1, ",-")) {
+            end--;
+        }
+        Stretch content = new Stretch(segmentBegin(end), end);
+        if (!content.isEmpty()) {
+            found.add(new Attribution(
+                    speaker, new Stretch(at, at + 2), List.of(content), Stretch.NONE, "as the speaker put it", false));
+        }
     }
 
     /** "was quoted as saying", "TASS quoted X as saying". */
@@ -365,7 +393,17 @@ final class EnglishOrder {
         while (begin < end && s.is(begin, "-c") && s.sentence().kind() != Block.Kind.HEADLINE) {
             begin++;
         }
-        return begin;
+        return begin == 0 ? afterDateline(end) : begin;
+    }
+
+    /** Past "LONDON (Agency) - " or "GENEVA, Feb 5 - ". */
+    private int afterDateline(int end) {
+        for (int i = 1; i < Math.min(end, LONGEST_DATELINE); i++) {
+            if (s.at(i) == '-') {
+                return s.at(0) == 'N' && !s.any(0, i, "QvACmeP") ? i + 1 : 0;
+            }
+        }
+        return 0;
     }
 
     /** Where what is said from {@code begin} ends: before the sentence's point, or before ", adding". */
@@ -380,11 +418,19 @@ final class EnglishOrder {
             }
             boolean participle =
                     s.at(i) == ',' && s.at(i + 1) == 'C' && s.word(i + 1).endsWith("ing");
-            if (participle && i > begin) {
+            if (participle && i > begin || isComment(i)) {
                 return i;
             }
         }
         return Math.max(begin, end);
+    }
+
+    /** ", despite", ", a threat that": after it the outlet speaks, not the speaker. */
+    private boolean isComment(int comma) {
+        return s.at(comma) == ','
+                && (WORDS.has("comment", s.word(comma + 1)) && !s.is(comma + 1, "R")
+                        || (s.word(comma + 1).equals("a") || s.word(comma + 1).equals("an"))
+                                && WORDS.has("comment", s.word(comma + 2)));
     }
 
     private boolean isClause(int from, int to) {
@@ -433,7 +479,8 @@ final class EnglishOrder {
         boolean joins = s.at(i) == 'c'
                 || Set.of("while", "whereas", "although", "though").contains(s.word(i));
         if (joins) {
-            return s.at(i - 1) == ',' ? i - 1 : s.at(i) == 'c' && a.speaker().from() != begin ? i : -1;
+            boolean own = s.word(i).equals("but") || a.speaker().from() != begin;
+            return s.at(i - 1) == ',' ? i - 1 : s.at(i) == 'c' && own ? i : -1;
         }
         return s.at(i) == ',' && s.word(a.cue().from()).endsWith("ing") ? i : -1;
     }

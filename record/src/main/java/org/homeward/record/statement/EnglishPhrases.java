@@ -10,6 +10,12 @@ final class EnglishPhrases {
     private static final int LONGEST_APPOSITION = 32;
     private static final Set<String> INSIDE =
             Set.of("of", "for", "at", "in", "from", "with", "on", "to", "about", "familiar");
+    private static final int LONGEST_RELATIVE = 22;
+    /** After these any noun phrase before them is who says it. */
+    private static final Set<String> SAID =
+            Set.of("said", "says", "say", "told", "added", "wrote", "insisted", "insists");
+
+    static final Set<String> ALONE = Set.of("others", "another", "one", "some", "many", "both", "several");
     private static final Set<String> INSIDE_AFTER_VERB = Set.of("of", "for", "at", "from", "with");
 
     private EnglishPhrases() {}
@@ -21,9 +27,17 @@ final class EnglishPhrases {
             int open = s.at(end - 1) == ')' ? openBracket(s, end - 1) : apposition(s, end - 1);
             if (open > 0) {
                 Stretch name = phrase(s, open);
+                if (name == null && s.at(end - 1) == ',' && isName(s, open + 1, end - 1)) {
+                    return new Stretch(open + 1, end - 1); // "One of them, Orla Venn, said"
+                }
                 return name == null ? null : new Stretch(name.from(), end - 1 + (s.at(end - 1) == ')' ? 1 : 0));
             }
-            return null;
+            int names = end - 1;
+            while (names > 0 && s.at(names - 1) == 'N') {
+                names--;
+            }
+            boolean named = s.at(end - 1) == ',' && s.at(names - 1) == ',' && isName(s, names, end - 1);
+            return named ? new Stretch(names, end - 1) : null;
         }
         if (s.at(end - 1) == '-') {
             return null;
@@ -31,13 +45,30 @@ final class EnglishPhrases {
         return phrase(s, end);
     }
 
-    /** Where the phrase ends when adverbs and auxiliaries before the verb are passed over. */
+    /** Where the phrase ends when adverbs, auxiliaries and "on Tuesday" before the verb are passed over. */
     static int skipHelpers(Tagged s, int cue) {
         int end = cue;
-        while (end > 0 && s.is(end - 1, "aA") && cue - end < 5) {
-            end--;
+        while (end > 0 && cue - end < 6) {
+            if (s.is(end - 1, "aA")) {
+                end--;
+            } else if (s.at(end - 1) == 't' && end > 2 && s.is(end - 2, "NRP)")) {
+                end--;
+            } else if (s.at(end - 1) == 't' && end > 3 && s.at(end - 2) == 'p' && s.is(end - 3, "NRP),")) {
+                end -= 2;
+            } else {
+                break;
+            }
         }
         return end;
+    }
+
+    private static boolean isName(Tagged s, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (s.at(i) != 'N') {
+                return false;
+            }
+        }
+        return to - from >= 2;
     }
 
     private static int openBracket(Tagged s, int close) {
@@ -63,6 +94,9 @@ final class EnglishPhrases {
     }
 
     private static boolean opensApposition(Tagged s, int from, int close) {
+        if (s.word(from).equals("asked") || s.at(from) == 'g' && !s.is(close - 1, "vA")) {
+            return true; // "asked about the talks", "speaking on condition of anonymity"
+        }
         if (s.at(from) == 'W' || s.word(from).equals("which") || s.word(from).equals("whose")) {
             return true;
         }
@@ -84,14 +118,45 @@ final class EnglishPhrases {
             return word.equals("it") && s.at(end) == 'A' ? null : new Stretch(end - 1, end);
         }
         if (s.at(end - 1) == 'W') {
-            return end >= 2 && s.is(end - 2, "NR,") ? new Stretch(end - 1, end) : null;
+            if (end < 2 || !s.is(end - 2, "NR,")) {
+                return null;
+            }
+            Stretch antecedent = phrase(s, s.at(end - 2) == ',' ? end - 2 : end - 1);
+            return antecedent == null ? new Stretch(end - 1, end) : antecedent;
         }
         int from = end;
         while (from > 0 && end - from < LONGEST && continuesLeft(s, from - 1, end)) {
             from--;
         }
         from = trimFront(s, from, end);
-        return from < end && canSpeak(s, from, end) ? new Stretch(from, end) : null;
+        if (from < end && canSpeak(s, from, end)) {
+            return new Stretch(from, end);
+        }
+        Stretch related = beforeRelative(s, end);
+        if (related != null) {
+            return related;
+        }
+        boolean plain = from < end && s.at(from) == 'D' && s.at(end - 1) == 'w' && SAID.contains(s.word(end));
+        return plain && !s.any(from, end, "pc") ? new Stretch(from, end) : null;
+    }
+
+    /** "An official who asked not to be named": the phrase before "who", or before a "that" that opens its first clause. */
+    private static @Nullable Stretch beforeRelative(Tagged s, int end) {
+        for (int i = end - 1; i > 0 && end - i < LONGEST_RELATIVE; i--) {
+            if (s.is(i, "Q.;:")) {
+                return null;
+            }
+            boolean who = s.at(i) == 'W' && s.is(i - 1, "NR");
+            boolean that = s.at(i) == 'h' && s.at(i - 1) == 'R' && !s.any(0, i, "CvAm");
+            if (who || that) {
+                Stretch head = phrase(s, i);
+                return head == null ? null : new Stretch(head.from(), end);
+            }
+            if (s.at(i) == ',') {
+                return null;
+            }
+        }
+        return null;
     }
 
     private static boolean continuesLeft(Tagged s, int i, int end) {
@@ -101,7 +166,11 @@ final class EnglishPhrases {
             return !(i + 1 < end && s.at(i + 1) == 'D' && tag != 'D');
         }
         if (tag == 'p') {
-            return INSIDE.contains(s.word(i)) && i > 0 && s.is(i - 1, "NRw)") && !isTimeAfter(s, i);
+            boolean led = s.is(i - 1, "NRw)") || s.is(i - 1, "eg") && s.at(i - 2) == 'R';
+            return INSIDE.contains(s.word(i)) && i > 0 && led && !isTimeAfter(s, i);
+        }
+        if (tag == 'a') {
+            return i > 0 && s.is(i - 1, "DS") && i + 1 < end && s.is(i + 1, "wRNge");
         }
         if (tag == 'e' || tag == 'g') {
             return i > 0 && s.is(i - 1, "RNwDS") || i + 1 < end && s.is(i + 1, "NRw");
@@ -161,8 +230,7 @@ final class EnglishPhrases {
         if (last == 'N' || last == 'R') {
             return !(head - from == 1 && last == 'N' && EnglishTags.WORDS.has("notname", s.word(from)));
         }
-        return last == 'D'
-                && (s.word(head - 1).equals("others") || s.word(head - 1).equals("another"));
+        return last == 'D' && head - from == 1 && ALONE.contains(s.word(head - 1));
     }
 
     /** The speaker that begins at {@code from}, after its verb, with its apposition; null where no speaker begins there. */
@@ -218,10 +286,27 @@ final class EnglishPhrases {
                 end++;
             }
         }
+        if (s.is(end, "mAv") || s.at(end) == 'e' && s.at(end - 1) != 'R') {
+            return null; // It is the subject of what is said: "X, the minister, said her party would agree".
+        }
         if (!canSpeak(s, from, s.at(end - 1) == ')' ? openBracket(s, end - 1) : end)) {
             return null;
         }
         return new Stretch(from, afterApposition(s, end));
+    }
+
+    /** After "according to" any noun phrase is the source: "figures published by both ministries". */
+    static @Nullable Stretch source(Tagged s, int from) {
+        Stretch person = right(s, from);
+        if (person != null) {
+            return person;
+        }
+        int end = from;
+        while (end < s.size() && end - from < LONGEST && s.is(end, "DwNRgeSpc#a")) {
+            end++;
+        }
+        boolean noun = s.any(from, end, "wNRg") && s.is(end, ",.;-:");
+        return noun && !EnglishTags.WORDS.has("notplan", s.word(end - 1)) ? new Stretch(from, end) : null;
     }
 
     private static boolean phraseHasHead(Tagged s, int from) {

@@ -18,8 +18,8 @@ final class EnglishShape {
 
     private static final String PHRASE = "(?<s>P|W|[D#]{0,2}[wNRSgeD#]{0,7}[NR](?:\\([^()]{1,6}\\))?"
             + "(?:cD?[wNRS]{0,4}[NR])?(?:p[D#]{0,2}[wNRSge]{0,4}[NRw](?:S[wNR]{1,3})?){0,3})";
-    private static final String ASIDE = "(?:,[^QC;:]{1,40},|\\([^()]{1,8}\\))?";
-    private static final String HELPERS = "[aA]{0,3}";
+    private static final String ASIDE = "(?:,[^QC;:]{1,40},|\\([^()]{1,8}\\)|W[^,Q;:]{2,22})?";
+    private static final String HELPERS = "(?:p?t#?)?[aA]{0,3}";
     private static final String SAID_BEFORE = "(?<c>[^C;]*Q[,-]?|[^CQ;]*[vAme][^CQ;]*[,-])";
 
     private static final Pattern SUBJECT =
@@ -29,7 +29,7 @@ final class EnglishShape {
 
     private static final Pattern CONTENT_AFTER =
             Pattern.compile("(?<t>[^hQC;:]{0,16}?)(?:h|,(?=Q)|:|(?=Q))(?<c>.+?)[.:]*");
-    private static final Pattern CLAUSE_AFTER = Pattern.compile("(?<t>[ta]*)(?<c>[NRDPwS#s][^;]*[vAme][^;]*?)[.:]*");
+    private static final Pattern CLAUSE_AFTER = Pattern.compile("(?<t>[ta]*)(?<c>[NRDPwS#sn][^;]*[vAme][^;]*?)[.:]*");
     private static final Pattern NOTHING_AFTER = Pattern.compile("[^CQ;]{0,40}?(?:[,-](?<c>[^C;]*Q.*?))?[.:]*");
     private static final Pattern SUBJECT_AFTER =
             Pattern.compile(PHRASE + "(?:,[^QC;:]{1,60})?[^CQ;]{0,40}?(?:[,-](?<c>[^C;]*Q.*?))?[.:]*");
@@ -53,7 +53,7 @@ final class EnglishShape {
         EnglishShape shape = new EnglishShape(s);
         for (int i = 0; i < s.size(); i++) {
             if (s.at(i) == 'C' && !EnglishTags.WORDS.has("act", s.word(i)) && shape.isActive(i)) {
-                shape.verb(i, i + (s.word(i).equals("pointed") ? 2 : 1));
+                shape.verb(i, i + (s.word(i).startsWith("point") ? 2 : 1));
             } else if (s.word(i).equals("according") && s.word(i + 1).equals("to")) {
                 shape.according(i);
             }

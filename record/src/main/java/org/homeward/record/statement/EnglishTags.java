@@ -14,7 +14,7 @@ final class EnglishTags {
     /** Verbs that are nouns just as often. */
     private static final Set<String> NOUN_TOO = Set.of(
             ("reports claims calls notes estimates answers asks demands hints forecast tweets posts promises praises defends states"
-                            + " demand repeats denies advised reported alleged announced continued estimated proposed repeated called posted"
+                            + " demand call claim deny blame tell repeats denies advised reported alleged announced continued estimated proposed repeated called posted"
                             + " welcomed expressed")
                     .split(" "));
 
@@ -177,6 +177,11 @@ final class EnglishTags {
         return false;
     }
 
+    private static boolean isPerfect(List<Piece> pieces, int i) {
+        return Set.of("has", "have", "had").contains(pieces.get(i - 1).lower())
+                && pieces.get(i).lower().endsWith("ed");
+    }
+
     /** A verb of saying after an article or before "of" is a noun or an adjective. */
     private static void homographs(List<Piece> pieces, char[] tags) {
         for (int i = 0; i < tags.length; i++) {
@@ -186,9 +191,15 @@ final class EnglishTags {
             char before = i == 0 ? '.' : tags[i - 1];
             char after = i + 1 < tags.length ? tags[i + 1] : '.';
             String word = pieces.get(i).lower();
-            boolean noun = "DS#".indexOf(before) >= 0 || before == 'p' && !word.endsWith("ing");
+            boolean alone = before == 'D'
+                    && EnglishPhrases.ALONE.contains(pieces.get(i - 1).lower())
+                    && (i < 2 || "Q,.c".indexOf(tags[i - 2]) >= 0);
+            boolean noun = !alone && "DS#".indexOf(before) >= 0 || before == 'p' && !word.endsWith("ing");
             if (NOUN_TOO.contains(word)) {
-                noun |= "wemgA.:".indexOf(before) >= 0 && i > 0 && !(before == 'A' && after == 'h') || i == 0;
+                noun |= "wemgA.:".indexOf(before) >= 0
+                                && i > 0
+                                && !(before == 'A' && (after == 'h' || isPerfect(pieces, i)))
+                        || i == 0;
                 noun |= i + 1 < pieces.size() && pieces.get(i + 1).is("of");
             }
             if (noun) {

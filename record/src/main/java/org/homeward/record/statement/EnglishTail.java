@@ -1,11 +1,13 @@
 package org.homeward.record.statement;
 
+import java.util.Set;
 import org.homeward.record.statement.Attribution.Stretch;
 
 /** What may stand between a verb of saying and what is said: to whom, when, where. */
 final class EnglishTail {
     private static final Lexicon WORDS = EnglishTags.WORDS;
     private static final int LONGEST = 24;
+    private static final Set<String> WHEN = Set.of("earlier", "later", "ago", "before");
 
     /**
      * @param end the place after it
@@ -38,6 +40,10 @@ final class EnglishTail {
                     channel = new Stretch(i, end);
                 }
                 i = end;
+            } else if (s.is(i, "D#") && s.at(i + 1) == 't' && WHEN.contains(s.word(i + 2))) {
+                i += 3;
+            } else if (tag == ',' && (s.at(i + 1) == 'a' || s.word(i + 1).equals("though")) && s.at(i + 2) == ',') {
+                i += 3;
             } else if (tag == ',' && s.is(i + 1, "pt") && closesAfter(s, i + 1)) {
                 i++;
             } else {

@@ -5,9 +5,34 @@ import java.util.List;
 import java.util.Set;
 import org.homeward.record.statement.Attribution.Stretch;
 import org.homeward.record.text.Language;
+import org.jspecify.annotations.Nullable;
 
 /** The first reading of a Russian or Ukrainian sentence: outwards from each verb of saying, by the order of words. */
 final class SlavicOrder {
+    private static final Set<String> ABOUT = Set.of("о", "об", "обо", "про");
+    private static final Set<String> PROMISES = Set.of(
+            "обеща",
+            "пообеща",
+            "пригроз",
+            "угрож",
+            "предлож",
+            "предлаг",
+            "обіця",
+            "пообіця",
+            "погрож",
+            "запропон",
+            "пропону",
+            "рекоменд",
+            "порекоменд",
+            "совету",
+            "посовет",
+            "радит",
+            "радят",
+            "порадил",
+            "порадив",
+            "требу",
+            "потребов",
+            "вимаг");
     private static final Set<String> BY = Set.of("по", "за", "согласно", "на", "зі", "із", "со", "з");
 
     private final Tagged s;
@@ -20,10 +45,20 @@ final class SlavicOrder {
     static List<Attribution> read(Tagged s) {
         SlavicOrder order = new SlavicOrder(s);
         for (int i = 0; i < s.size(); i++) {
-            if (s.at(i) == 'C' && !s.is(i - 1, "n")) {
-                order.verb(i);
-            } else if (BY.contains(s.word(i)) && isAccording(s.word(i + 1))) {
-                order.according(i);
+            boolean excludes = s.word(i).startsWith("исключ") || s.word(i).startsWith("виключ");
+            if (isWithin(s.word(i)) && s.at(i + 1) == 'p') {
+                order.within(i);
+            } else if (s.at(i) == 'C' && s.is(i - 1, "n") == excludes) {
+                order.verb(i); // "did not rule out" is said; "did not say" is not, and "ruled out" has no such clause.
+            } else if (BY.contains(s.word(i)) && s.is(i + 1, "DP") && isAccording(s.word(i + 2))) {
+                order.according(i, new Stretch(i + 1, i + 2), i + 3);
+            } else if (s.word(i).equals("согласно") || s.word(i).equals("згідно")) {
+                int from = s.at(i + 1) == 'p' ? i + 2 : i + 1;
+                order.according(i, SlavicPhrases.source(s, from), -1);
+            } else if (BY.contains(s.word(i))
+                    && isAccording(s.word(i + 1))
+                    && !s.word(i - 1).equals("згідно")) {
+                order.according(i, SlavicPhrases.genitive(s, i + 2), -1);
             }
         }
         return order.apart();
@@ -49,7 +84,7 @@ final class SlavicOrder {
         boolean gerund = isGerund(s.word(cue))
                 && !(ukrainianPast && !SlavicTags.UKRAINIAN.has("gerund", s.word(cue)) && !s.is(cue - 1, ",c"));
         int before = cue - 1;
-        while (before >= 0 && s.is(before, "at")) {
+        while (before >= 0 && s.is(before, "atn")) {
             before--;
         }
         boolean closer = s.at(before) == 'Q' || s.is(before, "-,") || before < 0;
@@ -81,10 +116,23 @@ final class SlavicOrder {
                 speaker = SlavicPhrases.left(s, cue);
             }
         }
+        if (speaker == null && !gerund && isPlural(s.word(cue))) {
+            speaker = SlavicPhrases.inBody(s, cue, before);
+            inverted = speaker != null && speaker.from() > cue;
+        }
         if (speaker == null) {
             return;
         }
         content(cue, speaker, inverted, shared, how);
+    }
+
+    /** "В министерстве сообщили", "сообщают в штабе": they who say it are the body named with the preposition. */
+    private static boolean isPlural(String word) {
+        return word.endsWith("ли")
+                || word.endsWith("ют")
+                || word.endsWith("ят")
+                || word.endsWith("ють")
+                || word.endsWith("ять");
     }
 
     private int firstVerb(int cue) {
@@ -98,7 +146,7 @@ final class SlavicOrder {
 
     private void content(int cue, Stretch speaker, boolean inverted, boolean shared, boolean how) {
         int begin = inverted || shared ? cue : Math.min(cue, speaker.from());
-        while (begin > 0 && s.is(begin - 1, "at") && inverted) {
+        while (begin > 0 && s.is(begin - 1, "atn") && inverted) {
             begin--;
         }
         if (how) {
@@ -154,7 +202,8 @@ final class SlavicOrder {
             return;
         }
         if (s.at(close) == 'Q' && !shared) {
-            add(speaker, unit, List.of(new Stretch(close, end(close))), after, close, order + ", quotation", true);
+            int whole = isAct(s.word(cue)) && !inverted ? after : close;
+            add(speaker, unit, List.of(new Stretch(whole, end(close))), after, close, order + ", quotation", true);
             return;
         }
         boolean parenthesis = s.is(before, ",-") && before > 0;
@@ -180,12 +229,17 @@ final class SlavicOrder {
             add(speaker, unit, content, after, close, "clause, " + order, ends || content.size() > 1);
             return;
         }
-        if (s.is(after, "p")
-                && (s.word(after).equals("о")
-                        || s.word(after).equals("об")
-                        || s.word(after).equals("про"))
-                && !inverted) {
-            add(speaker, unit, List.of(new Stretch(after + 1, end(after + 1))), after, after, order + ", about", false);
+        int about = after;
+        while (about - after < 5 && about < s.size() && !ABOUT.contains(s.word(about)) && s.is(about, "patRwN#")) {
+            about++;
+        }
+        if (ABOUT.contains(s.word(about)) && !inverted) {
+            add(speaker, unit, List.of(new Stretch(about + 1, end(about + 1))), after, about, order + ", about", false);
+            return;
+        }
+        boolean toDo = s.word(after).matches(".*(?:ть|ться|ти|тися)") && s.at(after) != 'C';
+        if (toDo && !inverted && PROMISES.stream().anyMatch(s.word(cue)::startsWith)) {
+            add(speaker, unit, List.of(new Stretch(after, end(after))), after, after, order + ", to do", false);
             return;
         }
         boolean act = isAct(s.word(cue));
@@ -199,12 +253,45 @@ final class SlavicOrder {
                 || SlavicTags.UKRAINIAN.section("act").stream().anyMatch(word::startsWith);
     }
 
-    private void according(int at) {
-        Stretch speaker = SlavicPhrases.genitive(s, at + 2);
+    private static boolean isWithin(String word) {
+        return SlavicTags.RUSSIAN.has("within", word) || SlavicTags.UKRAINIAN.has("within", word);
+    }
+
+    /** ", говорится в сообщении ведомства": the document that says it stands after the preposition. */
+    private void within(int at) {
+        Stretch source = SlavicPhrases.source(s, at + 2);
+        if (source == null) {
+            return;
+        }
+        int before = at - 1;
+        while (before > 0 && s.is(before, "at")) {
+            before--;
+        }
+        boolean how = s.word(before).equals("как") || s.word(before).equals("як");
+        if (how) {
+            before--;
+        }
+        List<Stretch> content = new ArrayList<>();
+        if (s.is(before, ",-") && before > 0) {
+            int end = s.is(before - 1, ",") ? before - 1 : before;
+            content.add(new Stretch(segment(end), end));
+        } else if (before < 1 && s.at(source.to()) == ',') {
+            int from = s.at(source.to() + 1) == 'h' ? source.to() + 2 : source.to() + 1;
+            content.add(new Stretch(from, end(from)));
+        }
+        content.removeIf(Stretch::isEmpty);
+        if (!content.isEmpty()) {
+            found.add(new Attribution(
+                    source, new Stretch(at, at + 1), content, Stretch.NONE, "it is said in, document", false));
+        }
+    }
+
+    /** The words after {@code after} go on with what is said when no comma parts them: "по её словам, X" and "по её словам X". */
+    private void according(int at, @Nullable Stretch speaker, int after) {
         if (speaker == null) {
             return;
         }
-        int close = speaker.to();
+        int close = after < 0 ? speaker.to() : after;
         List<Stretch> content = new ArrayList<>();
         if (at > 1 && s.at(at - 1) == ',') {
             content.add(new Stretch(segment(at - 1), at - 1));
@@ -216,7 +303,8 @@ final class SlavicOrder {
         }
         content.removeIf(Stretch::isEmpty);
         if (!content.isEmpty()) {
-            found.add(new Attribution(speaker, new Stretch(at, at + 2), content, Stretch.NONE, "according to", true));
+            int cueEnd = after < 0 ? Math.max(at + 1, Math.min(at + 2, speaker.from())) : at + 1;
+            found.add(new Attribution(speaker, new Stretch(at, cueEnd), content, Stretch.NONE, "according to", true));
         }
     }
 

@@ -1,11 +1,13 @@
 package org.homeward.record.statement;
 
+import java.util.Set;
 import org.homeward.record.statement.Attribution.Stretch;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the words for a speaker beside a Russian or Ukrainian verb of saying. */
 final class SlavicPhrases {
     private static final int LONGEST = 22;
+    private static final Set<String> IN = Set.of("в", "во", "у", "на");
 
     private SlavicPhrases() {}
 
@@ -56,8 +58,10 @@ final class SlavicPhrases {
         int cut = from;
         for (int i = from + 1; i < to; i++) {
             if (s.at(i) == 'p' && s.is(i - 1, "NRPw") && s.any(from, i, "NRP")) {
-                boolean office =
-                        s.at(to - 1) == 'N' && s.at(to - 2) != 'p' && s.is(to - 2, "NwR") && s.at(i - 1) != 'N';
+                boolean office = s.at(to - 1) == 'N'
+                        && s.at(to - 2) != 'p'
+                        && s.is(to - 2, "NwR")
+                        && (s.at(i - 1) != 'N' || SlavicTags.isRole(s.word(i - 1)));
                 if (!office) {
                     cut = i;
                     break;
@@ -227,6 +231,33 @@ final class SlavicPhrases {
             }
         }
         return end;
+    }
+
+    /** The body in "в министерстве сообщили" or "сообщили в министерстве"; null where none stands there. */
+    static @Nullable Stretch inBody(Tagged s, int cue, int before) {
+        if (IN.contains(s.word(cue + 1))) {
+            Stretch after = source(s, cue + 2);
+            return after != null && s.is(after.to(), ",.:;") ? after : null;
+        }
+        int end = before + 1;
+        while (end > 0 && s.is(end - 1, "Dat")) {
+            end--;
+        }
+        int from = end;
+        while (from > 0 && end - from < 8 && s.is(from - 1, "NRw")) {
+            from--;
+        }
+        boolean body = from < end && from > 0 && IN.contains(s.word(from - 1)) && s.any(from, end, "NR");
+        return body ? new Stretch(from, end) : null;
+    }
+
+    /** Any noun phrase up to a comma or the end: a document or a body. */
+    static @Nullable Stretch source(Tagged s, int from) {
+        int end = from;
+        while (end < s.size() && end - from < LONGEST && s.is(end, "NRwDc#pt")) {
+            end++;
+        }
+        return end > from && s.any(from, end, "NRw") ? new Stretch(from, end) : null;
     }
 
     /** The speaker after "по словам": in the genitive, up to the comma or the end. */

@@ -70,6 +70,20 @@ final class SlavicTags {
         return hyphen > 2 && lower.length() - hyphen > 3 && isRole(lower.substring(hyphen + 1));
     }
 
+    /** Whether the word is an office or a kind of person, in any case: it can be "he" or "she". */
+    static boolean isPerson(String lower) {
+        if (!isRole(lower)) {
+            return false;
+        }
+        for (int cut = 0; cut <= LONGEST_ENDING && lower.length() - cut >= 3; cut++) {
+            String stem = lower.substring(0, lower.length() - cut);
+            if (RUSSIAN.has("body", stem) || UKRAINIAN.has("body", stem)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A word without its case ending; good enough to know a surname again, not to print. */
     static String stem(String lower) {
         for (String ending : ENDINGS) {

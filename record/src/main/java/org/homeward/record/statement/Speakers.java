@@ -23,6 +23,10 @@ final class Speakers {
     private static final Set<String> SINGULAR = Set.of("he", "she", "он", "она", "він", "вона");
     private static final Set<String> BODY = Set.of("it", "they", "она", "оно", "вона", "воно", "они", "вони");
 
+    /** "по её словам" is hers. */
+    private static final Map<String, String> POSSESSIVE =
+            Map.of("его", "он", "её", "она", "ее", "она", "их", "они", "його", "він", "її", "вона", "їх", "вони");
+
     /** What is read from the words for a speaker. */
     record Reading(
             @Nullable Span name,
@@ -71,6 +75,10 @@ final class Speakers {
         int block = s.sentence().block();
         int from = stretch.from();
         int to = Math.min(stretch.to(), s.size());
+        String possessor = to - from == 1 ? POSSESSIVE.get(s.word(from)) : null;
+        if (possessor != null && !english) {
+            return pronoun(possessor, block);
+        }
         if (to - from == 1 && s.is(from, "PW")) {
             return s.at(from) == 'W' ? relative(s, from) : pronoun(s.word(from), block);
         }
@@ -87,6 +95,10 @@ final class Speakers {
         Derived side = side(s, from, to, mainEnd, nameFrom, nameTo);
         if (nameTo > nameFrom) {
             return named(s, nameFrom, nameTo, capacity, side, block);
+        }
+        int last = to > mainEnd && s.at(to - 1) == ',' ? to - 1 : to;
+        if (isWholeName(s, mainEnd + 1, last)) {
+            return named(s, mainEnd + 1, last, span(s, from, mainEnd), side, block);
         }
         return office(s, from, mainEnd, capacity, side, block);
     }
@@ -187,13 +199,33 @@ final class Speakers {
                     new Derived(words(holder.name), "office, its holder is named earlier", List.of(holder.name));
             return new Reading(null, capacity, referent, side == null ? inherited(holder.side) : side);
         }
-        boolean person =
-                s.any(from, mainEnd, "R") && s.at(mainEnd - 1) == 'R' && EnglishTags.isPersonWord(s.word(mainEnd - 1));
-        if (!person || english) {
-            // Somebody unnamed has spoken: a pronoun after this may be theirs, so it is no longer the last name's.
-            lastPerson = person ? null : lastPerson;
+        if (isUnnamedPerson(s, from, mainEnd)) {
+            // Somebody unnamed has spoken: a pronoun after this is theirs, no longer the last name's.
+            lastPerson = new Known(whole, capacity, side, 0);
+            lastPersonBlock = block;
         }
         return new Reading(null, capacity, null, side);
+    }
+
+    /** "the head of the mission, Orla Venn,": the apposition is the name. */
+    private boolean isWholeName(Tagged s, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isNamePart(s, i)) {
+                return false;
+            }
+        }
+        return to - from >= 2;
+    }
+
+    private boolean isUnnamedPerson(Tagged s, int from, int to) {
+        if (!english) {
+            return s.at(from) == 'R' && SlavicTags.isPerson(s.word(from));
+        }
+        int head = from;
+        while (head < to && !s.is(head, "pWeg(")) {
+            head++;
+        }
+        return head > from && s.at(head - 1) == 'R' && !EnglishTags.WORDS.has("body", s.word(head - 1));
     }
 
     /** Names of this sentence's first words, for later pronouns; every full name, for later surnames. */
@@ -211,7 +243,7 @@ final class Speakers {
             if (end - i >= 2) {
                 byLastWord.putIfAbsent(key(s.word(end - 1)), new Known(span(s, i, end), null, null, end - i));
             }
-            if (i <= 2 && s.is(end, "vAem") && byLastWord.containsKey(key(s.word(end - 1)))) {
+            if (i <= 2 && s.is(end, "vAem,") && byLastWord.containsKey(key(s.word(end - 1)))) {
                 lastOpener = key(s.word(end - 1));
             }
             i = end;

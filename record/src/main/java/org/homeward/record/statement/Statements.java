@@ -23,6 +23,12 @@ public final class Statements {
     /** A quotation shorter than this is a word the outlet keeps at a distance, not a statement. */
     private static final int FEWEST_LONE_WORDS = 4;
 
+    /**
+     * Beyond so many words, marks and quotations a "sentence" is a table or a broken file: its attributions would be noise, and the
+     * rules compare them with each other.
+     */
+    private static final int LONGEST_SENTENCE = 400;
+
     /** The least part of what one rule holds to be said that the other must hold too. */
     private static final double COMMON = 0.6;
 
@@ -57,6 +63,12 @@ public final class Statements {
             }
             if (sentence.kind() == Block.Kind.HEADLINE
                     && !titles.add(article.text().substring(sentence.begin(), sentence.end()))) {
+                continue;
+            }
+            if (sentence.pieces().size() > LONGEST_SENTENCE) {
+                lone(sentence);
+                previous = sentence;
+                previousSpoke = false;
                 continue;
             }
             Tagged tagged = english ? EnglishTags.tag(sentence) : SlavicTags.tag(sentence, page.language());

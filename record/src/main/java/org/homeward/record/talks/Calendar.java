@@ -24,6 +24,8 @@ public final class Calendar {
             "(?<![\\p{L}])(?<o>first|second|third|fourth|fifth|sixth|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+|четверт\\p{L}+|перш\\p{L}+|друг\\p{L}+)\\s+"
                     + "(?<k>day|round|день|дня|раунд\\p{L}*)(?![\\p{L}])(?:\\s+(?:of|в)?\\s*(?:the |a |its )?(?:(?:\\p{L}+) )?(?:talks|negotiations|переговоров|перемовин|переговорів))?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern OF_TALKS =
+            Pattern.compile("[Tt]alks|[Nn]egotiation|[Rr]ound|[Пп]ереговор|[Пп]еремовин|[Рр]аунд");
     private static final Pattern VENUE = Pattern.compile(
             "(?<![\\p{L}])(?:in|[ВвУу])\\s+(?:the )?(?<v>\\p{Lu}[\\p{L}.-]+(?:[ -]\\p{Lu}[\\p{L}.-]+){0,2})");
 
@@ -52,9 +54,7 @@ public final class Calendar {
         List<TalksDay> days = new ArrayList<>();
         Derived first = null;
         for (Sentence sentence : page.sentences()) {
-            if (!text.substring(sentence.begin(), sentence.end())
-                    .toLowerCase(java.util.Locale.ROOT)
-                    .matches("(?s).*(?:talks|negotiation|round|переговор|перемовин|раунд).*")) {
+            if (!OF_TALKS.matcher(text).region(sentence.begin(), sentence.end()).find()) {
                 continue;
             }
             Matcher m = COUNTED.matcher(text).region(sentence.begin(), sentence.end());

@@ -9,6 +9,7 @@ import org.homeward.record.Span;
 import org.homeward.record.text.Block;
 import org.homeward.record.text.Page;
 import org.homeward.record.text.Sentence;
+import org.homeward.record.text.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Finds acts of negotiation by the verb and its complement, sentence by sentence. */
@@ -17,43 +18,76 @@ public final class Clauses {
     private static final String ADVERB =
             "(?:also |now |still |again |jointly |finally |также |тоже |сегодня |також |теж )?";
 
-    private record Rule(Clause.Type type, Pattern verb) {}
+    /**
+     * @param begins the first letters of the words that carry the act: a sentence without any of them is passed over, since the
+     *     expression is slow
+     */
+    private record Rule(Clause.Type type, Pattern verb, List<String> begins) {
+        boolean mayStandIn(List<Token> tokens) {
+            for (Token token : tokens) {
+                for (String word : begins) {
+                    if (token.lower().startsWith(word)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
 
     private static final List<Rule> RULES = List.of(
             new Rule(
                     Clause.Type.AGREEMENT,
                     verb("(?:have |had |has )?" + ADVERB
-                            + "(?:agreed (?:to|on|upon|that)|reached (?:an agreement|a deal) (?:on|to))")),
+                            + "(?:agreed (?:to|on|upon|that)|reached (?:an agreement|a deal) (?:on|to))"),
+                    List.of("agreed", "reached")),
             new Rule(
                     Clause.Type.AGREEMENT,
                     verb(
-                            "(?:договорились|согласовали|согласились|договорилися|домовилися|домовились|погодилися|узгодили)")),
+                            "(?:договорились|согласовали|согласились|договорилися|домовилися|домовились|погодилися|узгодили)"),
+                    List.of("договор", "соглас", "домови", "погодил", "узгодил")),
             new Rule(
                     Clause.Type.DEMAND,
                     verb(
                             "(?:is |are |was |were |has been )?" + ADVERB
-                                    + "(?:demanding|demands|demanded|wants|insists on|insisted on|insists that|is insisting that|requires that)(?: that)?")),
+                                    + "(?:demanding|demands|demanded|wants|insists on|insisted on|insists that|is insisting that|requires that)(?: that)?"),
+                    List.of("demand", "wants", "insist", "requires")),
             new Rule(
                     Clause.Type.DEMAND,
                     verb(
                             ADVERB
-                                    + "(?:требует|требуют|потребовал|потребовала|потребовали|настаивает на|настаивают на|хочет|добивается|вимагає|вимагають|зажадав|зажадала|наполягає на|хоче|домагається)")),
+                                    + "(?:требует|требуют|потребовал|потребовала|потребовали|настаивает на|настаивают на|хочет|добивается|вимагає|вимагають|зажадав|зажадала|наполягає на|хоче|домагається)"),
+                    List.of(
+                            "треб",
+                            "потреб",
+                            "настаива",
+                            "хочет",
+                            "добива",
+                            "вимага",
+                            "зажада",
+                            "наполяга",
+                            "хоче",
+                            "домага")),
             new Rule(
                     Clause.Type.PROPOSAL,
                     verb("(?:has |have |had )?" + ADVERB
-                            + "(?:proposed|offered|offers|proposes|is proposing)(?: to| that)?")),
+                            + "(?:proposed|offered|offers|proposes|is proposing)(?: to| that)?"),
+                    List.of("propos", "offer")),
             new Rule(
                     Clause.Type.PROPOSAL,
                     verb(
-                            "(?:предложил|предложила|предложили|предлагает|запропонував|запропонувала|запропонували|пропонує)")),
+                            "(?:предложил|предложила|предложили|предлагает|запропонував|запропонувала|запропонували|пропонує)"),
+                    List.of("предл", "запропон", "пропон")),
             new Rule(
                     Clause.Type.REFUSAL,
                     verb("(?:has |have |had )?" + ADVERB
-                            + "(?:rejected|rejects|refused to|refuses to|ruled out|rules out)")),
+                            + "(?:rejected|rejects|refused to|refuses to|ruled out|rules out)"),
+                    List.of("reject", "refuse", "ruled", "rules")),
             new Rule(
                     Clause.Type.REFUSAL,
                     verb(
-                            "(?:отверг|отвергла|отвергли|отвергает|отказался|отказалась|отказались|відкинув|відкинула|відкинули|відкидає|відмовився|відмовилася|відмовились)")));
+                            "(?:отверг|отвергла|отвергли|отвергает|отказался|отказалась|отказались|відкинув|відкинула|відкинули|відкидає|відмовився|відмовилася|відмовились)"),
+                    List.of("отверг", "отказал", "відкин", "відмов")));
 
     private static final Pattern ACTOR = Pattern.compile(
             "(?<a>(?:[Ii]t|[Tt]hey|[Hh]e|[Ss]he|Он|Она|Они|Він|Вона|Вони)|(?:(?:the|The|both|Both|two|Two) )?[\\p{L}.'’-]*(?:\\p{Lu}|sides|parties|стороны|сторони)[\\p{L}.'’-]*(?:(?:,? (?:and |и |та |і )?)(?:the )?[\\p{L}.'’-]+){0,6}?)\\s*\\z");
@@ -74,11 +108,26 @@ public final class Clauses {
         List<Clause> clauses = new ArrayList<>();
         Clause previous = null;
         int previousBlock = -9;
+        List<Token> tokens = page.tokens();
+        int from = 0;
+        int to = 0;
         for (Sentence sentence : page.sentences()) {
             if (sentence.kind() != Block.Kind.BODY) {
                 continue;
             }
-            Clause clause = clause(article, sentence, sentence.block() - previousBlock <= 1 ? previous : null);
+            from = to;
+            while (from < tokens.size() && tokens.get(from).begin() < sentence.begin()) {
+                from++;
+            }
+            to = from;
+            while (to < tokens.size() && tokens.get(to).begin() < sentence.end()) {
+                to++;
+            }
+            Clause clause = clause(
+                    article,
+                    sentence,
+                    tokens.subList(from, to),
+                    sentence.block() - previousBlock <= 1 ? previous : null);
             if (clause != null) {
                 clauses.add(clause);
                 previous = clause;
@@ -88,9 +137,13 @@ public final class Clauses {
         return List.copyOf(clauses);
     }
 
-    private static @Nullable Clause clause(Article article, Sentence sentence, @Nullable Clause previous) {
+    private static @Nullable Clause clause(
+            Article article, Sentence sentence, List<Token> tokens, @Nullable Clause previous) {
         String text = article.text();
         for (Rule rule : RULES) {
+            if (!rule.mayStandIn(tokens)) {
+                continue;
+            }
             Matcher m = rule.verb.matcher(text).region(sentence.begin(), sentence.end());
             m.useTransparentBounds(true);
             if (!m.find()) {

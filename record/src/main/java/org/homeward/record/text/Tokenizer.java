@@ -67,6 +67,13 @@ final class Tokenizer {
                 && POINTED.contains(text.substring(begin, end).toLowerCase(Locale.ROOT))
                 && goesOn(text, end + 1)) {
             end++;
+        } else if (end + 1 < text.length()
+                && end - begin < 8
+                && text.charAt(end) == '.'
+                && text.charAt(end + 1) == ','
+                && "RDI".indexOf(text.charAt(begin)) >= 0
+                && text.charAt(begin + 1) == '-') {
+            end++; // "Sen. Orla Venn, R-Neb., said"
         }
         tokens.add(Token.of(text, begin, end, Token.Kind.WORD));
         return end;

@@ -4,7 +4,8 @@ import org.homeward.record.Span;
 
 /**
  * Words for a time and their normal value in the manner of TIMEX3: {@code 2026-02-05}, {@code 2025-12}, {@code 2026-W06},
- * {@code P5M}, {@code 2026-02-04/2026-02-05}, {@code PAST_REF}.
+ * {@code 2025-Q3}, {@code 2025-SU}, {@code 2026-02-05TMO}, {@code P5M}, {@code XXXX-WXX-4}, {@code 2026-02-04/2026-02-05},
+ * {@code PAST_REF}.
  *
  * @param rule how the value follows from the words
  */
@@ -15,7 +16,11 @@ public record TimeExpression(Span words, Type type, String value, String rule) {
         DATE,
         /** From one day to another. */
         RANGE,
+        /** A time of day, or a part of a day. */
+        TIME,
         /** A length of time. */
-        DURATION
+        DURATION,
+        /** Again and again: {@code XXXX-WXX-4} is every Thursday. */
+        SET
     }
 }

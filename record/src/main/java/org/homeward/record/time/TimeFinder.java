@@ -1,5 +1,18 @@
 package org.homeward.record.time;
 
+import static org.homeward.record.time.TimeWords.AGO;
+import static org.homeward.record.time.TimeWords.AHEAD;
+import static org.homeward.record.time.TimeWords.BACK;
+import static org.homeward.record.time.TimeWords.DAYS;
+import static org.homeward.record.time.TimeWords.DECADE;
+import static org.homeward.record.time.TimeWords.ISO;
+import static org.homeward.record.time.TimeWords.LAST;
+import static org.homeward.record.time.TimeWords.MONTH_LEADS;
+import static org.homeward.record.time.TimeWords.NEXT;
+import static org.homeward.record.time.TimeWords.PARTS;
+import static org.homeward.record.time.TimeWords.POINTS;
+import static org.homeward.record.time.TimeWords.THIS;
+
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,43 +31,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds words for times and resolves them against the day of publication; what cannot be resolved is left out. */
 public final class TimeFinder {
-    private static final Set<String> LAST = Set.of(
-            "last",
-            "past",
-            "previous",
-            "прошлый",
-            "прошлую",
-            "прошлой",
-            "прошлом",
-            "прошлого",
-            "минулий",
-            "минулого",
-            "минулому",
-            "минулої",
-            "минулу");
-    private static final Set<String> NEXT = Set.of(
-            "next",
-            "coming",
-            "следующий",
-            "следующую",
-            "следующей",
-            "следующем",
-            "следующего",
-            "наступного",
-            "наступному",
-            "наступної",
-            "наступну");
-    private static final Set<String> THIS =
-            Set.of("this", "этот", "эту", "этой", "этом", "этого", "цього", "цьому", "цієї", "цю");
-    private static final Set<String> AGO = Set.of("ago", "earlier", "назад", "тому", "раньше");
-    private static final Set<String> MONTH_LEADS = Set.of(
-            "in", "since", "until", "by", "of", "last", "next", "this", "early", "late", "mid", "в", "у", "с", "до",
-            "на", "з");
-
     private final Page page;
     private final Article article;
     private final List<Token> t;
     private final LocalDate day;
+    private final Periods periods;
     private final List<TimeExpression> found = new ArrayList<>();
 
     private TimeFinder(Page page) {
@@ -62,6 +43,21 @@ public final class TimeFinder {
         this.article = page.article();
         this.t = page.tokens();
         this.day = article.published();
+        this.periods = new Periods(t, day);
+    }
+
+    /** Says that a word is none of last, this and next. */
+    static final int NO_STEP = 9;
+
+    /** -1 for last, 0 for this, 1 for next, or {@link #NO_STEP}. */
+    static int step(String word) {
+        return LAST.contains(word) ? -1 : THIS.contains(word) ? 0 : NEXT.contains(word) ? 1 : NO_STEP;
+    }
+
+    /** The week of a day: {@code 2026-W06}. */
+    static String week(LocalDate d) {
+        return String.format(
+                Locale.ROOT, "%d-W%02d", d.get(IsoFields.WEEK_BASED_YEAR), d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
     /** Every expression in the order of the text; linear in its length. */
@@ -81,6 +77,15 @@ public final class TimeFinder {
 
     /** The place after an expression that begins here, or {@code i}. */
     private int at(int i) {
+        Periods.Read read = periods.at(i);
+        if (read != null && read.end() <= t.size()) {
+            found.add(new TimeExpression(
+                    article.span(t.get(i).begin(), t.get(read.end() - 1).end()),
+                    read.type(),
+                    read.value(),
+                    read.rule()));
+            return read.end();
+        }
         int next = exact(i);
         if (next == i) {
             next = relative(i);
@@ -93,13 +98,16 @@ public final class TimeFinder {
 
     private int exact(int i) {
         String word = w(i);
+        if (word.startsWith("mid-")) {
+            return middle(i, word.substring(4));
+        }
         if (t.get(i).kind() != Token.Kind.NUMBER && Words.month(word) == 0) {
             return i;
         }
-        if (word.matches("\\d{4}-\\d{2}-\\d{2}") && date(word) != null) {
+        if (ISO.matcher(word).matches() && date(word) != null) {
             return add(i, i + 1, word, "written in full");
         }
-        if (word.matches("\\d{1,2}\\.\\d{1,2}\\.\\d{4}")) {
+        if (POINTS.matcher(word).matches()) {
             String[] p = word.split("\\.");
             LocalDate d = date(Integer.parseInt(p[2]), Integer.parseInt(p[1]), Integer.parseInt(p[0]));
             return d == null ? i : add(i, i + 1, d.toString(), "day, month, year");
@@ -108,19 +116,58 @@ public final class TimeFinder {
         if (month > 0 && t.get(i).kind() == Token.Kind.WORD) {
             return monthFirst(i, month);
         }
-        if (word.matches("\\d{1,2}(?:st|nd|rd|th|-го)?(?:-\\d{1,2})?")
+        if (DAYS.matcher(word).matches()
                 && Words.month(w(i + 1)) > 0
                 && !(w(i + 1).equals("may") && !t.get(i + 1).capital())) {
             return dayFirst(i);
         }
-        if (word.matches("(?:19|20)\\d\\ds")) {
+        if (DECADE.matcher(word).matches()) {
             return add(i, i + 1, word.substring(0, 3), "decade");
         }
-        boolean year = word.matches("(?:19|20)\\d\\d");
-        boolean lead = Set.of("in", "since", "by", "of", "until", "from", "to", "early", "late", "в", "у", "с", "з")
-                        .contains(w(i - 1))
+        boolean year = Periods.isYear(word);
+        boolean lead = Set.of(
+                                        "in", "since", "by", "of", "until", "from", "to", "early", "late", "before",
+                                        "after", "and", "than", "through", "during", "for", "за", "к", "до", "в", "у",
+                                        "с", "з", "із", "від")
+                                .contains(w(i - 1))
+                        && !isMoney(i)
+                || isMark(i + 1) && isMark(i - 1)
                 || Words.unit(w(i + 1)) != null && "году року года році".contains(w(i + 1)) && !w(i + 1).isEmpty();
-        return year && lead ? add(i, i + 1, word, "year") : i;
+        return year && lead
+                ? add(
+                        i,
+                        Set.of("году", "года", "року", "році", "рік", "год").contains(w(i + 1)) ? i + 2 : i + 1,
+                        word,
+                        "year")
+                : i;
+    }
+
+    private boolean isMark(int i) {
+        return i < 0 || i >= t.size() || Set.of(",", ".", ")", "(", ";").contains(w(i));
+    }
+
+    /** "for 2000 dollars", "about 2000 people": a number of something else. */
+    private boolean isMoney(int i) {
+        return i + 1 < t.size()
+                && t.get(i + 1).isWord()
+                && !t.get(i + 1).capital()
+                && Set.of("for", "than", "за", "до", "before", "after", "and", "by", "to", "from")
+                        .contains(w(i - 1))
+                && Words.unit(w(i + 1)) == null
+                && w(i + 1).length() > 3
+                && !w(i + 1).endsWith("ed");
+    }
+
+    /** "mid-January", "mid-January 2025", "mid-2024": the value is the whole. */
+    private int middle(int i, String rest) {
+        int month = Words.month(rest);
+        if (month > 0 && Periods.isYear(w(i + 1))) {
+            return add(i, i + 2, w(i + 1) + String.format(Locale.ROOT, "-%02d", month), "the middle of a month");
+        }
+        if (month > 0) {
+            return add(i, i + 1, Periods.nearestMonth(day, month).toString(), "the middle of the nearest such month");
+        }
+        return Periods.isYear(rest) ? add(i, i + 1, rest, "the middle of a year") : i;
     }
 
     private int monthFirst(int i, int month) {
@@ -150,15 +197,18 @@ public final class TimeFinder {
         if (!english && !MONTH_LEADS.contains(w(i - 1)) && !LAST.contains(w(i - 1))) {
             return i;
         }
-        boolean ahead = NEXT.contains(w(i - 1));
+        boolean ahead = NEXT.contains(w(i - 1)) || AHEAD.contains(w(i - 1));
+        boolean back = LAST.contains(w(i - 1)) || BACK.contains(w(i - 1));
         YearMonth now = YearMonth.from(day);
         YearMonth m = YearMonth.of(day.getYear(), month);
-        if (ahead && !m.isAfter(now)) {
-            m = m.plusYears(1);
-        } else if (!ahead && m.isAfter(now) && !w(i - 1).equals("until") && !w(i - 1).equals("by")) {
-            m = m.minusYears(1);
+        if (ahead) {
+            m = m.isBefore(now) || NEXT.contains(w(i - 1)) && m.equals(now) ? m.plusYears(1) : m;
+        } else if (back) {
+            m = m.isAfter(now) ? m.minusYears(1) : m;
+        } else {
+            m = Periods.nearestMonth(day, month);
         }
-        return add(i, i + 1, m.toString(), "month, the nearest " + (ahead ? "ahead" : "past"));
+        return add(i, i + 1, m.toString(), "month, the nearest" + (ahead ? " ahead" : back ? " past" : ""));
     }
 
     private int dayFirst(int i) {
@@ -179,6 +229,9 @@ public final class TimeFinder {
         LocalDate first = nearest(year, month, Integer.parseInt(parts[0]));
         if (first == null) {
             return from;
+        }
+        if (year == 0 && AHEAD.contains(w(from - 1)) && first.isBefore(day.minusDays(45))) {
+            first = first.plusYears(1);
         }
         String rule = year > 0 ? "day, month and year" : "day and month, the year nearest to publication";
         if (parts.length < 2) {
@@ -234,16 +287,34 @@ public final class TimeFinder {
             case "today", "сегодня", "сьогодні", "tonight" -> {
                 return add(i, i + 1, day + (word.equals("tonight") ? "TNI" : ""), "the day of publication");
             }
+            case "позавчера", "позавчора" -> {
+                return add(i, i + 1, day.minusDays(2).toString(), "two days before publication");
+            }
+            case "послезавтра", "післязавтра" -> {
+                return add(i, i + 1, day.plusDays(2).toString(), "two days after publication");
+            }
+            case "торік" -> {
+                return add(i, i + 1, Integer.toString(day.getYear() - 1), "the year before publication");
+            }
+            case "цьогоріч" -> {
+                return add(i, i + 1, Integer.toString(day.getYear()), "the year of publication");
+            }
+            case "полгода", "півроку" -> {
+                return add(i, i + 1, "P6M", "length");
+            }
+            case "сутки" -> {
+                return add(i, i + 1, "P1D", "length");
+            }
             case "yesterday", "вчера", "вчора", "учора", "накануне", "напередодні" -> {
                 return add(i, i + 1, day.minusDays(1).toString(), "the day before publication");
             }
             case "tomorrow", "завтра" -> {
                 return add(i, i + 1, day.plusDays(1).toString(), "the day after publication");
             }
-            case "now", "currently", "сейчас", "зараз" -> {
+            case "now", "currently", "nowadays", "теперь", "тепер", "сейчас", "зараз" -> {
                 return add(i, i + 1, "PRESENT_REF", "the time of the report");
             }
-            case "recently", "недавно", "нещодавно", "earlier" -> {
+            case "recently", "lately", "недавно", "нещодавно", "earlier" -> {
                 return word.equals("earlier") ? i : add(i, i + 1, "PAST_REF", "some time before");
             }
             default -> {
@@ -254,15 +325,31 @@ public final class TimeFinder {
 
     private int weekday(int i) {
         int at = LAST.contains(w(i)) || NEXT.contains(w(i)) || THIS.contains(w(i)) ? i + 1 : i;
+        if (at == i && PARTS.contains(w(i))) {
+            int of = w(i + 1).equals("of") ? i + 2 : i + 1;
+            int whole = Set.of("the", "this").contains(w(of)) || THIS.contains(w(of)) ? of + 1 : of;
+            String part = Words.unit(w(whole));
+            boolean bare = whole > i + 1 || w(i).charAt(0) > 0x0250;
+            if (bare && "M".equals(part)) {
+                return add(i, whole + 1, YearMonth.from(day).toString(), "a part of the month of publication");
+            }
+            if (bare && "Y".equals(part)) {
+                return add(i, whole + 1, Integer.toString(day.getYear()), "a part of the year of publication");
+            }
+        }
         DayOfWeek named = Words.day(w(at));
         boolean latin = named != null && w(at).charAt(0) < 0x0250;
         if (named != null && (!latin || t.get(at).capital() && w(at).length() > 4)) {
             boolean next = NEXT.contains(w(i)) || at == i && willBe(at);
             boolean last = LAST.contains(w(i));
-            LocalDate d = next
-                    ? day.with(TemporalAdjusters.next(named))
-                    : day.with(last ? TemporalAdjusters.previous(named) : TemporalAdjusters.previousOrSame(named));
-            String part = part(w(at + 1));
+            LocalDate d = THIS.contains(w(i)) && at > i
+                    ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                            .with(TemporalAdjusters.nextOrSame(named))
+                    : next
+                            ? day.with(TemporalAdjusters.next(named))
+                            : day.with(
+                                    last ? TemporalAdjusters.previous(named) : TemporalAdjusters.previousOrSame(named));
+            String part = TimeWords.part(w(at + 1));
             return add(
                     i,
                     part.isEmpty() ? at + 1 : at + 2,
@@ -296,8 +383,20 @@ public final class TimeFinder {
 
     /** "will meet on Friday": a future verb shortly before turns the weekday ahead. */
     private boolean willBe(int at) {
+        boolean over = w(at - 1).equals("by")
+                && TimeWords.IS_PAST.matcher(w(at + 1) + " " + w(at + 2)).find();
+        if (over) {
+            return false; // "By Sunday he was gone."
+        }
+        if (AHEAD.contains(w(at - 1)) && !w(at - 1).equals("на")
+                || AHEAD.contains(w(at - 2)) && w(at - 1).equals("the")) {
+            return true;
+        }
         for (int k = at - 1; k >= 0 && at - k < 14; k--) {
             String word = w(k);
+            if (TimeWords.FUTURE.matcher(word).matches()) {
+                return true;
+            }
             if (Set.of(".", "!", "?", "said", "says", "told", "заявил", "сказал", "заявив", "сказав")
                     .contains(word)) {
                 return false;
@@ -324,16 +423,6 @@ public final class TimeFinder {
         return false;
     }
 
-    private static String part(String word) {
-        return switch (word) {
-            case "morning", "утром", "вранці" -> "TMO";
-            case "afternoon", "днем", "днём", "вдень" -> "TAF";
-            case "evening", "вечером", "ввечері", "увечері" -> "TEV";
-            case "night", "ночью", "вночі" -> "TNI";
-            default -> "";
-        };
-    }
-
     /** "five months", "two weeks ago", "the past three days", "four-year". */
     private int length(int i) {
         int at = LAST.contains(w(i)) || NEXT.contains(w(i)) ? i + 1 : i;
@@ -341,7 +430,24 @@ public final class TimeFinder {
         if (hyphen > 0) {
             int n = Words.number(w(i).substring(0, hyphen));
             String unit = Words.unit(w(i).substring(hyphen + 1));
-            return n > 0 && unit != null ? add(i, i + 1, "P" + n + unit, "length") : i;
+            return n > 0 && unit != null ? add(i, i + 1, Words.length(n, unit), "length") : i;
+        }
+        if (at == i
+                && Words.unit(w(i)) != null
+                && Set.of("назад", "тому").contains(w(i + 1))
+                && !w(i + 2).equals("що")) {
+            return ago(i, i + 2, 1, String.valueOf(Words.unit(w(i))));
+        }
+        if (w(i).equals("half") && Set.of("a", "an").contains(w(i + 1))) {
+            String halved = switch (w(i + 2)) {
+                case "hour" -> "PT30M";
+                case "year" -> "P6M";
+                case "day" -> "PT12H";
+                case "century" -> "P50Y";
+                case "decade" -> "P5Y";
+                default -> "";
+            };
+            return halved.isEmpty() ? i : add(i, i + 3, halved, "length");
         }
         int n = Words.number(w(at));
         String unit = Words.unit(w(at + 1));
@@ -355,28 +461,32 @@ public final class TimeFinder {
         }
         int end = at + 2;
         if (AGO.contains(w(end)) && at == i) {
-            LocalDate d = minus(n, unit);
-            String value = switch (unit) {
-                case "Y" -> Integer.toString(d.getYear());
-                case "M" -> YearMonth.from(d).toString();
-                case "W" ->
-                    String.format(
-                            Locale.ROOT,
-                            "%d-W%02d",
-                            d.get(IsoFields.WEEK_BASED_YEAR),
-                            d.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-                default -> d.toString();
-            };
-            return add(i, end + 1, value, "counted back from publication");
+            return ago(i, end + 1, n, unit);
         }
-        return add(i, end, "P" + n + unit, "length");
+        return add(i, end, Words.length(n, unit), "length");
+    }
+
+    private int ago(int i, int end, int n, String unit) {
+        if (unit.startsWith("T")) {
+            return add(i, end, Words.length(n, unit), "length before the report");
+        }
+        LocalDate d = minus(n, unit);
+        String value = switch (unit) {
+            case "Y", "E" -> Integer.toString(d.getYear());
+            case "M" -> YearMonth.from(d).toString();
+            case "W", "F" -> week(d);
+            default -> d.toString();
+        };
+        return add(i, end, value, "counted back from publication");
     }
 
     private LocalDate minus(int n, String unit) {
         return switch (unit) {
+            case "E" -> day.minusYears(10L * n);
             case "Y" -> day.minusYears(n);
             case "M" -> day.minusMonths(n);
             case "W" -> day.minusWeeks(n);
+            case "F" -> day.minusWeeks(2L * n);
             default -> day.minusDays(n);
         };
     }
@@ -384,7 +494,7 @@ public final class TimeFinder {
     private int add(int from, int to, String value, String rule) {
         TimeExpression.Type type = value.startsWith("P") && !value.endsWith("REF")
                 ? TimeExpression.Type.DURATION
-                : TimeExpression.Type.DATE;
+                : value.indexOf('T') > 0 ? TimeExpression.Type.TIME : TimeExpression.Type.DATE;
         found.add(new TimeExpression(
                 page.article().span(t.get(from).begin(), t.get(to - 1).end()), type, value, rule));
         return to;

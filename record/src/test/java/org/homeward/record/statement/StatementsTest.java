@@ -91,4 +91,31 @@ class StatementsTest {
         assertThat(drafts("За словами речниці штабу Олени Гай, списки готові."))
                 .containsExactly("AGREE речниці штабу Олени Гай: списки готові");
     }
+
+    @Test
+    void aSpeakerWithAClauseOrAnOfficeBesideItIsReadWhole() {
+        assertThat(drafts("An official who asked not to be named said the road was open."))
+                .singleElement()
+                .asString()
+                .endsWith("An official who asked not to be named: the road was open");
+        assertThat(drafts("Orla Venn, the minister, said her party would agree."))
+                .singleElement()
+                .asString()
+                .contains("Orla Venn, the minister", ": her party would agree");
+        assertThat(drafts("Critics say the road is closed.")).containsExactly("AGREE Critics: the road is closed");
+    }
+
+    @Test
+    void documentsAndBodiesSpeakInRussianAndUkrainian() {
+        assertThat(drafts("Обмен состоялся, говорится в сообщении ведомства."))
+                .containsExactly("SINGLE сообщении ведомства: Обмен состоялся");
+        assertThat(drafts("У міністерстві повідомили, що списки готові."))
+                .singleElement()
+                .asString()
+                .endsWith("міністерстві: списки готові");
+        assertThat(drafts("Глава миссии Алла Верина уехала. По её словам, списки готовы."))
+                .singleElement()
+                .asString()
+                .endsWith(": списки готовы");
+    }
 }
