@@ -139,7 +139,8 @@ class TraceQueryTest {
     }
 
     @Test
-    void aRunThatDoesNotFitInMemoryIsRefusedWithTheSizeItNeedsBeforeItStarts() throws IOException, InterruptedException {
+    void aRunThatDoesNotFitInMemoryIsRefusedWithTheSizeItNeedsBeforeItStarts()
+            throws IOException, InterruptedException {
         StringBuilder many = new StringBuilder("id,surname\n");
         for (int i = 0; i < 40_000; i++) {
             many.append("n%d,Бондар%d%n".formatted(i, i % 997));

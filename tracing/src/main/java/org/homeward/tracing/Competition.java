@@ -45,8 +45,7 @@ final class Competition {
      * @param bySought the places of pairs in the order of sought rows
      * @param firstOfSought for each sought row, and one more, its first place in {@code bySought}
      */
-    Competition(
-            long[] pairs, double[] bits, int[] firstOfHeld, int[] bySought, int[] firstOfSought, Repeats repeats) {
+    Competition(long[] pairs, double[] bits, int[] firstOfHeld, int[] bySought, int[] firstOfSought, Repeats repeats) {
         this.pairs = pairs;
         odds = Arrays.stream(bits).map(b -> Math.pow(2, Math.min(MOST_BITS, b))).toArray();
         this.firstOfHeld = firstOfHeld;

@@ -67,7 +67,8 @@ final class Explainer {
         for (int f = 0; f < features.count; f++) {
             Features.Feature feature = features.all.get(f);
             int level = Features.level(pattern, f);
-            double bits = model.matchBits[Features.scripts(pattern)][f][level] + model.rarity(f, pattern, held, heldRow, sought, soughtRow);
+            double bits = model.matchBits[Features.scripts(pattern)][f][level]
+                    + model.rarity(f, pattern, held, heldRow, sought, soughtRow);
             String words = Level.of(level).words(feature.kind());
             if (exchanged && f == features.surname) {
                 bits += Model.EXCHANGED_BITS;

@@ -100,9 +100,8 @@ final class NameLexicon extends Lexicon {
             for (int member : known.getValue()) {
                 byte[] other = this.codes.get(member);
                 boolean begins = codes[0] == other[0] || codes[codes.length - 1] == other[other.length - 1];
-                int likeness = begins && Math.abs(codes.length - other.length) < 3
-                        ? spelling.likeness(codes, other, NEAR)
-                        : 0;
+                int likeness =
+                        begins && Math.abs(codes.length - other.length) < 3 ? spelling.likeness(codes, other, NEAR) : 0;
                 if (likeness > best) {
                     best = likeness;
                     found = known.getKey();

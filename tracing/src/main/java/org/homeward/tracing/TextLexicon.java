@@ -133,7 +133,9 @@ final class TextLexicon extends Lexicon {
             return d.equals(e) ? Level.ALIKE : Level.DIFFERENT;
         }
         int likeness = spelling.likeness(a, b, 640);
-        return likeness >= 910 ? Level.CLOSE : likeness >= 820 ? Level.NEAR : likeness >= 650 ? Level.LOOSE : Level.DIFFERENT;
+        return likeness >= 910
+                ? Level.CLOSE
+                : likeness >= 820 ? Level.NEAR : likeness >= 650 ? Level.LOOSE : Level.DIFFERENT;
     }
 
     private static boolean within(String[] few, String[] many) {

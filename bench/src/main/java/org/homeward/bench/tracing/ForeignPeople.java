@@ -36,8 +36,7 @@ final class ForeignPeople {
                     .split(" ");
 
     /** Names are Ukrainian, then Russian; of a given name and a father's also both patronymics. */
-    record Person(
-            String[] surname, String[] given, String[] father, int year, int month, int day, String[] place) {}
+    record Person(String[] surname, String[] given, String[] father, int year, int month, int day, String[] place) {}
 
     private final Random random;
 

@@ -77,11 +77,7 @@ public final class ForeignRegisters {
         }
         String name = "Second generator%s, %s, %d x %d, seed %d"
                 .formatted(
-                        clear ? " read without a fault" : "",
-                        form.name().toLowerCase(Locale.ROOT),
-                        rows,
-                        rows,
-                        seed);
+                        clear ? " read without a fault" : "", form.name().toLowerCase(Locale.ROOT), rows, rows, seed);
         return new TraceTask(
                 name,
                 new RegisterTable(columns(form), ids, held),
@@ -105,7 +101,8 @@ public final class ForeignRegisters {
      *
      * @param clear every name in its own spelling and column, no wrong date: what is missing here nobody can read
      */
-    private record Written(@Nullable String[] cells, @Nullable String[] clear, List<String> errors) {}
+    private record Written(
+            @Nullable String[] cells, @Nullable String[] clear, List<String> errors) {}
 
     private Written held(ForeignPeople.Person person, Form form) {
         List<String> errors = new ArrayList<>();
@@ -195,8 +192,7 @@ public final class ForeignRegisters {
                 errors);
     }
 
-    private record Date(
-            @Nullable String written, @Nullable String clear) {
+    private record Date(@Nullable String written, @Nullable String clear) {
         static Date none(List<String> errors) {
             errors.add("no-date");
             return new Date(null, null);

@@ -110,8 +110,9 @@ public final class TraceCommand implements Callable<Integer> {
                     result.report().expectedLinks(),
                     result.report().modelHash());
             if (!result.report().isLearned()) {
-                print.println("These registers are too small to learn from: the probabilities rest on what is believed of"
-                        + " registers in general, so let people look at every link.");
+                print.println(
+                        "These registers are too small to learn from: the probabilities rest on what is believed of"
+                                + " registers in general, so let people look at every link.");
             }
         }
         return 0;
