@@ -47,7 +47,8 @@ final class Blocking {
 
     /**
      * The estimated share of true pairs that some key joins: links that names alone would have found and dates alone not, and the other
-     * way round, as a capture and a recapture. It supposes that slips in names and in dates are independent, so it is somewhat high.
+     * way round, as a capture and a recapture; less those that only keys of both have found. It supposes that slips in names and in dates are independent, so it
+     * is somewhat high.
      */
     double completeness(List<Integer> links, long[] pairs) {
         int byName = 0;
@@ -65,7 +66,10 @@ final class Blocking {
         if (byName == 0 || byDate == 0) {
             return 1;
         }
-        return 1 - (1 - byBoth / (double) byName) * (1 - byBoth / (double) byDate);
+        double neither = (byName - byBoth) * (double) (byDate - byBoth) / Math.max(1, byBoth);
+        double found = links.size();
+        double foundOtherwise = found - byName - byDate + byBoth;
+        return found / (found + Math.max(0, neither - foundOtherwise));
     }
 
     private boolean shares(int[] of, int h, int s) {
@@ -129,6 +133,7 @@ final class Blocking {
     }
 
     private void join(int key, long[] held, long[] sought, int depth, Sink sink) {
+        int most = key >= Keys.FIRST_WIDE && key <= Keys.LAST_WIDE ? Math.max(1, cap / 4) : cap;
         int h = 0;
         int s = 0;
         while (h < held.length && s < sought.length) {
@@ -141,7 +146,7 @@ final class Blocking {
             } else {
                 int heldEnd = end(held, h);
                 int soughtEnd = end(sought, s);
-                if ((long) (heldEnd - h) * (soughtEnd - s) > cap) {
+                if ((long) (heldEnd - h) * (soughtEnd - s) > most) {
                     divide(
                             key,
                             Arrays.copyOfRange(held, h, heldEnd),

@@ -31,7 +31,8 @@ final class Candidates implements Blocking.Sink {
                 ? 0
                 : Math.max(
                         0,
-                        Arrays.stream(untrained.matchBits[features.surname])
+                        Arrays.stream(untrained.matchBits)
+                                .flatMapToDouble(bits -> Arrays.stream(bits[features.surname]))
                                 .max()
                                 .orElse(0));
     }

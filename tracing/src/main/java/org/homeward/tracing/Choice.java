@@ -10,12 +10,11 @@ import java.util.Set;
 /** From scored pairs to what is proposed: links one to one, links of repeated persons, and pairs for people to look at. */
 record Choice(List<Integer> links, List<Integer> repeats, List<Integer> possible) {
     static Choice of(Scored scored, int heldRows, int soughtRows, TraceOptions options) {
-        double floor = Model.log2(options.possibleAt() / (1 - options.possibleAt()));
         int count = scored.pairs.length;
         int[] at = new int[count];
         int size = 0;
         for (int i = 0; i < count; i++) {
-            if (scored.bits[i] > floor) {
+            if (scored.probability[i] >= options.possibleAt()) {
                 at[size++] = i;
             }
         }
@@ -23,7 +22,8 @@ record Choice(List<Integer> links, List<Integer> repeats, List<Integer> possible
         double[] weights = new double[size];
         for (int i = 0; i < size; i++) {
             pairs[i] = scored.pairs[at[i]];
-            weights[i] = scored.bits[at[i]] - floor;
+            // The choice with the most links that are expected to be right.
+            weights[i] = scored.probability[at[i]];
         }
         int[] chosen = Assignment.choose(pairs, weights, heldRows, soughtRows);
         int[] ofHeld = new int[heldRows];
@@ -54,7 +54,7 @@ record Choice(List<Integer> links, List<Integer> repeats, List<Integer> possible
                     && (ofSought[s] < 0 || scored.isOneHeld(ofSought[s], h, fit));
             if (taken && fits && scored.probability[i] >= options.linkAt()) {
                 repeats.add(i);
-            } else if (scored.probability[i] >= options.possibleAt()) {
+            } else {
                 possible.add(i);
             }
         }

@@ -118,8 +118,10 @@ final class Dates {
         if (years == 0 && formsDefault) {
             return Level.PART;
         }
+        // Day and month may agree by chance, and years this far apart are no slip.
+        boolean yearsClash = years > 3 && digits(year(a), year(b)) > 1;
         boolean exchangedYearOff = years == 1 && month(a) == day(b) && day(a) == month(b);
-        return same == 2 || (same == 1 && digits == 2) || days <= 15 || exchangedYearOff
+        return !yearsClash && (same == 2 || (same == 1 && digits == 2) || days <= 15 || exchangedYearOff)
                 ? Level.LOOSE
                 : Level.DIFFERENT;
     }

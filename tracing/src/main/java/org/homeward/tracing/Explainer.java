@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** Says of a pair what each field adds, in bits and words. Called only for pairs that are shown. */
 final class Explainer {
     private final Model model;
+    private final Features features;
     private final RegisterTable heldTable;
     private final int[] held;
     private final RegisterTable soughtTable;
     private final int[] sought;
 
     Explainer(Model model, RegisterTable heldTable, int[] held, RegisterTable soughtTable, int[] sought) {
+        this(model, model.features, heldTable, held, soughtTable, sought);
+    }
+
+    private Explainer(
+            Model model,
+            Features features,
+            RegisterTable heldTable,
+            int[] held,
+            RegisterTable soughtTable,
+            int[] sought) {
         this.model = model;
+        this.features = features;
         this.heldTable = heldTable;
         this.held = held;
         this.soughtTable = soughtTable;
@@ -39,19 +51,24 @@ final class Explainer {
         return new Link(heldRow, soughtRow, probability, key(evidence), evidence, prior, bits - sum, runnerUp, margin);
     }
 
+    /** For another thread. */
+    Explainer fork() {
+        return new Explainer(model, features.fork(), heldTable, held, soughtTable, sought);
+    }
+
     private double bits(int heldRow, int soughtRow) {
-        return model.bits(model.features.pattern(held, heldRow, sought, soughtRow), held, heldRow, sought, soughtRow);
+        return model.bits(features.pattern(held, heldRow, sought, soughtRow), held, heldRow, sought, soughtRow);
     }
 
     private List<FieldEvidence> evidence(int heldRow, int soughtRow) {
-        Features features = model.features;
         long pattern = features.pattern(held, heldRow, sought, soughtRow);
         boolean exchanged = Features.isExchanged(pattern);
         List<FieldEvidence> evidence = new ArrayList<>();
         for (int f = 0; f < features.count; f++) {
             Features.Feature feature = features.all.get(f);
             int level = Features.level(pattern, f);
-            double bits = model.matchBits[f][level] + model.rarity(f, pattern, held, heldRow, sought, soughtRow);
+            double bits = model.matchBits[Features.scripts(pattern)][f][level]
+                    + model.rarity(f, pattern, held, heldRow, sought, soughtRow);
             String words = Level.of(level).words(feature.kind());
             if (exchanged && f == features.surname) {
                 bits += Model.EXCHANGED_BITS;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields that two registers have in common, their lexicons, and the comparison of two encoded rows.
  *
- * <p>A pair's levels are one long, its <em>pattern</em>: three bits a field, and one bit for names in each other's columns.
+ * <p>A pair's levels are one long, its <em>pattern</em>: four bits a field, and bits for names in each other's columns and in two scripts.
  */
 final class Features {
     /** Surname and given name of the left row stand in each other's columns; or those of the right row. */
     static final long LEFT_EXCHANGED = 1L << 62;
 
     static final long RIGHT_EXCHANGED = 1L << 61;
+    /** The bit for surnames in two scripts: a romanised row is near where another is exact, in all its names at once. */
+    private static final int SCRIPTS_AT = 60;
+
+    private static final int BITS = 4;
+    private static final long MASK = (1 << BITS) - 1;
+    /** As many fields as a pattern has room for; parts of an address that are one more are not compared. */
+    private static final int MOST = SCRIPTS_AT / BITS;
 
     private static final Set<Field> NAMES = EnumSet.of(Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC);
     private static final Set<Field> COMPARED = EnumSet.complementOf(EnumSet.of(
@@ -29,6 +37,7 @@ final class Features {
             Field.MEDICAL,
             Field.CAPTURE_DATE,
             Field.CAPTURE_PLACE,
+            Field.EXPIRY,
             Field.FULL_NAME));
 
     /** One field, and where its values are known. */
@@ -56,7 +65,7 @@ final class Features {
         NameLexicon names = new NameLexicon();
         List<Feature> features = new ArrayList<>();
         for (Field field : COMPARED) {
-            if (has(held, field) && has(sought, field)) {
+            if (features.size() < MOST && has(held, field) && has(sought, field)) {
                 Kind kind = Kind.of(field);
                 features.add(new Feature(
                         field,
@@ -90,35 +99,59 @@ final class Features {
 
     /** What a row says in a field: its own cell, or the part of its whole name. */
     static @Nullable String value(RegisterTable table, int row, Field field) {
+        String own = own(table, row, field);
+        String whole = own == null && NAMES.contains(field) ? own(table, row, Field.FULL_NAME) : null;
+        return whole == null ? own : part(NameSplit.of(whole), field);
+    }
+
+    private static @Nullable String own(RegisterTable table, int row, Field field) {
         int column = table.column(field);
-        if (column >= 0) {
-            String value = table.value(row, column);
-            if (value != null || !NAMES.contains(field)) {
-                return value;
-            }
-        }
-        int whole = table.column(Field.FULL_NAME);
-        String name = whole < 0 || !NAMES.contains(field) ? null : table.value(row, whole);
-        return name == null ? null : part(NameSplit.of(name), field);
+        return column < 0 ? null : table.value(row, column);
     }
 
     private static @Nullable String part(NameSplit name, Field field) {
         return field == Field.SURNAME ? name.surname() : field == Field.GIVEN_NAME ? name.given() : name.patronymic();
     }
 
-    /** Row by row, the number of each field's value in its lexicon, or -1. */
+    /** Row by row, the number of each field's value in its lexicon, or -1. Two threads, of which one has the names, so that equal tables give equal numbers. */
     int[] encode(RegisterTable table) {
         int[] cells = new int[table.size() * count];
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
+            for (int row = 0; row < table.size(); row++) {
+                encodeOthers(table, row, cells, row * count);
+            }
+        });
         for (int row = 0; row < table.size(); row++) {
-            encode(table, row, cells, row * count);
+            encodeNames(table, row, cells, row * count);
         }
+        others.join();
         return cells;
     }
 
     void encode(RegisterTable table, int row, int[] cells, int from) {
+        encodeNames(table, row, cells, from);
+        encodeOthers(table, row, cells, from);
+    }
+
+    private void encodeOthers(RegisterTable table, int row, int[] cells, int from) {
         for (int f = 0; f < count; f++) {
-            String value = value(table, row, all.get(f).field());
-            cells[from + f] = value == null ? -1 : lexicons[f].intern(value);
+            if (!all.get(f).kind().isName()) {
+                String value = value(table, row, all.get(f).field());
+                cells[from + f] = value == null ? -1 : lexicons[f].intern(value);
+            }
+        }
+    }
+
+    private void encodeNames(RegisterTable table, int row, int[] cells, int from) {
+        String whole = own(table, row, Field.FULL_NAME);
+        NameSplit split = whole == null ? null : NameSplit.of(whole);
+        for (int f = 0; f < count; f++) {
+            if (all.get(f).kind().isName()) {
+                String own = own(table, row, all.get(f).field());
+                String value =
+                        own == null && split != null ? part(split, all.get(f).field()) : own;
+                cells[from + f] = value == null ? -1 : lexicons[f].intern(value);
+            }
         }
         if (surname >= 0 && given >= 0 && patronymic >= 0 && cells[from + patronymic] < 0) {
             moveInitials(table, row, cells, from);
@@ -142,9 +175,9 @@ final class Features {
     long pattern(int[] left, int i, int[] right, int j) {
         int a = i * count;
         int b = j * count;
-        long pattern = 0;
+        long pattern = twoScripts(left, a, right, b);
         for (int f = 0; f < count; f++) {
-            pattern |= (long) lexicons[f].level(left[a + f], right[b + f]) << 3 * f;
+            pattern |= (long) lexicons[f].level(left[a + f], right[b + f]) << BITS * f;
         }
         return surname >= 0 && given >= 0 ? exchanged(pattern, left, a, right, b) : pattern;
     }
@@ -156,10 +189,10 @@ final class Features {
     long cheapPattern(int[] left, int i, int[] right, int j) {
         int a = i * count;
         int b = j * count;
-        long pattern = 0;
+        long pattern = twoScripts(left, a, right, b);
         for (int f = 0; f < count; f++) {
             if (f != surname) {
-                pattern |= (long) lexicons[f].level(left[a + f], right[b + f]) << 3 * f;
+                pattern |= (long) lexicons[f].level(left[a + f], right[b + f]) << BITS * f;
             }
         }
         if (given >= 0 && level(pattern, given) >= Level.LOOSE.ordinal()) {
@@ -171,6 +204,25 @@ final class Features {
         return pattern;
     }
 
+    private long twoScripts(int[] left, int a, int[] right, int b) {
+        return (long) scripts(left, a, right, b) << SCRIPTS_AT;
+    }
+
+    /** 1 where the surnames of two rows, which begin at {@code a} and {@code b}, are in two scripts, else 0. */
+    int scripts(int[] left, int a, int[] right, int b) {
+        if (surname < 0) {
+            return 0;
+        }
+        int one = lexicons[surname].script(left[a + surname]);
+        int other = lexicons[surname].script(right[b + surname]);
+        return one == other || one < 0 || other < 0 ? 0 : 1;
+    }
+
+    /** 1 where the names of a pattern's pair are in two scripts, else 0. */
+    static int scripts(long pattern) {
+        return (int) (pattern >>> SCRIPTS_AT) & 1;
+    }
+
     private static boolean same(Lexicon names, int left, int right) {
         return left >= 0 && right >= 0 && names.group(left) == names.group(right);
     }
@@ -178,7 +230,7 @@ final class Features {
     /** The pattern of {@link #cheapPattern} with its surname. */
     long withSurname(long cheap, int[] left, int i, int[] right, int j) {
         int level = lexicons[surname].level(left[i * count + surname], right[j * count + surname]);
-        return cheap | (long) level << 3 * surname;
+        return cheap | (long) level << BITS * surname;
     }
 
     private long exchanged(long pattern, int[] left, int a, int[] right, int b) {
@@ -207,10 +259,10 @@ final class Features {
         // The given name is the one that is known as such.
         NameLexicon parts = (NameLexicon) names;
         boolean rightIsWrong = parts.classOf(leftGiven) >= 0 || parts.classOf(leftSurname) < 0;
-        long cleared = pattern & ~(7L << 3 * surname) & ~(7L << 3 * given);
+        long cleared = pattern & ~(MASK << BITS * surname) & ~(MASK << BITS * given);
         return cleared
-                | (long) (rightIsWrong ? first : second) << 3 * surname
-                | (long) (rightIsWrong ? second : first) << 3 * given
+                | (long) (rightIsWrong ? first : second) << BITS * surname
+                | (long) (rightIsWrong ? second : first) << BITS * given
                 | (rightIsWrong ? RIGHT_EXCHANGED : LEFT_EXCHANGED);
     }
 
@@ -224,6 +276,6 @@ final class Features {
     }
 
     static int level(long pattern, int feature) {
-        return (int) (pattern >>> 3 * feature) & 7;
+        return (int) (pattern >>> BITS * feature & MASK);
     }
 }

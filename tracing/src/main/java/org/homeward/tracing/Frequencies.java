@@ -8,6 +8,7 @@ package org.homeward.tracing;
  */
 final class Frequencies {
     private static final double BELIEF_ROWS = 100;
+    private static final double UNKNOWN_ROWS = 20;
     private static final double BELIEF_PAIRS = 5_000;
 
     private final Features features;
@@ -75,6 +76,8 @@ final class Frequencies {
         double belief = features.all.get(f).kind().accident;
         int count = group < counts.length ? counts[group] : 0;
         double counted = (Math.max(0, count - 1) + BELIEF_ROWS * belief) / (given + BELIEF_ROWS);
-        return Math.max(counted, .5 / (given + 1 / belief));
+        // In a few rows no name is rare: any may be one of the usual ones.
+        double unknown = UNKNOWN_ROWS * features.all.get(f).kind().usual() / (given + UNKNOWN_ROWS);
+        return Math.max(Math.max(counted, unknown), .5 / (given + 1 / belief));
     }
 }

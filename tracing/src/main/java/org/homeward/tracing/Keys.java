@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homeward.names.Skeleton;
 import org.homeward.register.Field;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Blocking keys: for every row, one hash per key of two or three parts that survive spelling (a surname's consonants, a given name's class, a date with day
@@ -23,7 +24,10 @@ final class Keys {
     /** The surname as if it were a given name, for names in each other's columns. */
     private static final int SURNAME_AS_GIVEN = 10;
 
-    private static final int TEXTS = 11;
+    /** The given name, a slip in one taken for the name it is nearest to. */
+    private static final int GIVEN_OR_NEAR = 11;
+
+    private static final int TEXTS = 12;
 
     private static final int[][] OF_PERSONS = {
         {NUMBER},
@@ -31,37 +35,56 @@ final class Keys {
         {SURNAME, PATRONYMIC},
         {SURNAME, YEAR},
         {SURNAME, DAY_AND_MONTH},
-        {DATE, GIVEN},
+        {DATE, GIVEN_OR_NEAR},
         {DATE, PATRONYMIC},
         {DATE, SURNAME_START},
-        {GIVEN, PATRONYMIC, YEAR},
-        {GIVEN, PATRONYMIC, DAY_AND_MONTH},
-        {GIVEN, PATRONYMIC, SURNAME_START},
-        {GIVEN, PATRONYMIC, PLACE},
-        {SURNAME_START, GIVEN, YEAR},
-        {SURNAME_END, GIVEN, YEAR},
+        {GIVEN_OR_NEAR, PATRONYMIC, YEAR},
+        {GIVEN_OR_NEAR, PATRONYMIC, DAY_AND_MONTH},
+        {GIVEN_OR_NEAR, PATRONYMIC, SURNAME_START},
+        {GIVEN_OR_NEAR, PATRONYMIC, PLACE},
+        {SURNAME_START, GIVEN_OR_NEAR, YEAR},
+        {SURNAME_END, GIVEN_OR_NEAR, YEAR},
         {SURNAME, PLACE},
         {DATE},
+        {SURNAME},
+        {DAY_AND_MONTH, GIVEN_OR_NEAR},
+        {SURNAME_START, GIVEN_OR_NEAR, PLACE},
+        {SURNAME_END, GIVEN_OR_NEAR, PATRONYMIC},
     };
     /** The keys that no date enters, and the key that is a date only. */
-    static final int[] OF_NAMES = {1, 2, 10, 11, 14};
+    static final int[] OF_NAMES = {1, 2, 10, 11, 14, 16, 18, 19};
 
     static final int[] OF_DATES = {15};
 
+    /** Keys that tell little, so that their blocks are worth comparing only while they are small: from the first of them to the last. */
+    static final int FIRST_WIDE = 16;
+
+    static final int LAST_WIDE = 19;
+
     /** What an over-full block is divided by, one after the other. */
-    static final int[] REFINEMENTS = {YEAR, GIVEN, PATRONYMIC, DAY_AND_MONTH, PLACE, SURNAME_START};
+    static final int[] REFINEMENTS = {YEAR, GIVEN_OR_NEAR, PATRONYMIC, DAY_AND_MONTH, PLACE, SURNAME_START};
 
     private static final int FEW = 60;
 
     private final Features features;
     private final int[] texts;
     private final List<int[]> specs;
+    private final int anyName;
+    private final int place;
+    private final Memo surname = new Memo(this::surname);
+    private final Memo surnameStart = new Memo(this::surnameStart);
+    private final Memo surnameEnd = new Memo(this::surnameEnd);
+    private final Memo name = new Memo(this::name);
+    private final Memo nearName = new Memo(this::nearName);
+    private final Memo placeSound = new Memo(this::placeSound);
     final int count;
     final int parts;
 
     /** Made once both registers are encoded, so that a field of few values, which divides nothing, makes no key. */
     Keys(Features features) {
         this.features = features;
+        anyName = Math.max(features.surname, Math.max(features.given, features.patronymic));
+        place = features.at(Field.BIRTH_PLACE) >= 0 ? features.at(Field.BIRTH_PLACE) : features.at(Field.PLACE);
         List<Integer> kept = new ArrayList<>();
         for (int f = 0; f < features.count; f++) {
             Kind kind = features.all.get(f).kind();
@@ -75,7 +98,7 @@ final class Keys {
         for (int t = TEXTS; t < parts; t++) {
             if (features.surname >= 0) {
                 specs.add(new int[] {SURNAME, t});
-                specs.add(new int[] {GIVEN, t});
+                specs.add(new int[] {GIVEN_OR_NEAR, t});
             } else {
                 for (int other = TEXTS; other < t; other++) {
                     specs.add(new int[] {other, t});
@@ -89,22 +112,18 @@ final class Keys {
     int[] parts(int[] cells) {
         int rows = cells.length / features.count;
         int[] all = new int[rows * parts];
-        int place = features.at(Field.BIRTH_PLACE) >= 0 ? features.at(Field.BIRTH_PLACE) : features.at(Field.PLACE);
         int number = features.at(Field.SERVICE_NUMBER);
         for (int row = 0; row < rows; row++) {
             int from = row * features.count;
             int to = row * parts;
-            String sound = sound(cells, from, features.surname);
-            if (sound.length() > 1) {
-                String consonants = Skeleton.consonants(NameLexicon.masculine(sound));
-                String text = consonants.length() > 1 ? consonants : sound;
-                all[to + SURNAME] = hash(text);
-                all[to + SURNAME_START] = hash(text.substring(0, Math.min(2, text.length())));
-                all[to + SURNAME_END] = hash(text.substring(Math.max(0, text.length() - 3)));
-            }
-            all[to + SURNAME_AS_GIVEN] = name(cells, from, features.surname);
-            all[to + GIVEN] = name(cells, from, features.given);
-            all[to + PATRONYMIC] = name(cells, from, features.patronymic);
+            int own = number(cells, from, features.surname);
+            all[to + SURNAME] = surname.at(own);
+            all[to + SURNAME_START] = surnameStart.at(own);
+            all[to + SURNAME_END] = surnameEnd.at(own);
+            all[to + SURNAME_AS_GIVEN] = name.at(own);
+            all[to + GIVEN] = name.at(number(cells, from, features.given));
+            all[to + GIVEN_OR_NEAR] = nearName.at(number(cells, from, features.given));
+            all[to + PATRONYMIC] = nearName.at(number(cells, from, features.patronymic));
             if (features.birth >= 0 && cells[from + features.birth] >= 0) {
                 int date =
                         ((DateLexicon) features.all.get(features.birth).lexicon()).date(cells[from + features.birth]);
@@ -117,7 +136,7 @@ final class Keys {
                 }
             }
             all[to + NUMBER] = group(cells, from, number);
-            all[to + PLACE] = consonants(cells, from, place);
+            all[to + PLACE] = placeSound.at(number(cells, from, place));
             for (int t = 0; t < texts.length; t++) {
                 all[to + TEXTS + t] = group(cells, from, texts[t]);
             }
@@ -170,33 +189,70 @@ final class Keys {
         return mix(7, text.hashCode());
     }
 
-    private String sound(int[] cells, int from, int feature) {
-        return feature < 0 || cells[from + feature] < 0
-                ? ""
-                : features.all.get(feature).lexicon().sounds.get(cells[from + feature]);
+    private static int number(int[] cells, int from, int feature) {
+        return feature < 0 ? -1 : cells[from + feature];
     }
 
-    private int name(int[] cells, int from, int feature) {
-        String sound = sound(cells, from, feature);
+    /** What a surname's keys are made of; null where it is an initial. */
+    private @Nullable String surnameText(int id) {
+        String sound = names().sounds.get(id);
         if (sound.length() < 2) {
-            return 0;
+            return null;
         }
-        int nameClass = ((NameLexicon) features.all.get(feature).lexicon()).classOf(cells[from + feature]);
-        if (nameClass >= 0) {
-            return mix(11, nameClass);
+        String consonants = consonants(NameLexicon.masculine(sound));
+        return consonants.length() > 1 ? consonants : sound;
+    }
+
+    private int surnameStart(int id) {
+        String text = surnameText(id);
+        return text == null ? 0 : hash(text.substring(0, Math.min(2, text.length())));
+    }
+
+    private int surnameEnd(int id) {
+        String text = surnameText(id);
+        return text == null ? 0 : hash(text.substring(Math.max(0, text.length() - 3)));
+    }
+
+    private int surname(int id) {
+        String text = surnameText(id);
+        return text == null ? 0 : hash(text);
+    }
+
+    private int name(int id) {
+        int nameClass = names().classOf(id);
+        return nameClass >= 0 && names().sounds.get(id).length() > 1 ? mix(11, nameClass) : surname(id);
+    }
+
+    private int nearName(int id) {
+        int near = names().nearClass(id);
+        return near >= 0 && names().sounds.get(id).length() > 1 ? mix(11, near) : surname(id);
+    }
+
+    private NameLexicon names() {
+        return (NameLexicon) features.all.get(anyName).lexicon();
+    }
+
+    private int placeSound(int id) {
+        return hash(consonants(Towns.of(features.all.get(place).lexicon().sounds.get(id))));
+    }
+
+    /** The consonants as an ear has them, to which voiced and voiceless are one: Льфов is Львів. */
+    private static String consonants(String sound) {
+        String heard = Skeleton.consonants(sound);
+        StringBuilder out = new StringBuilder(heard.length());
+        for (int i = 0; i < heard.length(); i++) {
+            char c = heard.charAt(i);
+            char voiceless = c == 'b' ? 'p' : c == 'd' ? 't' : c == 'v' ? 'f' : c == 'z' ? 's' : c;
+            if (out.isEmpty() || out.charAt(out.length() - 1) != voiceless || Character.isDigit(c)) {
+                out.append(voiceless);
+            }
         }
-        String consonants = Skeleton.consonants(NameLexicon.masculine(sound));
-        return hash(consonants.length() > 1 ? consonants : sound);
+        return out.toString();
     }
 
     private int group(int[] cells, int from, int feature) {
         return feature < 0 || cells[from + feature] < 0
                 ? 0
                 : features.all.get(feature).lexicon().group(cells[from + feature]) + 1;
-    }
-
-    private int consonants(int[] cells, int from, int feature) {
-        String sound = sound(cells, from, feature);
-        return sound.isEmpty() ? 0 : hash(Skeleton.consonants(sound));
     }
 }

@@ -9,16 +9,16 @@ import org.homeward.register.Field;
  * thousand follow their own data.
  */
 enum Kind {
-    SURNAME(1 / 2500.0, true, .55, .18, .02, .12, .06, .005, .065),
-    GIVEN_NAME(.025, false, .60, .13, .12, .07, .04, .03, .01),
-    PATRONYMIC(.025, true, .55, .10, .17, .07, .03, .04, .04),
-    DATE(1 / 9000.0, false, .83, .025, .01, .045, .02, .04, .03),
-    NUMBER(1e-6, false, .90, .01, .001, .05, .01, .001, .028),
-    SEX(.5, false, .98, .001, .001, .001, .001, .001, .015),
-    PLACE(1 / 200.0, true, .60, .12, .01, .10, .05, .001, .119),
-    RANK(.12, false, .50, .08, .01, .10, .06, .001, .249),
-    UNIT(1 / 150.0, false, .55, .12, .01, .05, .05, .001, .219),
-    TEXT(1 / 200.0, true, .65, .08, .01, .10, .05, .001, .109);
+    SURNAME(1 / 2500.0, true, .55, .18, .02, .07, .05, .06, .005, .065),
+    GIVEN_NAME(.025, false, .60, .13, .12, .03, .04, .046, .03, .004),
+    PATRONYMIC(.025, true, .55, .10, .17, .03, .04, .03, .04, .04),
+    DATE(1 / 9000.0, false, .84, .029, .01, .001, .045, .02, .04, .015),
+    NUMBER(1e-6, false, .90, .01, .001, .001, .05, .01, .001, .027),
+    SEX(.5, false, .98, .001, .001, .001, .001, .001, .001, .014),
+    PLACE(1 / 200.0, true, .60, .12, .01, .05, .05, .05, .001, .119),
+    RANK(.12, false, .50, .08, .01, .05, .05, .06, .001, .249),
+    UNIT(1 / 150.0, false, .55, .12, .01, .02, .03, .05, .001, .219),
+    TEXT(1 / 200.0, true, .65, .08, .01, .05, .05, .05, .001, .109);
 
     /** How many matching pairs the beliefs weigh as much as. */
     static final double BELIEF = 100;
@@ -39,6 +39,22 @@ enum Kind {
 
     boolean isName() {
         return this == SURNAME || this == GIVEN_NAME || this == PATRONYMIC;
+    }
+
+    /** How usual a value may be of which nothing is known: about as usual as the most usual ones of a country are. */
+    double usual() {
+        return switch (this) {
+            case SURNAME -> .005;
+            case GIVEN_NAME, PATRONYMIC -> .06;
+            case PLACE, UNIT, TEXT -> .03;
+            case RANK -> .3;
+            case DATE, NUMBER, SEX -> accident;
+        };
+    }
+
+    /** Whether its levels depend on the scripts that the two values are written in. */
+    boolean isSpelled() {
+        return this != DATE && this != NUMBER && this != SEX;
     }
 
     static Kind of(Field field) {

@@ -3,7 +3,7 @@ package org.homeward.tracing;
 /**
  * How far one field of a pair agrees. {@link #MISSING} counts neither for nor against.
  *
- * <p>Eight levels, so that one takes three bits of a pair's pattern. What a level means depends on the {@link Kind} of field; its
+ * <p>One takes four bits of a pair's pattern. What a level means depends on the {@link Kind} of field; its
  * words say it.
  */
 public enum Level {
@@ -11,12 +11,13 @@ public enum Level {
     EXACT("the same", "the same date"),
     ALIKE("the same in another writing", "day and month exchanged"),
     EQUIVALENT("one name in two languages", "the same month and year, a day on one side only"),
+    CLOSE("a very close writing", "one slip away"),
     NEAR("a close writing", "one slip away"),
     LOOSE("a loose likeness", "loosely the same time"),
     PART("fits the initial", "the same year, no more on one side"),
     DIFFERENT("different", "different");
 
-    static final int COUNT = 8;
+    static final int COUNT = 9;
     private static final Level[] ALL = values();
     private final String words;
     private final String dateWords;

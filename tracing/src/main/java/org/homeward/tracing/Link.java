@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param probability estimated by the model, 0 to 1, in competition with every other candidate of both rows
  * @param matchKey the fields that agree, as {@code +SURNAME~GIVEN_NAME-PLACE}: equal, alike, against
- * @param evidence one entry a field; with {@code priorBits} and {@code siblingBits} their bits sum to the pair's own
+ * @param evidence one entry a field; with {@code priorBits} and {@code familyBits} their bits sum to the pair's own
  * @param priorBits what is believed of a pair before it is seen
- * @param siblingBits what the chance that the two are brothers or sisters takes away (0 or less)
+ * @param familyBits what the chance that the two are brothers, sisters or other kin takes away (0 or less)
  * @param runnerUp the next best sought row for this held row, or null where there is none
  * @param margin bits between this link and its runner-up; infinite without one
  */
@@ -21,7 +21,7 @@ public record Link(
         String matchKey,
         List<FieldEvidence> evidence,
         double priorBits,
-        double siblingBits,
+        double familyBits,
         @Nullable RunnerUp runnerUp,
         double margin) {
     public Link {
@@ -31,7 +31,7 @@ public record Link(
     /** The pair's bits: the sum of all that is said for and against it. */
     public double bits() {
         return priorBits
-                + siblingBits
+                + familyBits
                 + evidence.stream().mapToDouble(FieldEvidence::bits).sum();
     }
 }

@@ -1,84 +1,79 @@
 package org.homeward.tracing;
 
-import java.util.Random;
-
 /**
- * Fellegi and Sunter's model (1969) with EM on the counts of patterns, and with brothers and sisters as a third sort of pair.
+ * Fellegi and Sunter's model (1969) with EM on the counts of patterns, and with two people of one {@link Family} as further sorts of pair.
  *
- * <p>A pair is one person's (m), two siblings' (s) or two strangers' (u). Siblings share surname, patronymic and places as one
- * person's rows do, and differ in given name and, unless they are twins, in date of birth. u is counted from all pairs by the registers' own
- * frequencies where values agree, and from random pairs otherwise; m, and how many pairs are matches and siblings, come from EM. Missing fields take no part.
+ * <p>A pair is one person's (m), a family's or two strangers' (u). u is counted from all pairs by the registers' own
+ * frequencies where values agree, and from random pairs otherwise; m, and how many pairs are matches and of one family, come from EM. Missing fields take no part.
+ * Names and other words have chances of their own where the two rows are in two scripts: romanised names are near, not exact, all at once.
  */
 final class Model {
     private static final int ROUNDS = 30;
-    private static final int SAMPLE = 30_000;
-    private static final int DATE_SAMPLE = 200_000;
-    private static final double TWINS = .05;
-    /** Pairs believed to have been seen before, and of them matches and siblings: two tiny registers are a sample of two large ones. */
-    private static final double BELIEF_PAIRS = 300_000;
+    private static final Family[] FAMILIES = Family.values();
+    /** Pairs of one script, and of two. */
+    static final int SCRIPTS = 2;
+    /** Pairs believed to have been seen before, and of them matches: two tiny registers are a sample of two large ones. */
+    static final double BELIEF_PAIRS = 600_000;
 
     private static final double BELIEF_MATCHES = 3;
-    private static final double BELIEF_SIBLINGS = .2;
     /** Names in each other's columns: rare among matches, an accident of two names otherwise. */
     static final double EXCHANGED_BITS = -5;
+    /** Against dates that differ, where nothing could be learned. */
+    private static final double DOUBT_BITS = 2.5;
+    /** More than this share of a register is never taken to have a partner. */
+    private static final double MOST_MATCHED = .9;
 
     final Features features;
     final Frequencies frequencies;
     final double all;
     private final double fewer;
-    final double[][] m;
-    final double[][] s;
-    final double[][] u;
-    /** Bits of each level for a match and for siblings, against strangers. */
-    final double[][] matchBits;
+    /** The chances of levels: by {@link Features#scripts} of the pair, by field, by level. */
+    final double[][][] m;
 
-    final double[][] siblingBits;
+    final double[][][] u;
+    /** Bits of each level for a match, and for a pair of each {@link Family}, against strangers. */
+    final double[][][] matchBits;
+
+    private final double[][][][] familyBits;
     final double[] accident;
     double lambda;
-    double siblings;
+    /** The share of all pairs that are of each {@link Family}. */
+    final double[] families = new double[FAMILIES.length];
+    /** Matches that the chances were learned from; beliefs weigh as much as {@link Kind#BELIEF} more. */
+    double learnedFrom;
+
+    private final int heldRows;
+    private final int soughtRows;
+    private double free;
 
     Model(Features features, int[] held, int[] sought) {
         this.features = features;
-        int heldRows = held.length / features.count;
-        int soughtRows = sought.length / features.count;
+        heldRows = held.length / features.count;
+        soughtRows = sought.length / features.count;
         frequencies = new Frequencies(features, held, sought);
         all = (double) heldRows * soughtRows;
         fewer = Math.min(heldRows, soughtRows);
         lambda = (.3 * fewer + BELIEF_MATCHES) / (all + BELIEF_PAIRS);
-        siblings = (.02 * fewer + BELIEF_SIBLINGS) / (all + BELIEF_PAIRS);
-        m = new double[features.count][];
-        s = new double[features.count][];
-        u = new double[features.count][];
-        accident = new double[features.count];
-        matchBits = new double[features.count][Level.COUNT];
-        siblingBits = new double[features.count][Level.COUNT];
-        Random random = new Random(1949);
-        for (int f = 0; f < features.count; f++) {
-            m[f] = features.all.get(f).kind().m.clone();
-            u[f] = strangers(f, held, heldRows, sought, soughtRows, random);
+        for (Family family : FAMILIES) {
+            families[family.ordinal()] = (family.forRow * fewer + family.belief) / (all + BELIEF_PAIRS);
         }
-        settle(lambda * all);
+        m = new double[SCRIPTS][features.count][];
+        u = Strangers.levels(features, held, sought);
+        accident = new double[features.count];
+        matchBits = new double[SCRIPTS][features.count][Level.COUNT];
+        familyBits = new double[FAMILIES.length][SCRIPTS][features.count][Level.COUNT];
+        double[] agreeing = new double[features.count];
+        for (int f = 0; f < features.count; f++) {
+            Kind kind = features.all.get(f).kind();
+            for (int c = 0; c < SCRIPTS; c++) {
+                m[c][f] = kind.m.clone();
+            }
+            agreeing[f] = agreeing(kind, kind.m);
+        }
+        settle(lambda * all, agreeing);
     }
 
-    /** The chances of levels among random pairs; those of agreement are filled in by {@link #settle}. */
-    private double[] strangers(int f, int[] held, int heldRows, int[] sought, int soughtRows, Random random) {
-        Kind kind = features.all.get(f).kind();
-        Lexicon lexicon = features.all.get(f).lexicon();
-        double[] counts = kind == Kind.DATE
-                ? new double[] {0, 0, .1, .1, 1, 5, 10, 300}
-                : new double[] {0, 0, .01, .01, 1, 6, 1, 300};
-        int sample = kind == Kind.DATE ? DATE_SAMPLE : SAMPLE;
-        // A few pairs drawn again and again tell no more than themselves; in two tiny registers the true pairs are many
-        // of them.
-        double weight = Math.min(1, (double) heldRows * soughtRows / sample);
-        for (int i = 0; i < sample; i++) {
-            int left = held[random.nextInt(heldRows) * features.count + f];
-            int right = sought[random.nextInt(soughtRows) * features.count + f];
-            int level = lexicon.level(left, right);
-            if (level > 0 && !Level.isAgreement(level, kind)) {
-                counts[level] += weight;
-            }
-        }
+    static void share(double[] counts) {
         double sum = 0;
         for (double count : counts) {
             sum += count;
@@ -86,115 +81,139 @@ final class Model {
         for (int l = 0; l < counts.length; l++) {
             counts[l] /= sum;
         }
-        return counts;
     }
 
-    /** Brings u, s and the bits in line with m and the number of matches. */
-    private void settle(double matches) {
-        for (int f = 0; f < features.count; f++) {
-            Kind kind = features.all.get(f).kind();
-            double agreeingMatches = 0;
-            double rest = 0;
-            for (int l = 1; l < Level.COUNT; l++) {
-                if (Level.isAgreement(l, kind)) {
-                    agreeingMatches += m[f][l];
-                } else {
-                    rest += u[f][l];
-                }
-            }
-            accident[f] = frequencies.accident(f, matches * agreeingMatches);
-            for (int l = 1; l < Level.COUNT; l++) {
-                u[f][l] = Level.isAgreement(l, kind)
-                        ? accident[f] * m[f][l] / agreeingMatches
-                        : (1 - accident[f]) * u[f][l] / rest;
-            }
-            s[f] = siblings(f, kind);
-            for (int l = 1; l < Level.COUNT; l++) {
-                matchBits[f][l] = log2(m[f][l] / u[f][l]);
-                siblingBits[f][l] = log2(s[f][l] / u[f][l]);
-            }
-        }
-    }
-
-    private double[] siblings(int f, Kind kind) {
-        double[] chances = new double[Level.COUNT];
+    private static double agreeing(Kind kind, double[] chances) {
+        double sum = 0;
         for (int l = 1; l < Level.COUNT; l++) {
-            chances[l] = kind.ofFamily
-                    ? m[f][l]
-                    : switch (kind) {
-                        case DATE -> TWINS * m[f][l] + (1 - TWINS) * u[f][l];
-                        // Parents do not give one name twice; what agrees is a clerk's error.
-                        case GIVEN_NAME -> Level.isAgreement(l, kind) ? u[f][l] * .002 : u[f][l];
-                        case UNIT, RANK -> .5 * m[f][l] + .5 * u[f][l];
-                        default -> u[f][l];
-                    };
+            sum += Level.isAgreement(l, kind) ? chances[l] : 0;
         }
-        return chances;
+        return sum;
+    }
+
+    /**
+     * Brings u and the bits in line with m and the number of matches.
+     *
+     * @param agreeing the share of matches that agree on each field, in whatever scripts
+     */
+    private void settle(double matches, double[] agreeing) {
+        for (int f = 0; f < features.count; f++) {
+            accident[f] = frequencies.accident(f, matches * agreeing[f]);
+            for (int c = 0; c < SCRIPTS; c++) {
+                settle(c, f, agreeing[f]);
+            }
+        }
+    }
+
+    private void settle(int c, int f, double agreeing) {
+        Kind kind = features.all.get(f).kind();
+        double own = agreeing(kind, m[c][f]);
+        // Strangers of one name agree where the two rows of one person would: in two scripts more seldom.
+        double chance = Math.min(.98, accident[f] * own / agreeing);
+        double rest = 1 - agreeing(kind, u[c][f]);
+        for (int l = 1; l < Level.COUNT; l++) {
+            u[c][f][l] = Level.isAgreement(l, kind) ? chance * m[c][f][l] / own : (1 - chance) * u[c][f][l] / rest;
+        }
+        for (int l = 1; l < Level.COUNT; l++) {
+            matchBits[c][f][l] = log2(m[c][f][l] / u[c][f][l]);
+            for (Family family : FAMILIES) {
+                familyBits[family.ordinal()][c][f][l] =
+                        log2(family.chance(kind, l, m[c][f][l], u[c][f][l]) / u[c][f][l]);
+            }
+        }
     }
 
     void train(Patterns patterns) {
         for (int round = 0; round < ROUNDS; round++) {
-            double[][] counts = new double[features.count][Level.COUNT];
-            for (int f = 0; f < features.count; f++) {
-                for (int l = 1; l < Level.COUNT; l++) {
-                    counts[f][l] = Kind.BELIEF * features.all.get(f).kind().m[l];
-                }
-            }
+            double[][][] counts = new double[SCRIPTS][features.count][Level.COUNT];
             double matches = 0;
-            double related = 0;
+            double[] related = new double[FAMILIES.length];
             for (int p = 0; p < patterns.size; p++) {
                 long pattern = patterns.patterns[p];
                 double match = Math.pow(2, log2(lambda) + matchBits(pattern));
-                double sibling = Math.pow(2, log2(siblings) + siblingBits(pattern));
-                double total = match + sibling + 1 - lambda - siblings;
+                double total = match + 1 - lambda;
+                for (Family family : FAMILIES) {
+                    double share = families[family.ordinal()];
+                    total += share * Math.pow(2, bits(familyBits[family.ordinal()], pattern)) - share;
+                }
                 double expected = match / total * patterns.counts[p];
-                related += sibling / total * patterns.counts[p];
+                for (Family family : FAMILIES) {
+                    related[family.ordinal()] += families[family.ordinal()]
+                            * Math.pow(2, bits(familyBits[family.ordinal()], pattern))
+                            / total
+                            * patterns.counts[p];
+                }
                 matches += expected;
                 if (expected > 1e-9) {
+                    double[][] own = counts[Features.scripts(pattern)];
                     for (int f = 0; f < features.count; f++) {
-                        counts[f][Features.level(pattern, f)] += expected;
+                        own[f][Features.level(pattern, f)] += expected;
                     }
                 }
             }
-            for (int f = 0; f < features.count; f++) {
-                double sum = 0;
-                for (int l = 1; l < Level.COUNT; l++) {
-                    sum += counts[f][l];
-                }
-                for (int l = 1; l < Level.COUNT; l++) {
-                    m[f][l] = counts[f][l] / sum;
+            lambda = (Math.min(fewer, matches) + BELIEF_MATCHES) / (all + BELIEF_PAIRS);
+            for (Family family : FAMILIES) {
+                families[family.ordinal()] =
+                        (Math.min(.3 * fewer, related[family.ordinal()]) + family.belief) / (all + BELIEF_PAIRS);
+            }
+            learnedFrom = matches;
+            settle(matches, learn(counts));
+        }
+    }
+
+    /** m from expected counts, with the beliefs; the share of matches that agree on each field. */
+    private double[] learn(double[][][] counts) {
+        double[] agreeing = new double[features.count];
+        for (int f = 0; f < features.count; f++) {
+            Kind kind = features.all.get(f).kind();
+            double[] pooled = new double[Level.COUNT];
+            for (int l = 1; l < Level.COUNT; l++) {
+                pooled[l] = Kind.BELIEF * kind.m[l];
+                for (int c = 0; c < SCRIPTS; c++) {
+                    pooled[l] += counts[c][f][l];
                 }
             }
-            lambda = (Math.min(fewer, matches) + BELIEF_MATCHES) / (all + BELIEF_PAIRS);
-            siblings = (Math.min(.3 * fewer, related) + BELIEF_SIBLINGS) / (all + BELIEF_PAIRS);
-            settle(matches);
+            share(pooled);
+            agreeing[f] = agreeing(kind, pooled);
+            for (int c = 0; c < SCRIPTS; c++) {
+                for (int l = 1; l < Level.COUNT; l++) {
+                    // Pairs of few scripts are believed to be as the others, until they are seen not to be.
+                    m[c][f][l] = kind.isSpelled() ? counts[c][f][l] + Kind.BELIEF * pooled[l] : pooled[l];
+                }
+                share(m[c][f]);
+            }
         }
+        return agreeing;
     }
 
     double matchBits(long pattern) {
+        return bits(matchBits, pattern);
+    }
+
+    private double bits(double[][][] ofLevels, long pattern) {
         double bits = Features.isExchanged(pattern) ? EXCHANGED_BITS : 0;
+        double[][] own = ofLevels[Features.scripts(pattern)];
         for (int f = 0; f < features.count; f++) {
-            bits += matchBits[f][Features.level(pattern, f)];
+            bits += own[f][Features.level(pattern, f)];
         }
         return bits;
     }
 
-    double siblingBits(long pattern) {
-        double bits = Features.isExchanged(pattern) ? EXCHANGED_BITS : 0;
-        for (int f = 0; f < features.count; f++) {
-            bits += siblingBits[f][Features.level(pattern, f)];
-        }
-        return bits;
-    }
-
-    /** What the value's own frequency adds to the bits of its level: a rare name tells more, on every level of agreement. */
+    /**
+     * What is added to the bits of a level: a rare name tells more, on every level of agreement, and dates that differ tell against while no register has
+     * shown how often its clerks err so.
+     */
     double rarity(int f, long pattern, int[] left, int i, int[] right, int j) {
         int level = Features.level(pattern, f);
         Kind kind = features.all.get(f).kind();
+        if (kind == Kind.DATE && level == Level.DIFFERENT.ordinal()) {
+            return -DOUBT_BITS * Kind.BELIEF / (Kind.BELIEF + learnedFrom);
+        }
         double share = kind == Kind.DATE || kind == Kind.SEX
                 ? level == Level.EXACT.ordinal() ? 1 : 0
                 : switch (Level.of(level)) {
                     case EXACT, ALIKE, EQUIVALENT -> 1;
+                    case CLOSE -> .8;
                     case NEAR -> .6;
                     case LOOSE -> .3;
                     case MISSING, PART, DIFFERENT -> 0;
@@ -212,23 +231,45 @@ final class Model {
         return frequencies.of(column, features.all.get(column).lexicon().group(cells[row * features.count + column]));
     }
 
-    /** Before anything is seen: how likely a pair taken at random is one person. */
+    /** Before anything is seen: the odds of one person for a pair taken at random, both of whose rows are free. */
     double prior() {
-        return log2(lambda);
+        return log2(lambda) + free;
+    }
+
+    /** What {@link #oneToOne} added to the prior: no part of how likely two rows of one register are one person. */
+    double freeBits() {
+        return free;
+    }
+
+    /**
+     * Takes into the prior that a row has one partner: a pair is only judged where neither row has another, so its odds are those among rows without a
+     * partner. Without it a weak pair in registers that mostly overlap is thought too little of.
+     *
+     * @param both whether both rows' other candidates are looked at, as in a full run; else only the held row's
+     */
+    void oneToOne(boolean both) {
+        double matches = lambda * all;
+        free = -log2(1 - Math.min(MOST_MATCHED, matches / heldRows))
+                - (both ? log2(1 - Math.min(MOST_MATCHED, matches / soughtRows)) : 0);
     }
 
     /** Bits for a match of a pair of rows, all told. */
     double bits(long pattern, int[] left, int i, int[] right, int j) {
         double match = prior() + matchBits(pattern);
-        double family = log2(siblings) + siblingBits(pattern);
+        double siblings = familyBits(Family.SIBLINGS, pattern);
+        double kin = familyBits(Family.KIN, pattern);
         for (int f = 0; f < features.count; f++) {
             double rarity = rarity(f, pattern, left, i, right, j);
+            Kind kind = features.all.get(f).kind();
             match += rarity;
-            if (features.all.get(f).kind().ofFamily) {
-                family += rarity;
-            }
+            siblings += Family.SIBLINGS.shares(kind) ? rarity : 0;
+            kin += Family.KIN.shares(kind) ? rarity : 0;
         }
-        return match - log2(1 + Math.pow(2, family));
+        return match - log2(1 + Math.pow(2, siblings) + Math.pow(2, kin));
+    }
+
+    private double familyBits(Family family, long pattern) {
+        return log2(families[family.ordinal()]) + bits(familyBits[family.ordinal()], pattern);
     }
 
     static double log2(double x) {

@@ -1,6 +1,7 @@
 package org.homeward.tracing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,11 @@ import org.homeward.names.Skeleton;
 
 /** Parts of names: surnames, given names and patronymics together, so that parts in each other's columns can be compared too. */
 final class NameLexicon extends Lexicon {
+    private static final int CLOSE = 910;
     private static final int NEAR = 800;
     private static final int LOOSE = 640;
     private static final int MEMBERS = 6;
+    private static final int ASK = 1 << 31;
 
     private final List<String> folds = new ArrayList<>();
     private final List<byte[]> codes = new ArrayList<>();
@@ -22,6 +25,10 @@ final class NameLexicon extends Lexicon {
     /** One value for each sound that a class's names were seen with. */
     private final Map<Integer, List<Integer>> members = new HashMap<>();
 
+    /** A bit for each consonant of a value; {@link #ASK} where consonants alone tell nothing. */
+    private int[] consonants = new int[1024];
+
+    private final Map<Integer, Integer> nearest = new HashMap<>();
     private Spelling spelling = new Spelling();
 
     @Override
@@ -48,6 +55,10 @@ final class NameLexicon extends Lexicon {
             }
             firsts.merge(classKey, 1 << Spelling.codes(sound)[0] % 32, (a, b) -> a | b);
         }
+        if (id >= consonants.length) {
+            consonants = Arrays.copyOf(consonants, id * 2);
+        }
+        consonants[id] = classKey >= 0 || sound.length() < 4 ? ASK : consonants(sound);
         String[] pieces = value.strip().split("[\\s\\-–]+");
         if (pieces.length > 1) {
             int[] ids = new int[pieces.length];
@@ -58,7 +69,8 @@ final class NameLexicon extends Lexicon {
                     ids[count++] = part;
                 }
             }
-            parts.set(id, java.util.Arrays.copyOf(ids, count));
+            parts.set(id, Arrays.copyOf(ids, count));
+            consonants[id] = ASK;
         }
         return id;
     }
@@ -71,11 +83,58 @@ final class NameLexicon extends Lexicon {
         return classes.get(id);
     }
 
+    /**
+     * The class of a name, or of the known name that one slip has made it from; -1 where it is near none. For blocking only: which of two near names it was
+     * is not asked.
+     */
+    int nearClass(int id) {
+        int own = classes.get(id);
+        return own >= 0 || sounds.get(id).length() < 4 ? own : nearest.computeIfAbsent(id, this::findNearest);
+    }
+
+    private int findNearest(int id) {
+        byte[] codes = this.codes.get(id);
+        int best = NEAR - 1;
+        int found = -1;
+        for (Map.Entry<Integer, List<Integer>> known : members.entrySet()) {
+            for (int member : known.getValue()) {
+                byte[] other = this.codes.get(member);
+                boolean begins = codes[0] == other[0] || codes[codes.length - 1] == other[other.length - 1];
+                int likeness =
+                        begins && Math.abs(codes.length - other.length) < 3 ? spelling.likeness(codes, other, NEAR) : 0;
+                if (likeness > best) {
+                    best = likeness;
+                    found = known.getKey();
+                }
+            }
+        }
+        return found;
+    }
+
     @Override
     Lexicon fork() {
         NameLexicon fork = (NameLexicon) super.fork();
         fork.spelling = new Spelling();
         return fork;
+    }
+
+    private static int consonants(String sound) {
+        String text = Skeleton.consonants(sound);
+        int bits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int heard = "bdvz".indexOf(c) >= 0 ? "ptfs".charAt("bdvz".indexOf(c)) : c;
+            bits |= heard >= 'a' && heard <= 'z' ? 1 << heard - 'a' : 1 << 26 + (heard & 3);
+        }
+        return bits;
+    }
+
+    /** Fewer than half of the consonants in common: no likeness that counts can be left. */
+    @Override
+    boolean apart(int left, int right) {
+        int a = consonants[left];
+        int b = consonants[right];
+        return (a | b) >= 0 && 2 * Integer.bitCount(a & b) < Math.max(Integer.bitCount(a), Integer.bitCount(b));
     }
 
     @Override
@@ -88,7 +147,7 @@ final class NameLexicon extends Lexicon {
         if (isInitial(left) || isInitial(right)) {
             return initial(isInitial(left) ? a[0] : b[0], isInitial(left) ? right : left);
         }
-        if (java.util.Arrays.equals(a, b)) {
+        if (Arrays.equals(a, b)) {
             return Level.ALIKE;
         }
         int leftClass = classes.get(left);
@@ -107,7 +166,7 @@ final class NameLexicon extends Lexicon {
                     Math.max(likeness, throughClass(leftClass >= 0 ? leftClass : rightClass, leftClass >= 0 ? b : a));
         }
         if (likeness >= NEAR) {
-            return Level.NEAR;
+            return likeness >= CLOSE ? Level.CLOSE : Level.NEAR;
         }
         if (sharePart(left, right)) {
             return Level.NEAR;

@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 final class PairCache {
     private static final int LARGEST = 1 << 20;
-    /** Numbers of values take 30 bits each, the level the rest. */
-    private static final int BITS = 30;
+    /** Numbers of values take 29 bits each, the level the rest. */
+    private static final int BITS = 29;
 
     private long[] slots = new long[1 << 12];
     private int puts;

@@ -1,13 +1,13 @@
 package org.homeward.tracing;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The pairs of a run that are not hopeless, ascending, with their bits; and each pair's probability in competition with the others of its two rows.
  *
- * <p>A row is one person, so two candidates of it share its chances. Rows of one register that are the same person do not compete.
+ * <p>A row is one person: see {@link Competition}. Rows of one register that are the same person do not compete.
  */
-final class Scored {
+final class Scored implements Competition.Repeats {
     /** Pairs below it (a chance of about one in 250) are counted and then forgotten. */
     private static final double FLOOR = -8;
     /** How much rarer a register repeats a person than the other register has him. */
@@ -17,7 +17,10 @@ final class Scored {
     /** Two rows that both fit one row of the other register so well are believed to be one person on weaker grounds. */
     private static final double FITTING = 6;
 
-    private static final double REPEATED_IF_BOTH_FIT = -8;
+    private static final double REPEATED_IF_BOTH_FIT = -3;
+
+    /** Registers are believed to repeat one row in so many. */
+    private static final double USUAL_ROWS = 70;
 
     private final Model model;
     private final int[] held;
@@ -28,6 +31,7 @@ final class Scored {
     /** The sum of the probabilities of the pairs forgotten. */
     final double forgotten;
 
+    private final double repeats;
     private final int[] bySought;
     private final int[] firstOfHeld;
     private final int[] firstOfSought;
@@ -36,39 +40,32 @@ final class Scored {
         this.model = model;
         this.held = held;
         this.sought = sought;
-        long[] kept = new long[Math.min(candidates.size, 1 << 12)];
-        int count = 0;
-        double sum = 0;
         Patterns patterns = candidates.patterns;
         double[] before = new double[patterns.size];
         for (int p = 0; p < patterns.size; p++) {
             before[p] = model.prior() + model.matchBits(patterns.patterns[p]);
         }
-        for (int i = 0; i < candidates.size; i++) {
+        double[] all = new double[candidates.size];
+        IntStream.range(0, candidates.size).parallel().forEach(i -> {
             int p = candidates.patternOf[i];
-            if (before[p] < FLOOR - 12) {
-                continue;
-            }
             long pair = candidates.pairs[i];
-            double of = model.bits(patterns.patterns[p], held, (int) (pair >> 32), sought, (int) pair);
-            if (of > FLOOR) {
-                if (count == kept.length) {
-                    kept = Arrays.copyOf(kept, count * 2);
-                }
-                kept[count++] = pair;
-            } else {
-                sum += Model.probability(of);
-            }
+            all[i] = before[p] < FLOOR - 12
+                    ? Double.NEGATIVE_INFINITY
+                    : model.bits(patterns.patterns[p], held, (int) (pair >> 32), sought, (int) pair);
+        });
+        int[] places = places(candidates, all, held.length / model.features.count);
+        pairs = new long[places.length];
+        bits = new double[places.length];
+        for (int i = 0; i < places.length; i++) {
+            pairs[i] = candidates.pairs[places[i]];
+            bits[i] = all[places[i]];
+        }
+        double sum = 0;
+        for (double of : all) {
+            sum += of > FLOOR ? 0 : Model.probability(of);
         }
         forgotten = sum;
-        pairs = Arrays.copyOf(kept, count);
-        Arrays.sort(pairs);
-        bits = new double[count];
-        for (int i = 0; i < count; i++) {
-            int h = (int) (pairs[i] >> 32);
-            int s = (int) pairs[i];
-            bits[i] = model.bits(model.features.pattern(held, h, sought, s), held, h, sought, s);
-        }
+        int count = pairs.length;
         firstOfHeld = firsts(32, held.length / model.features.count);
         firstOfSought = firsts(0, sought.length / model.features.count);
         bySought = new int[count];
@@ -76,10 +73,35 @@ final class Scored {
         for (int i = 0; i < count; i++) {
             bySought[at[(int) pairs[i]]++] = i;
         }
-        probability = new double[count];
-        for (int i = 0; i < count; i++) {
-            probability[i] = compete(i);
+        repeats = repeats();
+        probability = new Competition(pairs, bits, firstOfHeld, bySought, firstOfSought, this).probabilities();
+    }
+
+    /** Where the pairs over the floor stand among the candidates, in the order of held rows and then of sought rows. */
+    private static int[] places(Candidates candidates, double[] bits, int heldRows) {
+        int[] from = new int[heldRows + 1];
+        for (int i = 0; i < candidates.size; i++) {
+            if (bits[i] > FLOOR) {
+                from[(int) (candidates.pairs[i] >> 32) + 1]++;
+            }
         }
+        for (int row = 0; row < heldRows; row++) {
+            from[row + 1] += from[row];
+        }
+        int[] places = new int[from[heldRows]];
+        int[] to = from.clone();
+        for (int i = 0; i < candidates.size; i++) {
+            if (bits[i] > FLOOR) {
+                int row = (int) (candidates.pairs[i] >> 32);
+                int at = to[row]++;
+                while (at > from[row] && (int) candidates.pairs[places[at - 1]] > (int) candidates.pairs[i]) {
+                    places[at] = places[at - 1];
+                    at--;
+                }
+                places[at] = i;
+            }
+        }
+        return places;
     }
 
     private int[] firsts(int shift, int rows) {
@@ -93,35 +115,13 @@ final class Scored {
         return firsts;
     }
 
-    private double compete(int i) {
-        double own = odds(i);
-        double all = 1 + own;
-        int h = (int) (pairs[i] >> 32);
-        int s = (int) pairs[i];
-        for (int j = firstOfHeld[h]; j < firstOfHeld[h + 1]; j++) {
-            if (j != i && !isOneSought(s, (int) pairs[j], Math.min(bits[i], bits[j]))) {
-                all += odds(j);
-            }
-        }
-        for (int at = firstOfSought[s]; at < firstOfSought[s + 1]; at++) {
-            int j = bySought[at];
-            if (j != i && !isOneHeld(h, (int) (pairs[j] >> 32), Math.min(bits[i], bits[j]))) {
-                all += odds(j);
-            }
-        }
-        return own / all;
-    }
-
-    private double odds(int i) {
-        return Math.pow(2, Math.min(60, bits[i]));
-    }
-
-    /** @param fit the lesser bits of the two rows' pairs with one row of the other register */
-    boolean isOneHeld(int a, int b, double fit) {
+    @Override
+    public boolean isOneHeld(int a, int b, double fit) {
         return a == b || isOne(held, a, b, fit);
     }
 
-    boolean isOneSought(int a, int b, double fit) {
+    @Override
+    public boolean isOneSought(int a, int b, double fit) {
         return a == b || isOne(sought, a, b, fit);
     }
 
@@ -139,16 +139,46 @@ final class Scored {
         if (features.surname < 0 || features.given < 0 || features.patronymic < 0) {
             return false;
         }
-        long pattern = features.pattern(cells, a, cells, b);
-        return !Features.isExchanged(pattern)
-                && Level.isAgreement(Features.level(pattern, features.surname), Kind.SURNAME)
-                && Level.isAgreement(Features.level(pattern, features.given), Kind.GIVEN_NAME)
-                && Level.isAgreement(Features.level(pattern, features.patronymic), Kind.PATRONYMIC);
+        return sharesGroup(cells, a, b, features.surname)
+                && sharesGroup(cells, a, b, features.given)
+                && sharesGroup(cells, a, b, features.patronymic);
+    }
+
+    private boolean sharesGroup(int[] cells, int a, int b, int f) {
+        int first = cells[a * model.features.count + f];
+        int second = cells[b * model.features.count + f];
+        Lexicon lexicon = model.features.all.get(f).lexicon();
+        return first >= 0 && second >= 0 && lexicon.group(first) == lexicon.group(second);
     }
 
     private boolean isOne(int[] cells, int a, int b, double fit) {
-        return model.bits(model.features.pattern(cells, a, cells, b), cells, a, cells, b) + REPEAT_BITS
-                > (fit > FITTING ? REPEATED_IF_BOTH_FIT : REPEATED_FROM);
+        return direct(cells, a, b) + repeats > (fit > FITTING ? REPEATED_IF_BOTH_FIT : REPEATED_FROM);
+    }
+
+    /** What two rows of one register say for one person, by the registers' own chances. */
+    private double direct(int[] cells, int a, int b) {
+        return model.bits(model.features.pattern(cells, a, cells, b), cells, a, cells, b)
+                - model.freeBits()
+                + REPEAT_BITS;
+    }
+
+    /** How much more than usually the sought register repeats people, in bits: of rows that somebody fits, the share that surely stand there again. */
+    private double repeats() {
+        double fitting = USUAL_ROWS;
+        double again = 1;
+        for (int h = 0; h + 1 < firstOfHeld.length; h++) {
+            int best = -1;
+            for (int i = firstOfHeld[h]; i < firstOfHeld[h + 1]; i++) {
+                if (bits[i] > FITTING) {
+                    if (best >= 0 && direct(sought, (int) pairs[best], (int) pairs[i]) > REPEATED_FROM) {
+                        again++;
+                    }
+                    fitting += best < 0 ? 1 : 0;
+                    best = best < 0 || bits[i] > bits[best] ? i : best;
+                }
+            }
+        }
+        return Math.max(0, Model.log2(again * USUAL_ROWS / fitting));
     }
 
     /** The index of the best other pair of the same held row, or -1. */

@@ -23,6 +23,15 @@ final class TextLexicon extends Lexicon {
             "поселок",
             "обл",
             "область",
+            "області",
+            "области",
+            "р",
+            "н",
+            "район",
+            "raion",
+            "oblast",
+            "region",
+            "district",
             "вч",
             "в",
             "ч",
@@ -64,11 +73,17 @@ final class TextLexicon extends Lexicon {
         if (kept.isEmpty()) {
             return -1;
         }
-        return keep(value, String.join(" ", kept), kept.toArray(String[]::new));
+        String sound = String.join(" ", kept);
+        String town = kind == Kind.PLACE ? Towns.of(sound) : sound;
+        int id = put(value, sound, town);
+        return keep(id, sound, kept.toArray(String[]::new));
     }
 
     private int keep(String value, String sound, String[] wordsOfValue) {
-        int id = put(value, sound, sound);
+        return keep(put(value, sound, sound), sound, wordsOfValue);
+    }
+
+    private int keep(int id, String sound, String[] wordsOfValue) {
         codes.add(Spelling.codes(sound));
         Arrays.sort(wordsOfValue);
         words.add(wordsOfValue);
@@ -94,7 +109,7 @@ final class TextLexicon extends Lexicon {
     @Override
     Level compare(int left, int right) {
         if (group(left) == group(right)) {
-            return Level.EXACT;
+            return sounds.get(left).equals(sounds.get(right)) ? Level.EXACT : Level.EQUIVALENT;
         }
         if (kind == Kind.SEX) {
             return Level.DIFFERENT;
@@ -118,7 +133,9 @@ final class TextLexicon extends Lexicon {
             return d.equals(e) ? Level.ALIKE : Level.DIFFERENT;
         }
         int likeness = spelling.likeness(a, b, 640);
-        return likeness >= 820 ? Level.NEAR : likeness >= 650 ? Level.LOOSE : Level.DIFFERENT;
+        return likeness >= 910
+                ? Level.CLOSE
+                : likeness >= 820 ? Level.NEAR : likeness >= 650 ? Level.LOOSE : Level.DIFFERENT;
     }
 
     private static boolean within(String[] few, String[] many) {

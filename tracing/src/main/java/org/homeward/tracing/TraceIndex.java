@@ -45,7 +45,11 @@ public final class TraceIndex {
      */
     public static @Nullable TraceIndex of(RegisterTable held, RegisterTable sought, TraceOptions options) {
         Tracer.Run run = Tracer.run(held, sought, options);
-        return run == null ? null : new TraceIndex(sought, run, options);
+        if (run == null) {
+            return null;
+        }
+        run.model.oneToOne(false);
+        return new TraceIndex(sought, run, options);
     }
 
     /**

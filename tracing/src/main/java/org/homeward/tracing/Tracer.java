@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,9 @@ public final class Tracer {
                     List.of(),
                     List.of(),
                     List.of(),
-                    new TraceReport(0, 0, 1, 0, 0, 0, 0, 0, 0, hash("empty"), List.of()));
+                    new TraceReport(0, 0, 1, 0, 0, 0, 0, 0, 0, 0, hash("empty"), List.of()));
         }
+        run.model.oneToOne(true);
         Scored scored = new Scored(run.model, run.candidates, run.held, run.sought);
         Choice choice = Choice.of(scored, held.size(), sought.size(), options);
         Explainer explainer = new Explainer(run.model, held, run.held, sought, run.sought);
@@ -120,6 +122,17 @@ public final class Tracer {
     }
 
     private static List<Link> links(List<Integer> chosen, Scored scored, Explainer explainer) {
+        int half = chosen.size() / 2;
+        Explainer other = explainer.fork();
+        CompletableFuture<List<Link>> first =
+                CompletableFuture.supplyAsync(() -> linksOf(chosen.subList(0, half), scored, other));
+        List<Link> second = linksOf(chosen.subList(half, chosen.size()), scored, explainer);
+        List<Link> links = new ArrayList<>(first.join());
+        links.addAll(second);
+        return links;
+    }
+
+    private static List<Link> linksOf(List<Integer> chosen, Scored scored, Explainer explainer) {
         List<Link> links = new ArrayList<>(chosen.size());
         for (int i : chosen) {
             int second = scored.second(i);
@@ -136,25 +149,29 @@ public final class Tracer {
     private static TraceReport report(Run run, Scored scored, Choice choice, int heldRows) {
         Model model = run.model;
         List<TraceReport.FieldModel> fields = new ArrayList<>();
-        for (int f = 0; f < model.features.count; f++) {
-            fields.add(new TraceReport.FieldModel(
-                    model.features.all.get(f).field().name(), list(model.m[f]), list(model.u[f])));
+        for (int c = 0; c < Model.SCRIPTS; c++) {
+            for (int f = 0; f < model.features.count; f++) {
+                fields.add(new TraceReport.FieldModel(
+                        model.features.all.get(f).field().name(), c == 1, list(model.m[c][f]), list(model.u[c][f])));
+            }
         }
-        double expected = scored.forgotten + Arrays.stream(scored.probability).sum();
+        double completeness = run.blocking == null ? 1 : run.blocking.completeness(choice.links(), scored.pairs);
+        double expected = (scored.forgotten + Arrays.stream(scored.probability).sum()) / Math.max(.5, completeness);
         double wrong = choice.links().stream()
                 .mapToDouble(i -> 1 - scored.probability[i])
                 .sum();
         return new TraceReport(
                 run.candidates.seen,
                 run.candidates.seen / (double) heldRows,
-                run.blocking == null ? 1 : run.blocking.completeness(choice.links(), scored.pairs),
+                completeness,
                 model.lambda,
-                model.siblings * model.all,
+                model.families[Family.SIBLINGS.ordinal()] * model.all,
                 expected,
                 wrong,
+                model.learnedFrom,
                 run.blocking == null ? 0 : run.blocking.refined(),
                 run.blocking == null ? 0 : run.blocking.leftOut(),
-                hash(model.lambda + " " + model.siblings + " " + fields),
+                hash(model.lambda + " " + Arrays.toString(model.families) + " " + fields),
                 fields);
     }
 

@@ -30,15 +30,18 @@ final class ScaleBench {
                 registers >> 20,
                 TraceMemory.bytes(rows, rows) >> 20);
         long start = System.nanoTime();
+        long cpu = TraceBench.cpu();
         TraceResult result = Tracer.trace(task.held(), task.sought(), TraceOptions.standard());
         double seconds = (System.nanoTime() - start) / 1e9;
+        double cpuSeconds = (TraceBench.cpu() - cpu) / 1e9;
         long right = result.links().stream()
                 .filter(link -> task.truth().contains(pair(link)))
                 .count();
         out.printf(
                 Locale.ROOT,
-                "  %.1f s wall; %.1f candidates a record; %d links, precision %.5f, recall %.4f%n",
+                "  %.1f s wall, %.1f CPU seconds; %.1f candidates a record; %d links, precision %.5f, recall %.4f%n",
                 seconds,
+                cpuSeconds,
                 result.report().candidatesPerRecord(),
                 result.links().size(),
                 right / (double) result.links().size(),

@@ -2,6 +2,7 @@ package org.homeward.bench.tracing;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,6 +41,12 @@ public final class TraceBench {
             List<TraceTask> tasks = new ArrayList<>();
             for (ForeignRegisters.Form form : ForeignRegisters.Form.values()) {
                 tasks.add(ForeignRegisters.task(Long.parseLong(args[1]), Integer.parseInt(args[2]), form));
+                if (List.of(args).contains("clear")) {
+                    tasks.add(ForeignRegisters.clear(Long.parseLong(args[1]), Integer.parseInt(args[2]), form));
+                }
+                if (List.of(args).contains("split")) {
+                    break;
+                }
             }
             new TraceBench(out).all(tasks, Set.copyOf(List.of(args).subList(3, args.length)));
             return;
@@ -50,7 +57,7 @@ public final class TraceBench {
         }
         if (args.length < 3) {
             System.err.println(
-                    "usage: TraceBench SEED HELD SOUGHT [misses] | foreign SEED ROWS [misses] | files FOLDER | scale SEED ROWS");
+                    "usage: TraceBench SEED HELD SOUGHT [misses] [peer] | foreign SEED ROWS [split] [clear] [misses] [peer] | files FOLDER | scale SEED ROWS");
             System.exit(2);
         }
         long seed = Long.parseLong(args[0]);
@@ -130,8 +137,25 @@ public final class TraceBench {
                     bin.right(),
                     bin.pairs());
         }
+        if (flags.contains("peer")) {
+            peer(task);
+        }
         if (flags.contains("misses")) {
             misses(task, raw, all);
+        }
+    }
+
+    private void peer(TraceTask task) {
+        try {
+            long cpu = cpu();
+            List<Curve.Scored> pairs = TracePeer.trace(task.held(), task.sought());
+            out.printf(
+                    Locale.ROOT,
+                    "  peer: Lucene 10.3 candidates, Duke 1.2 probabilities, ICU Latin: %.2f CPU seconds%n",
+                    (cpu() - cpu) / 1e9);
+            print("peer, raw", new Curve(pairs, task.truth(), task.truth().size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -193,7 +217,7 @@ public final class TraceBench {
 
     private static String row(org.homeward.register.RegisterTable table, int row) {
         List<String> cells = new ArrayList<>();
-        for (int c = 1; c < Math.min(8, table.columns().size()); c++) {
+        for (int c = 0; c < Math.min(8, table.columns().size()); c++) {
             String value = table.value(row, c);
             cells.add(value == null ? "-" : value);
         }
@@ -210,7 +234,7 @@ public final class TraceBench {
                         e.sought() == null ? "-" : e.sought(),
                         e.level(),
                         e.bits()));
-        out.printf(Locale.ROOT, " | prior %.1f siblings %.1f%n", link.priorBits(), link.siblingBits());
+        out.printf(Locale.ROOT, " | prior %.1f family %.1f%n", link.priorBits(), link.familyBits());
     }
 
     private static Curve.Scored scored(Link link) {
@@ -218,7 +242,7 @@ public final class TraceBench {
     }
 
     /** Of the whole process, since a run has two threads; the collector's and compiler's own is in it. */
-    private static long cpu() {
+    static long cpu() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
     }

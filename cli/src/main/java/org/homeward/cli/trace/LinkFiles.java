@@ -96,8 +96,8 @@ final class LinkFiles {
                         .collect(Collectors.joining("; "))
                 + String.format(
                         Locale.ROOT,
-                        "; before looking (%+.1f bits); brothers or sisters (%+.1f bits)",
+                        "; before looking (%+.1f bits); one family (%+.1f bits)",
                         link.priorBits(),
-                        link.siblingBits());
+                        link.familyBits());
     }
 }

@@ -2,26 +2,24 @@ package org.homeward.cli.trace;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.homeward.protocol.json.CanonicalJson;
-import org.homeward.register.Field;
 import org.homeward.register.ReadOutcome;
-import org.homeward.register.RegisterReader;
 import org.homeward.tracing.Link;
-import org.homeward.tracing.RuledOut;
 import org.homeward.tracing.TraceOptions;
+import org.homeward.tracing.TraceReport;
 import org.homeward.tracing.TraceResult;
 import org.homeward.tracing.Tracer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,7 +36,7 @@ import picocli.CommandLine.Spec;
             "Columns are recognised by their headers in English, Ukrainian and Russian, or mapped: a map file has one line per"
                     + " column, HEADER = FIELD, with a field such as SURNAME, GIVEN_NAME, BIRTH_DATE, SERVICE_NUMBER or ID.",
             "links.csv has the columns held_id, sought_id, probability, match_key (+ the same, ~ alike, - against) and evidence (bits per field;"
-                    + " with the prior and the sibling term they sum to the pair's own). A person whom a register repeats has a line for each row.",
+                    + " with the prior and the term for kin they sum to the pair's own). A person whom a register repeats has a line for each row.",
             "The review file holds the pairs that people should look at, where a look tells most first, with the runner-up and what speaks"
                     + " less for it. A ruled-out file is CSV with the columns held_id and sought_id.",
             "Both files appear whole at the end or not at all, also where the run is stopped. For one new or changed dossier: homeward trace query.",
@@ -56,20 +54,15 @@ public final class TraceCommand implements Callable<Integer> {
     @Option(names = "--sought", paramLabel = "B.csv", description = "register of people sought")
     private @Nullable Path sought;
 
-    @Option(names = "--map", paramLabel = "FILE", description = "meaning of columns, HEADER = FIELD a line")
-    private @Nullable Path map;
-
     @Option(names = "--out", paramLabel = "links.csv", description = "file to write")
     private @Nullable Path out;
 
     @Option(names = "--review", paramLabel = "review.csv", description = "file to write pairs for people to look at")
     private @Nullable Path review;
 
-    @Option(names = "--ruled-out", paramLabel = "FILE", description = "pairs that people found to be two persons")
-    private @Nullable Path ruledOut;
-
-    @Option(names = "--json", description = "print the run's figures as JSON")
-    private boolean json;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli makes it.
+    private TraceShared shared;
 
     @Override
     public Integer call() throws IOException {
@@ -78,28 +71,17 @@ public final class TraceCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "Missing required options: --held, --sought and --out are all needed.");
         }
-        return trace(held, sought, out);
+        try {
+            return trace(held, sought, out);
+        } catch (TraceShared.Unusable e) {
+            return bad(e.sentence());
+        }
     }
 
-    private int trace(Path held, Path sought, Path out) throws IOException {
-        Map<String, Field> meanings = new HashMap<>();
-        if (map != null) {
-            String flaw = TraceInputs.readMap(map, meanings);
-            if (flaw != null) {
-                return bad(flaw);
-            }
-        }
-        ReadOutcome first = RegisterReader.read(held, meanings);
-        if (first instanceof ReadOutcome.Refused refused) {
-            return bad(refused.sentence());
-        }
-        ReadOutcome second = RegisterReader.read(sought, meanings);
-        if (second instanceof ReadOutcome.Refused refused) {
-            return bad(refused.sentence());
-        }
-        ReadOutcome.Read a = (ReadOutcome.Read) first;
-        ReadOutcome.Read b = (ReadOutcome.Read) second;
-        if (!json) {
+    private int trace(Path held, Path sought, Path out) throws IOException, TraceShared.Unusable {
+        ReadOutcome.Read a = shared.read(held);
+        ReadOutcome.Read b = shared.read(sought);
+        if (!shared.json) {
             show(held, a);
             show(sought, b);
         }
@@ -107,34 +89,14 @@ public final class TraceCommand implements Callable<Integer> {
         if (tooLarge != null) {
             return bad(tooLarge);
         }
-        TraceOptions options = TraceOptions.standard();
-        if (ruledOut != null) {
-            Set<RuledOut> pairs = TraceInputs.readRuledOut(ruledOut);
-            if (pairs == null) {
-                return bad(TraceInputs.notRuledOut(ruledOut));
-            }
-            options = options.withRuledOut(pairs);
-        }
+        TraceOptions options = TraceOptions.standard().withRuledOut(shared.pairs());
         TraceResult result = Tracer.trace(a.table(), b.table(), options);
         List<Link> links = new ArrayList<>(result.links());
         links.addAll(result.repeats());
         LinkFiles.write(out, review, a.table(), b.table(), links, result.possible());
         PrintWriter print = spec.commandLine().getOut();
-        if (json) {
-            print.println(new String(
-                    CanonicalJson.bytes(Map.of(
-                            "links", result.links().size(),
-                            "repeats", result.repeats().size(),
-                            "pairCompletenessTimes1000",
-                                    Math.round(result.report().pairCompleteness() * 1000),
-                            "candidatesPerRecordTimes1000",
-                                    Math.round(result.report().candidatesPerRecord() * 1000),
-                            "expectedWrongTimes1000", Math.round(result.report().expectedWrong() * 1000),
-                            "possible", result.possible().size(),
-                            "candidates", result.report().candidates(),
-                            "expectedLinksTimes1000", Math.round(result.report().expectedLinks() * 1000),
-                            "modelHash", result.report().modelHash())),
-                    java.nio.charset.StandardCharsets.UTF_8));
+        if (shared.json) {
+            print.println(new String(CanonicalJson.bytes(figures(result)), StandardCharsets.UTF_8));
         } else {
             print.printf(
                     Locale.ROOT,
@@ -147,8 +109,28 @@ public final class TraceCommand implements Callable<Integer> {
                     result.report().pairCompleteness() * 100,
                     result.report().expectedLinks(),
                     result.report().modelHash());
+            if (!result.report().isLearned()) {
+                print.println(
+                        "These registers are too small to learn from: the probabilities rest on what is believed of"
+                                + " registers in general, so let people look at every link.");
+            }
         }
         return 0;
+    }
+
+    private static Map<String, Object> figures(TraceResult result) {
+        TraceReport report = result.report();
+        return Map.ofEntries(
+                Map.entry("links", result.links().size()),
+                Map.entry("repeats", result.repeats().size()),
+                Map.entry("possible", result.possible().size()),
+                Map.entry("pairCompletenessTimes1000", Math.round(report.pairCompleteness() * 1000)),
+                Map.entry("candidates", report.candidates()),
+                Map.entry("candidatesPerRecordTimes1000", Math.round(report.candidatesPerRecord() * 1000)),
+                Map.entry("expectedLinksTimes1000", Math.round(report.expectedLinks() * 1000)),
+                Map.entry("expectedWrongTimes1000", Math.round(report.expectedWrong() * 1000)),
+                Map.entry("learned", report.isLearned()),
+                Map.entry("modelHash", report.modelHash()));
     }
 
     private void show(Path file, ReadOutcome.Read read) {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +14,6 @@ import java.util.concurrent.Callable;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
-import org.homeward.register.ReadOutcome;
-import org.homeward.register.RegisterReader;
 import org.homeward.register.RegisterTable;
 import org.homeward.tracing.Link;
 import org.homeward.tracing.RuledOut;
@@ -25,6 +22,7 @@ import org.homeward.tracing.TraceOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -80,11 +78,9 @@ final class TraceQuery implements Callable<Integer> {
     @Option(names = "--own", paramLabel = "FILE", description = "whole register that the dossiers come from")
     private @Nullable Path own;
 
-    @Option(names = "--map", paramLabel = "FILE", description = "meaning of columns, HEADER = FIELD a line")
-    private @Nullable Path map;
-
-    @Option(names = "--ruled-out", paramLabel = "FILE", description = "pairs that people found to be two persons")
-    private @Nullable Path ruledOut;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli makes it.
+    private TraceShared shared;
 
     /** The person's side of a pair. */
     enum Side {
@@ -107,9 +103,6 @@ final class TraceQuery implements Callable<Integer> {
             description = "most rows for a person (default: 10)")
     private int most;
 
-    @Option(names = "--json", description = "one JSON object for each row; the probability in millionths")
-    private boolean json;
-
     @Override
     public Integer call() throws IOException {
         if (most < 1) {
@@ -118,19 +111,17 @@ final class TraceQuery implements Callable<Integer> {
         if (asked.person != null && (born != null || birthPlace != null)) {
             return bad("--born and --birth-place go with --name; a file of --person has columns for them.");
         }
-        Map<String, Field> meanings = new HashMap<>();
-        String flaw = map == null ? null : TraceInputs.readMap(map, meanings);
-        if (flaw != null) {
-            return bad(flaw);
+        try {
+            return query();
+        } catch (TraceShared.Unusable e) {
+            return bad(e.sentence());
         }
+    }
+
+    private int query() throws IOException, TraceShared.Unusable {
         List<RegisterTable> tables = new ArrayList<>();
         for (Path file : files()) {
-            switch (RegisterReader.read(file, meanings)) {
-                case ReadOutcome.Refused refused -> {
-                    return bad(refused.sentence());
-                }
-                case ReadOutcome.Read read -> tables.add(read.table());
-            }
+            tables.add(shared.read(file).table());
         }
         RegisterTable persons = asked.name != null ? named(asked.name) : tables.get(1);
         RegisterTable training = own == null ? persons : tables.getLast();
@@ -139,14 +130,8 @@ final class TraceQuery implements Callable<Integer> {
         if (tooLarge != null) {
             return bad(tooLarge);
         }
-        TraceOptions options = TraceOptions.standard();
-        if (ruledOut != null) {
-            Set<RuledOut> pairs = TraceInputs.readRuledOut(ruledOut);
-            if (pairs == null) {
-                return bad(TraceInputs.notRuledOut(ruledOut));
-            }
-            options = options.withRuledOut(side == Side.held ? pairs : turned(pairs));
-        }
+        Set<RuledOut> pairs = shared.pairs();
+        TraceOptions options = TraceOptions.standard().withRuledOut(side == Side.held ? pairs : turned(pairs));
         TraceIndex index = TraceIndex.of(training, tables.getFirst(), options);
         if (index == null) {
             return bad("The register and the dossiers have no column in common that can be compared.");
@@ -191,12 +176,12 @@ final class TraceQuery implements Callable<Integer> {
 
     private void write(TraceIndex index, RegisterTable persons, RegisterTable searched) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (!json) {
+        if (!shared.json) {
             LinkFiles.line(out, "person_id", "register_id", "probability", "match_key", "evidence");
         }
         for (int row = 0; row < persons.size(); row++) {
             for (Link link : index.trace(persons, row, most)) {
-                if (json) {
+                if (shared.json) {
                     out.println(new String(
                             CanonicalJson.bytes(Map.of(
                                     "person", persons.id(row),
