@@ -78,6 +78,30 @@ final class NameReader {
 
     /** One apostrophe, one hyphen, no brackets: a name in brackets, often one from before a marriage, is left to the original. */
     private static String clean(String text) {
+        return isPlain(text) ? text : cleanAll(text);
+    }
+
+    /** Letters, spaces, full stops and commas alone, in which there is nothing to clean but an Arabic servant's name (Abd al-...). */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= 'А' && c <= 'я'
+                    || "іїєґёІЇЄҐЁ".indexOf(c) >= 0;
+            boolean servant = (c == 'b' || c == 'B' || c == 'б' || c == 'Б')
+                    && i > 0
+                    && i + 1 < text.length()
+                    && "aAаА".indexOf(text.charAt(i - 1)) >= 0
+                    && "dDдД".indexOf(text.charAt(i + 1)) >= 0;
+            if (!letter && c != ' ' && c != '.' && c != ',' || servant) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleanAll(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("\\([^)]*\\)", " ")
                 .replaceAll("[’ʼ`´‘′＇]|(?<=\\p{L})[\"*”“](?=\\p{L})", "'")
@@ -93,15 +117,52 @@ final class NameReader {
     }
 
     private static List<String> split(String text) {
-        List<String> words = new ArrayList<>();
-        boolean cyrillic = text.chars().anyMatch(c -> LookAlikes.isCyrillic((char) c));
-        for (String word : text.replace(".", ". ").strip().split("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+")) {
-            String bare = LookAlikes.repair(word.replaceAll("^['-]+|[.'-]+$", ""));
-            if (bare.chars().anyMatch(Character::isLetterOrDigit)) {
-                words.add(cyrillic && LookAlikes.mayBeCyrillic(bare) ? LookAlikes.as(bare, true) : bare);
+        List<String> words = new ArrayList<>(4);
+        boolean cyrillic = false;
+        for (int i = 0; i < text.length() && !cyrillic; i++) {
+            cyrillic = LookAlikes.isCyrillic(text.charAt(i));
+        }
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            // A full stop ends a word even where no space follows: В.В. is two.
+            if (i == text.length() || text.charAt(i) == '.' || separates(text.charAt(i))) {
+                word(text, start, i, cyrillic, words);
+                start = i + 1;
             }
         }
         return words;
+    }
+
+    private static boolean separates(char c) {
+        if (c == ' ') {
+            return true;
+        }
+        int type = Character.getType(c);
+        return Character.isWhitespace(c)
+                || type == Character.SPACE_SEPARATOR
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.CONTROL
+                || type == Character.FORMAT;
+    }
+
+    private static void word(String text, int from, int to, boolean cyrillic, List<String> words) {
+        int start = from;
+        int end = to;
+        while (start < end && "'-".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && "'-".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        boolean written = false;
+        for (int i = start; i < end && !written; i++) {
+            written = Character.isLetterOrDigit(text.charAt(i));
+        }
+        if (written) {
+            String bare = LookAlikes.repair(text.substring(start, end));
+            words.add(cyrillic && LookAlikes.mayBeCyrillic(bare) ? LookAlikes.as(bare, true) : bare);
+        }
     }
 
     private static String lower(String word) {
@@ -113,7 +174,9 @@ final class NameReader {
         List<String> left = new ArrayList<>(words);
         for (int i = 0; i < left.size() && left.size() > 1; ) {
             String word = lower(left.get(i));
-            boolean rank = TITLES.contains(word)
+            // One letter is an initial, but before a whole name: M. Jean Dupont.
+            boolean letter = word.length() == 1 && (i > 0 || left.size() < 3 || left.get(1).length() < 2);
+            boolean rank = !letter && TITLES.contains(word)
                     || BEFORE_TITLES.contains(word) && i + 1 < left.size() && TITLES.contains(lower(left.get(i + 1)));
             // A word that stands for a rank and nothing else is one even where a single word is left.
             boolean spare = left.size() > least
@@ -132,10 +195,10 @@ final class NameReader {
         List<String> words = withoutTitles(all, titles, surnameToo ? 2 : 1);
         int n = words.size();
         Role[] roles = new Role[n];
-        String[] sounds = new String[n];
+        Token[] tokens = new Token[n];
         int open = 0;
         for (int i = 0; i < n; i++) {
-            sounds[i] = Skeleton.of(words.get(i));
+            tokens[i] = Tokens.of(words.get(i));
             if (n > 1 && PARTICLES.contains(lower(words.get(i)))) {
                 roles[i] = Role.PARTICLE;
             } else if (i > 0 && CHILD_OF.contains(lower(words.get(i)))) {
@@ -147,8 +210,8 @@ final class NameReader {
         }
         if (open > 1) {
             initials(words, roles);
-            patronymic(sounds, roles, surnameToo);
-            given(words, sounds, roles);
+            patronymic(tokens, roles, surnameToo);
+            given(words, tokens, roles);
         }
         byPlace(words, roles, surnameToo);
         List<Part> parts = new ArrayList<>();
@@ -180,20 +243,20 @@ final class NameReader {
             words("ye yu ya yo je ju ja jo zh kh ts ch sh sch shch tch cz sz ie iu ia дж");
 
     private static boolean fullGivenBefore(List<String> words, Role[] roles, int at) {
-        return at > 0 && roles[at - 1] == null && GivenNames.isGiven(Skeleton.of(words.get(at - 1)));
+        return at > 0 && roles[at - 1] == null && Tokens.of(words.get(at - 1)).isGiven();
     }
 
-    private static void patronymic(String[] sounds, Role[] roles, boolean surnameToo) {
+    private static void patronymic(Token[] tokens, Role[] roles, boolean surnameToo) {
         if (has(roles, Role.PATRONYMIC)) {
             return;
         }
         int best = -1;
         int bestWorth = 0;
         for (int i = 0; i < roles.length; i++) {
-            if (roles[i] == null && GivenNames.isPatronymic(sounds[i])) {
+            if (roles[i] == null && tokens[i].patronymic) {
                 // A surname may end as a patronymic does: the patronymic follows a given name, and seldom stands first.
-                boolean after = i > 0 && GivenNames.isGiven(sounds[i - 1]);
-                boolean father = GivenNames.classOf(sounds[i]) >= 0;
+                boolean after = i > 0 && tokens[i - 1].isGiven();
+                boolean father = tokens[i].hasClass;
                 int worth = 1 + (after ? 4 : 0) + (father ? 1 : 0) + (i == 0 ? 0 : i == 1 ? 3 : 2);
                 if (worth > bestWorth) {
                     bestWorth = worth;
@@ -201,16 +264,19 @@ final class NameReader {
                 }
             }
         }
-        int open = (int) Arrays.stream(roles).filter(role -> role == null).count();
+        int open = 0;
+        for (Role role : roles) {
+            open += role == null ? 1 : 0;
+        }
         // Two words, a given name and one in -ych: in Ukrainian and Polish the latter is likelier a surname if nothing
         // else is.
         if (best >= 0
-                && (open > 2 || !surnameToo || has(roles, Role.GIVEN) || best > 0 && sounds[best].endsWith("viq"))) {
+                && (open > 2 || !surnameToo || has(roles, Role.GIVEN) || best > 0 && tokens[best].sound.endsWith("viq"))) {
             roles[best] = Role.PATRONYMIC;
         }
     }
 
-    private static void given(List<String> words, String[] sounds, Role[] roles) {
+    private static void given(List<String> words, Token[] tokens, Role[] roles) {
         if (has(roles, Role.GIVEN)) {
             return;
         }
@@ -218,7 +284,7 @@ final class NameReader {
         int bestWorth = 0;
         boolean someCapitals = words.stream().anyMatch(word -> !capitals(word));
         for (int i = 0; i < roles.length; i++) {
-            if (roles[i] != null || !GivenNames.isGiven(sounds[i])) {
+            if (roles[i] != null || !tokens[i].isGiven()) {
                 continue;
             }
             boolean beforePatronymic = i + 1 < roles.length && roles[i + 1] == Role.PATRONYMIC;
@@ -265,10 +331,15 @@ final class NameReader {
 
     /** A second surname stands beside the first. */
     private static boolean joins(List<String> words, Role[] roles, int at) {
-        return at > 0 && roles[at - 1] == Role.SURNAME && GivenNames.classOf(Skeleton.of(words.get(at))) < 0;
+        return at > 0 && roles[at - 1] == Role.SURNAME && !Tokens.of(words.get(at)).hasClass;
     }
 
     private static boolean has(Role[] roles, Role role) {
-        return Arrays.asList(roles).contains(role);
+        for (Role one : roles) {
+            if (one == role) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -42,7 +42,12 @@ public final class NameWeights {
         }
     }
 
-    double logit(double[] row) {
+    /** The log odds, nats, that two names are one. */
+    double logit(PreparedName left, PreparedName right) {
+        return NameFeatures.sum(weights, null, left, right);
+    }
+
+    private double logit(double[] row) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * row[i];
@@ -56,13 +61,13 @@ public final class NameWeights {
 
     /** Fits weights to pairs by gradient steps with a pull towards zero; deterministic. */
     public static NameWeights fit(List<Labelled> pairs) {
-        NameTable table = new NameTable(pairs.size());
         double[][] rows = new double[pairs.size()][NameFeatures.SIZE];
         for (int i = 0; i < rows.length; i++) {
-            table.fill(
-                    table.add(PersonName.parse(pairs.get(i).left())),
-                    table.add(PersonName.parse(pairs.get(i).right())),
-                    rows[i]);
+            NameFeatures.sum(
+                    rows[i].clone(),
+                    rows[i],
+                    PreparedName.of(pairs.get(i).left()),
+                    PreparedName.of(pairs.get(i).right()));
         }
         double[] weights = new double[NameFeatures.SIZE];
         double[] step = new double[weights.length];

@@ -1,6 +1,7 @@
 package org.homeward.names;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -54,6 +55,10 @@ public final class Skeleton {
         {"x", "ks"}
     };
 
+    private static final String[][] NONE = {};
+    /** The digraphs by their first letter, in the order above. */
+    private static final String[][][] BY_FIRST = byFirst();
+
     private static final String ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچگژ";
     private static final String ARABIC_SOUNDS = "abttjhhddrzsxsdtz gfkklmnhuipqgj";
     private static final String HEBREW = "אבגדהוזחטיכלמנסעפצקרשת";
@@ -61,8 +66,43 @@ public final class Skeleton {
 
     private Skeleton() {}
 
+    private static String[][][] byFirst() {
+        String[][][] byFirst = new String[128][][];
+        for (int letter = 0; letter < byFirst.length; letter++) {
+            int first = letter;
+            byFirst[letter] = Arrays.stream(DIGRAPHS)
+                    .filter(pair -> pair[0].charAt(0) == first)
+                    .toArray(String[][]::new);
+        }
+        return byFirst;
+    }
+
     /** Letters and digits only, lower case, accents gone; the script is kept, look-alike letters follow the majority. */
     public static String fold(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int cyrillic = 0;
+        int latin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char lower = c < 128 || c >= 0x400 && c < 0x492 ? Character.toLowerCase(c) : c;
+            if (lower >= 'a' && lower <= 'z') {
+                latin++;
+                kept.append(lower);
+            } else if (lower >= '0' && lower <= '9') {
+                kept.append(lower);
+            } else if (c >= 128) {
+                if (CYRILLIC.indexOf(lower) < 0) {
+                    return foldAny(text);
+                }
+                cyrillic++;
+                kept.append(lower);
+            }
+        }
+        return oneScript(kept, cyrillic, latin);
+    }
+
+    /** The same for text with accents, or letters beyond those of the tables. */
+    private static String foldAny(String text) {
         String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder(lower.length());
         int cyrillic = 0;
@@ -82,6 +122,10 @@ public final class Skeleton {
                 }
             }
         }
+        return oneScript(kept, cyrillic, latin);
+    }
+
+    private static String oneScript(StringBuilder kept, int cyrillic, int latin) {
         if (cyrillic > 0 && latin > 0) {
             String from = cyrillic >= latin ? "aeiopcyxkmt" : "аеіорсухкмт";
             String to = cyrillic >= latin ? "аеіорсухкмт" : "aeiopcyxkmt";
@@ -122,7 +166,7 @@ public final class Skeleton {
                 i++;
                 continue;
             }
-            for (String[] pair : DIGRAPHS) {
+            for (String[] pair : folded.charAt(i) < 128 ? BY_FIRST[folded.charAt(i)] : NONE) {
                 if (folded.startsWith(pair[0], i)) {
                     for (int k = 0; k < pair[1].length(); k++) {
                         append(out, pair[1].charAt(k));
