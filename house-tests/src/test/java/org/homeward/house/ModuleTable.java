@@ -89,8 +89,14 @@ final class ModuleTable {
             new Line("sample", Set.of(), Set.of()),
             new Line(
                     "bench",
-                    Set.of("tracing", "register", "sample", "talks", "ledger", "handover"),
-                    Set.of("io.zonky.test", "com.sun.management")),
+                    Set.of("names", "tracing", "register", "sample", "talks", "ledger", "handover"),
+                    Set.of(
+                            "io.zonky.test",
+                            "com.sun.management",
+                            "com.ibm.icu",
+                            "no.priv.garshol.duke",
+                            "org.apache.commons.codec",
+                            "org.apache.lucene")),
             new Line(
                     "cli",
                     Set.of(

@@ -193,6 +193,11 @@ public final class GivenNames {
         return close != null && close.length == 1 ? close : NONE;
     }
 
+    /** Whether other classes are related to this one. */
+    static boolean hasRelated(int id) {
+        return RELATED_BY_CLASS[id].length > 0;
+    }
+
     static boolean share(int[] left, int[] right) {
         for (int a : left) {
             for (int b : right) {

@@ -15,10 +15,6 @@ public final class NameComparer {
     /** What the share is where too few consonants are common for the spelling to be worth reading letter by letter. */
     static final float APART = -0.25f;
 
-    private static final String CONFUSED = "gh hg kh hk xq qx cs sc jz zj vu uv xs sx cq qc vf fv dt td bp pb ij ji";
-    private static final int ALPHABET = 128;
-    private static final double[] SUBSTITUTION = substitutions();
-
     private NameComparer() {}
 
     /** The level of two parts as they are written; each has at least one letter or digit. */
@@ -98,16 +94,18 @@ public final class NameComparer {
 
     /** A level and a share of full agreement in one number, so that nothing is allocated. */
     static long compare(Token a, Token b) {
-        if (a.folded.equals(b.folded)) {
+        if (a.hashOfFolded == b.hashOfFolded && a.folded.equals(b.folded)) {
             return pack(NameLevel.EXACT, 1);
         }
         if (a.isInitial() || b.isInitial()) {
             return initial(a, b) ? pack(NameLevel.LOOSE, LOOSE) : pack(NameLevel.DIFFERENT, APART);
         }
         boolean vowels = a.vowelled && b.vowelled;
-        if (!a.sound.isEmpty()
+        if ((a.hashOfSound == b.hashOfSound || a.hashOfBase == b.hashOfBase)
+                && !a.sound.isEmpty()
                 && (vowels || a.script == b.script)
-                && (a.sound.equals(b.sound) || a.base.equals(b.base))
+                && (a.hashOfSound == b.hashOfSound && a.sound.equals(b.sound)
+                        || a.hashOfBase == b.hashOfBase && a.base.equals(b.base))
                 && !otherVowel(a, b)) {
             return pack(NameLevel.SOUND, 1);
         }
@@ -280,9 +278,11 @@ public final class NameComparer {
     static float share(Token a, Token b) {
         EditModel model = model(a, b);
         if (model == null) {
-            return (float) likeness(a.sound, b.sound);
+            return (float) Likeness.of(a.sound, b.sound);
         }
-        return turned(model, a, b) ? share(model, b, a) : share(model, a, b);
+        // Of one script neither comes first; one order always, so that the last bit of a sum does not depend on it.
+        boolean turn = model.left() == model.right() ? a.folded.compareTo(b.folded) > 0 : turned(model, a, b);
+        return turn ? share(model, b, a) : share(model, a, b);
     }
 
     private static float share(EditModel model, Token onLeft, Token onRight) {
@@ -303,64 +303,5 @@ public final class NameComparer {
         Token x = turned ? b : a;
         Token y = turned ? a : b;
         return model.evidence(x.word(model, true, script(y)), y.word(model, false, script(x)));
-    }
-
-    /** One minus the weighted edit distance (with transposition) over the longer length: 1 equal, 0 nothing shared. */
-    public static double likeness(String left, String right) {
-        int n = left.length();
-        int m = right.length();
-        if (n == 0 || m == 0) {
-            return n == m ? 1 : 0;
-        }
-        double[] before = new double[m + 1];
-        double[] last = new double[m + 1];
-        double[] row = new double[m + 1];
-        for (int j = 1; j <= m; j++) {
-            last[j] = last[j - 1] + gap(right.charAt(j - 1));
-        }
-        for (int i = 1; i <= n; i++) {
-            char a = left.charAt(i - 1);
-            row[0] = last[0] + gap(a);
-            for (int j = 1; j <= m; j++) {
-                char b = right.charAt(j - 1);
-                double best =
-                        Math.min(last[j - 1] + substitution(a, b), Math.min(last[j] + gap(a), row[j - 1] + gap(b)));
-                if (i > 1 && j > 1 && a == right.charAt(j - 2) && b == left.charAt(i - 2)) {
-                    best = Math.min(best, before[j - 2] + 0.8);
-                }
-                row[j] = best;
-            }
-            double[] spare = before;
-            before = last;
-            last = row;
-            row = spare;
-        }
-        return Math.max(0, 1 - last[m] / Math.max(n, m));
-    }
-
-    private static double gap(char c) {
-        return Skeleton.isVowel(c) ? 0.5 : 1;
-    }
-
-    private static double substitution(char a, char b) {
-        if (a == b) {
-            return 0;
-        }
-        return a < ALPHABET && b < ALPHABET ? SUBSTITUTION[a * ALPHABET + b] : 1;
-    }
-
-    private static double[] substitutions() {
-        double[] costs = new double[ALPHABET * ALPHABET];
-        java.util.Arrays.fill(costs, 1);
-        String vowels = "aeiou";
-        for (char a : vowels.toCharArray()) {
-            for (char b : vowels.toCharArray()) {
-                costs[a * ALPHABET + b] = 0.4;
-            }
-        }
-        for (int i = 0; i < CONFUSED.length(); i += 3) {
-            costs[CONFUSED.charAt(i) * ALPHABET + CONFUSED.charAt(i + 1)] = 0.4;
-        }
-        return costs;
     }
 }

@@ -61,18 +61,55 @@ final class NameFeatures {
                 [feature - SWAPPED];
     }
 
-    /** The features of two names times {@code weights}; written to {@code row} as well where it is given. */
+    /**
+     * The features of two names times {@code weights}; written to {@code row} as well where it is given. Where the parts stand in
+     * another order, it is not known whose order is right: it is the mean of both.
+     */
     static double sum(double[] weights, double @Nullable [] row, PreparedName left, PreparedName right) {
-        long surname = TokenPairs.compare(left.surname, right.surname);
-        long given = TokenPairs.compare(left.given, right.given);
-        int order = Order.best(left, right, surname, given);
-        boolean swapped = order != Order.AS_READ;
+        int order = order(left, right);
+        double sum = sum(weights, row, left, right, order);
+        return order == Order.AS_READ
+                ? sum
+                : (sum + sum(weights, null, right, left, Order.reversed(order))) / 2;
+    }
+
+    static int order(PreparedName left, PreparedName right) {
+        return Order.best(
+                left,
+                right,
+                TokenPairs.compare(left.surname, right.surname),
+                TokenPairs.compare(left.given, right.given));
+    }
+
+    private static double sum(
+            double[] weights, double @Nullable [] row, PreparedName left, PreparedName right, int order) {
         Token other = right.slot(Order.of(order, 0));
-        if (swapped) {
-            surname = TokenPairs.compare(left.surname, other);
-            given = TokenPairs.compare(left.given, right.slot(Order.of(order, 1)));
-        }
+        long surname = TokenPairs.compare(left.surname, other);
+        long given = TokenPairs.compare(left.given, right.slot(Order.of(order, 1)));
         long patronymic = TokenPairs.compare(left.patronymic, right.slot(Order.of(order, 2)));
+        return sum(weights, row, surname, given, patronymic, order != Order.AS_READ, left.surname, other);
+    }
+
+    /** The same of two names that are strangers ({@link Glance}), by which parts both have. */
+    static double[] sumOfStrangers(double[] weights) {
+        double[] sums = new double[4];
+        for (int both = 0; both < sums.length; both++) {
+            long given = (both & 1) > 0 ? TokenPairs.APART : TokenPairs.ABSENT;
+            long patronymic = (both & 2) > 0 ? TokenPairs.APART : TokenPairs.ABSENT;
+            sums[both] = sum(weights, null, TokenPairs.APART, given, patronymic, false, null, null);
+        }
+        return sums;
+    }
+
+    private static double sum(
+            double[] weights,
+            double @Nullable [] row,
+            long surname,
+            long given,
+            long patronymic,
+            boolean swapped,
+            @Nullable Token left,
+            @Nullable Token other) {
         int conflicts = 0;
         int same = 0;
         int missing = 0;
@@ -97,8 +134,8 @@ final class NameFeatures {
             missing += slot > 0 && outcome == MISSING ? 1 : 0;
         }
         int family = (int) (surname >>> 32);
-        if (family <= NameLevel.EQUIVALENT.ordinal() && left.surname != null && other != null) {
-            int length = Math.min(left.surname.sound.length(), other.sound.length());
+        if (family <= NameLevel.EQUIVALENT.ordinal() && left != null && other != null) {
+            int length = Math.min(left.sound.length(), other.sound.length());
             sum += add(weights, row, LENGTH, Math.min(12, length) / 12.0);
         }
         sum += swapped ? add(weights, row, SWAPPED, 1) : 0;
@@ -109,8 +146,8 @@ final class NameFeatures {
         sum += add(weights, row, WORST, worst);
         boolean near = family >= NameLevel.NEAR.ordinal() && family <= NameLevel.DIFFERENT.ordinal();
         sum += near && same == seen - 1 ? add(weights, row, NEAR_SURNAME_REST_SAME, 1) : 0;
-        if (near && left.surname != null && other != null && left.surname.script == other.script) {
-            double alike = Math.max(0, 1 - Math.abs(left.surname.unusual - other.unusual) / PLAIN_SLIP);
+        if (near && surname != TokenPairs.APART && left != null && other != null && left.script == other.script) {
+            double alike = Math.max(0, 1 - Math.abs(left.unusual - other.unusual) / PLAIN_SLIP);
             sum += add(weights, row, BOTH_USUAL, alike);
             sum += same == seen - 1 ? add(weights, row, BOTH_USUAL_REST_SAME, alike) : 0;
         }

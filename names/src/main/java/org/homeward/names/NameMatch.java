@@ -56,8 +56,7 @@ public record NameMatch(
         PreparedName a = PreparedName.of(left);
         PreparedName b = PreparedName.of(right);
         double probability = NameComparer.compare(a, b);
-        int order = Order.best(
-                a, b, TokenPairs.compare(a.surname, b.surname), TokenPairs.compare(a.given, b.given));
+        int order = NameFeatures.order(a, b);
         boolean swapped = order != Order.AS_READ;
         List<PartComparison> parts = new ArrayList<>();
         List<String> remarks = new ArrayList<>();

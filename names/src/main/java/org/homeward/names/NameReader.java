@@ -2,8 +2,6 @@ package org.homeward.names;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,36 +10,15 @@ import org.homeward.names.PersonName.Role;
 
 /** Tells what each word of a written name is. Words that the writing does not tell apart are read by their place. */
 final class NameReader {
-    private static final Set<String> TITLES = words("""
-            mr mrs ms miss dr prof sir pvt pte private sgt sergeant cpl corporal lt lieutenant capt captain maj major col colonel
-            gen general officer sailor soldier herr frau hauptmann oberst leutnant m mme monsieur madame pan pani sierżant kapitan
-            пан пані г-н г-жа господин госпожа товарищ тов гр громадянин громадянка гражданин гражданка солдат рядовий рядовой
-            матрос єфрейтор ефрейтор сержант штаб-сержант майстер-сержант головний главный сержантка старшина прапорщик мічман
-            мичман лейтенант капітан капитан майор підполковник подполковник полковник генерал генерал-майор військовослужбовець
-            военнослужащий старшини рядового сержанта солдата лейтенанта капитана капітана др проф доктор професор профессор
-            серж ряд прап підполк подполк полк кап ген лейт cmdr cdr commander лейтенанта сержанту служби службы медичної
-            медицинской юстиції юстиции запасу запаса відставці отставке
-            السيد السيدة الدكتور العقيد النقيب الملازم מר גב ד״ר סרן רב סמל
-            """);
-    private static final Set<String> NEVER_NAMES = words("""
-            sgt pvt pte cpl lt capt col gen cdr cmdr maj mr mrs sergeant lieutenant colonel полковник підполковник подполковник
-            лейтенант сержант єфрейтор ефрейтор прапорщик мичман військовослужбовець военнослужащий господин громадянин гражданин
-            """);
-    private static final Set<String> BEFORE_TITLES =
-            words("ст старший молодший младший мол мл senior junior sr jr гв гвардии штаб");
-    private static final Set<String> PARTICLES = words("""
+    private static final Set<String> PARTICLES = Titles.words("""
             al el ad as ash ar an bin ibn ben bint abu umm van von der de den di da la le del du ter
             аль ель эль ас аш ібн ибн бін бин абу ван фон дер де ле ла тер мак
             бен бар בן בת בר אל بن ابن ابو أبو بنت آل
             """);
     private static final Set<String> CHILD_OF =
-            words("oglu ogly oğlu kyzy kizi qizi uulu оглы огли кызы кизи гызы улы уулу");
+            Titles.words("oglu ogly oğlu kyzy kizi qizi uulu оглы огли кызы кизи гызы улы уулу");
 
     private NameReader() {}
-
-    private static Set<String> words(String text) {
-        return new HashSet<>(Arrays.asList(text.strip().split("\\s+")));
-    }
 
     static PersonName read(String text) {
         List<Part> parts = new ArrayList<>();
@@ -70,9 +47,9 @@ final class NameReader {
 
     /** The words of a field whose meaning is known. */
     static void field(String text, Role role, List<Part> parts, List<String> titles) {
-        for (String word : withoutTitles(split(clean(text)), titles, 1)) {
+        for (String word : Titles.without(split(clean(text)), titles, 1)) {
             parts.add(new Part(
-                    word, PARTICLES.contains(lower(word)) || CHILD_OF.contains(lower(word)) ? Role.PARTICLE : role));
+                    word, PARTICLES.contains(Titles.lower(word)) || CHILD_OF.contains(Titles.lower(word)) ? Role.PARTICLE : role));
         }
     }
 
@@ -165,43 +142,17 @@ final class NameReader {
         }
     }
 
-    private static String lower(String word) {
-        return word.toLowerCase(Locale.ROOT);
-    }
-
-    /** A word that is a rank and may be a surname (Майор, Пан) is a title only where enough words are left to be the name. */
-    private static List<String> withoutTitles(List<String> words, List<String> titles, int least) {
-        List<String> left = new ArrayList<>(words);
-        for (int i = 0; i < left.size() && left.size() > 1; ) {
-            String word = lower(left.get(i));
-            // One letter is an initial, but before a whole name: M. Jean Dupont.
-            boolean letter = word.length() == 1 && (i > 0 || left.size() < 3 || left.get(1).length() < 2);
-            boolean rank = !letter && TITLES.contains(word)
-                    || BEFORE_TITLES.contains(word) && i + 1 < left.size() && TITLES.contains(lower(left.get(i + 1)));
-            // A word that stands for a rank and nothing else is one even where a single word is left.
-            boolean spare = left.size() > least
-                    || NEVER_NAMES.contains(word)
-                    || left.get(i).equals(word);
-            if (rank && spare && left.size() > 1) {
-                titles.add(left.remove(i));
-            } else {
-                i++;
-            }
-        }
-        return left;
-    }
-
     private static List<Part> tell(List<String> all, List<String> titles, boolean surnameToo) {
-        List<String> words = withoutTitles(all, titles, surnameToo ? 2 : 1);
+        List<String> words = Titles.without(all, titles, surnameToo ? 2 : 1);
         int n = words.size();
         Role[] roles = new Role[n];
         Token[] tokens = new Token[n];
         int open = 0;
         for (int i = 0; i < n; i++) {
             tokens[i] = Tokens.of(words.get(i));
-            if (n > 1 && PARTICLES.contains(lower(words.get(i)))) {
+            if (n > 1 && PARTICLES.contains(Titles.lower(words.get(i)))) {
                 roles[i] = Role.PARTICLE;
-            } else if (i > 0 && CHILD_OF.contains(lower(words.get(i)))) {
+            } else if (i > 0 && CHILD_OF.contains(Titles.lower(words.get(i)))) {
                 roles[i] = Role.PARTICLE;
                 roles[i - 1] = roles[i - 1] == null ? Role.PATRONYMIC : roles[i - 1];
             } else {
@@ -236,11 +187,11 @@ final class NameReader {
 
     /** One letter, or the letters that stand for one: Ye., Sh., Дж. */
     private static boolean isInitial(String word) {
-        return word.codePointCount(0, word.length()) == 1 || INITIALS.contains(lower(word));
+        return word.codePointCount(0, word.length()) == 1 || INITIALS.contains(Titles.lower(word));
     }
 
     private static final Set<String> INITIALS =
-            words("ye yu ya yo je ju ja jo zh kh ts ch sh sch shch tch cz sz ie iu ia дж");
+            Titles.words("ye yu ya yo je ju ja jo zh kh ts ch sh sch shch tch cz sz ie iu ia дж");
 
     private static boolean fullGivenBefore(List<String> words, Role[] roles, int at) {
         return at > 0 && roles[at - 1] == null && Tokens.of(words.get(at - 1)).isGiven();
@@ -307,7 +258,7 @@ final class NameReader {
     }
 
     private static boolean capitals(String word) {
-        return word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(lower(word));
+        return word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(Titles.lower(word));
     }
 
     /** What is left: a surname first as registers write it, then the given name, then the patronymic, then more surname. */

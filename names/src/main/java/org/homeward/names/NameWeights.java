@@ -20,9 +20,11 @@ public final class NameWeights {
     private static final String FORMAT = "homeward-name-weights 1";
 
     private final double[] weights;
+    private final double[] strangers;
 
     private NameWeights(double[] weights) {
         this.weights = weights;
+        strangers = NameFeatures.sumOfStrangers(weights);
     }
 
     /** A pair of names and whether both are one person's name. */
@@ -44,10 +46,12 @@ public final class NameWeights {
 
     /** The log odds, nats, that two names are one. */
     double logit(PreparedName left, PreparedName right) {
-        return NameFeatures.sum(weights, null, left, right);
+        return Glance.strangers(left.glance, right.glance)
+                ? strangers[Glance.both(left.glance, right.glance)]
+                : NameFeatures.sum(weights, null, left, right);
     }
 
-    private double logit(double[] row) {
+    private static double logit(double[] weights, double[] row) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * row[i];
@@ -74,9 +78,8 @@ public final class NameWeights {
         java.util.Arrays.fill(step, 1e-6);
         for (int round = 0; round < 400; round++) {
             double[] gradient = new double[weights.length];
-            NameWeights now = new NameWeights(weights);
             for (int i = 0; i < rows.length; i++) {
-                double error = probability(now.logit(rows[i])) - (pairs.get(i).same() ? 1 : 0);
+                double error = probability(logit(weights, rows[i])) - (pairs.get(i).same() ? 1 : 0);
                 for (int f = 0; f < weights.length; f++) {
                     gradient[f] += error * rows[i][f];
                 }

@@ -26,6 +26,15 @@ final class Order {
         return order >> 2 * slot & 3;
     }
 
+    /** The same order as seen from the right. */
+    static int reversed(int order) {
+        int reversed = 0;
+        for (int slot = 0; slot < 3; slot++) {
+            reversed |= slot << 2 * of(order, slot);
+        }
+        return reversed;
+    }
+
     /** The order for two names whose surnames and given names, as they were read, compare so. */
     static int best(PreparedName left, PreparedName right, long surname, long given) {
         if (agrees(surname) && (agrees(given) || given == TokenPairs.ABSENT)) {
@@ -72,10 +81,13 @@ final class Order {
     }
 
     private static boolean mayCross(@Nullable Token a, @Nullable Token b) {
-        return a != null && b != null && (a.initial || b.initial || NameComparer.mayBeNear(a, b));
+        return a != null && b != null && !a.initial && !b.initial && NameComparer.mayBeNear(a, b);
     }
 
-    /** A patronymic is no given name and no surname, so the two are held against each other only where they are all but the same. */
+    /**
+     * An initial stands where it stands. A patronymic is no given name and no surname, so the two are held against each other only where
+     * they are all but the same.
+     */
     private static float crossed(@Nullable Token a, @Nullable Token b) {
         if (a == null || b == null) {
             return 0;

@@ -12,10 +12,14 @@ public final class PreparedName {
     final @Nullable Token given;
     final @Nullable Token patronymic;
 
+    /** See {@link Glance}. */
+    final long[] glance;
+
     private PreparedName(PersonName name) {
         surname = token(name.joined(Role.SURNAME));
         given = token(name.joined(Role.GIVEN));
         patronymic = token(name.joined(Role.PATRONYMIC));
+        glance = Glance.of(surname, given, patronymic);
     }
 
     private static @Nullable Token token(String text) {

@@ -16,7 +16,9 @@ public enum Script {
     LATIN("abcdefghijklmnopqrstuvwxyz"),
     CYRILLIC("абвгґдеєёжзиіїйклмнопрстуфхцчшщыэюяўъь"),
     ARABIC("ابتثجحخدذرزسشصضطظعغفقكلمنهويپچگژ"),
-    HEBREW("אבגדהוזחטיכלמנסעפצקרשת'");
+    HEBREW("אבגדהוזחטיכלמנסעפצקרשת'"),
+    /** No costs are learned for it: its words are compared by their sounds. */
+    ARMENIAN("աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև");
 
     private static final Map<Character, String> FORMS = Map.ofEntries(
             Map.entry('ß', "ss"),
@@ -92,6 +94,8 @@ public enum Script {
                 seen[2]++;
             } else if (c >= 0x5D0 && c < 0x5F5) {
                 seen[3]++;
+            } else if (c >= 0x531 && c < 0x590) {
+                seen[4]++;
             } else if (c >= 0x1E00 && c < 0x1F00) {
                 seen[0]++;
             }

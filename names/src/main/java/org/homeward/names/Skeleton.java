@@ -10,7 +10,7 @@ import java.util.Locale;
  * <p>Each letter or digraph is one symbol of {@code a-z}: {@code x} is sh or shch, {@code q} ch, {@code c} ts, {@code j}
  * zh, {@code h} kh. Soft signs, apostrophes and glides vanish and doubled sounds are one, since romanisations disagree on them.
  * The tables cover the Ukrainian 2010 resolution, BGN/PCGN, ICAO 9303, GOST and the German, French and Polish digraphs. Arabic
- * and Hebrew, which leave vowels out, give their consonants.
+ * and Hebrew, which leave vowels out, give their consonants; Armenian gives its sounds.
  */
 public final class Skeleton {
     private static final String CYRILLIC = "абвгґдеєёжзиіїйклмнопрстуфхцчшщыэюяўъь";
@@ -63,6 +63,9 @@ public final class Skeleton {
     private static final String ARABIC_SOUNDS = "abttjhhddrzsxsdtz gfkklmnhuipqgj";
     private static final String HEBREW = "אבגדהוזחטיכלמנסעפצקרשת";
     private static final String HEBREW_SOUNDS = "abgdhuzhtiklmns pckrxt";
+
+    private static final String ARMENIAN = "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ";
+    private static final String ARMENIAN_SOUNDS = "abgdezeetjilhckhzgqm nxoqpjrsvtrcvpkof";
 
     private Skeleton() {}
 
@@ -150,6 +153,9 @@ public final class Skeleton {
         if (script == Script.HEBREW) {
             return consonantal(script.plain(text), HEBREW, HEBREW_SOUNDS);
         }
+        if (script == Script.ARMENIAN) {
+            return armenian(script.plain(text));
+        }
         String folded = fold(script == Script.LATIN ? carons(text) : text);
         StringBuilder out = new StringBuilder(folded.length());
         int i = 0;
@@ -194,6 +200,27 @@ public final class Skeleton {
             int at = letters.indexOf(plain.charAt(i));
             if (at >= 0) {
                 append(out, i == 0 && plain.charAt(i) == 'و' ? 'v' : sounds.charAt(at));
+            }
+        }
+        return out.toString();
+    }
+
+    /** As it sounds in the east of the country, which papers follow; the glide vanishes as in the other scripts. */
+    private static String armenian(String plain) {
+        StringBuilder out = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c == 'ո' && i + 1 < plain.length() && plain.charAt(i + 1) == 'ւ') {
+                append(out, 'u');
+                i++;
+            } else if (c == 'և') {
+                append(out, 'e');
+                append(out, 'v');
+            } else if (ARMENIAN.indexOf(c) >= 0) {
+                append(out, c == 'ո' && i == 0 ? 'v' : ARMENIAN_SOUNDS.charAt(ARMENIAN.indexOf(c)));
+            }
+            if (c == 'ո' && i == 0) {
+                append(out, 'o');
             }
         }
         return out.toString();

@@ -40,6 +40,12 @@ final class Token {
     /** The sound without any ending that a case form may have. */
     final String bare;
 
+    /** Hashes, so that words that differ are told apart without being read. */
+    final int hashOfFolded;
+
+    final int hashOfSound;
+    final int hashOfBase;
+
     final boolean patronymic;
     final int[] classes;
     final @Nullable Script script;
@@ -87,10 +93,14 @@ final class Token {
         folded = Skeleton.fold(text);
         sound = Skeleton.of(text);
         initial = sound.length() == 1 || folded.length() == 1;
-        base = sound.length() > 4 ? withoutFamilyEnding(sound) : sound;
-        bare = withoutCase(base);
         patronymic = GivenNames.isPatronymic(sound);
         classes = GivenNames.classes(sound);
+        // Валентин and Валентина are two names, Коваленков and Коваленкова one.
+        base = sound.length() > 4 && classes.length == 0 ? withoutFamilyEnding(sound) : sound;
+        bare = withoutCase(base);
+        hashOfFolded = folded.hashCode();
+        hashOfSound = sound.hashCode();
+        hashOfBase = base.hashCode();
         script = Script.of(text);
         fleeting = dropVowel(bare);
         int kind = 0;

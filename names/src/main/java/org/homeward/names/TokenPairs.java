@@ -19,7 +19,7 @@ final class TokenPairs {
 
     private static final long[] KNOWN = new long[SIZE];
     private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
-    private static final long APART = pack(NameLevel.DIFFERENT.ordinal(), NameComparer.APART);
+    static final long APART = pack(NameLevel.DIFFERENT.ordinal(), NameComparer.APART);
     private static final long IDENTICAL = pack(NameLevel.EXACT.ordinal(), 1);
 
     private TokenPairs() {}

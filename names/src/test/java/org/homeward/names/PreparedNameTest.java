@@ -64,6 +64,33 @@ final class PreparedNameTest {
     }
 
     @Test
+    void whoIsAStrangerAtAGlanceIsOneWhenReadInFull() throws IOException {
+        List<PreparedName> names = new ArrayList<>();
+        for (String[] pair : pairs()) {
+            names.add(PreparedName.of(pair[0]));
+            names.add(PreparedName.of(pair[1]));
+        }
+        double[] weights = new double[NameFeatures.SIZE];
+        Random random = new Random(3);
+        for (int f = 0; f < weights.length; f++) {
+            weights[f] = random.nextDouble();
+        }
+        double[] strangers = NameFeatures.sumOfStrangers(weights);
+        int seen = 0;
+        for (PreparedName a : names) {
+            for (PreparedName b : names) {
+                if (Glance.strangers(a.glance, b.glance)) {
+                    seen++;
+                    assertThat(NameFeatures.sum(weights, null, a, b))
+                            .as(a.surname.text + " / " + b.surname.text)
+                            .isEqualTo(strangers[Glance.both(a.glance, b.glance)]);
+                }
+            }
+        }
+        assertThat(seen).isGreaterThan(names.size() * names.size() / 4);
+    }
+
+    @Test
     void theSameProbabilityIsSaidWithReasonsAndWithout() throws IOException {
         for (String[] pair : pairs()) {
             assertThat(NameMatch.of(pair[0], pair[1]).probability())

@@ -1,8 +1,10 @@
 package org.homeward.bench.names;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.homeward.bench.tracing.ForeignClerk;
@@ -22,6 +24,7 @@ final class SyntheticNames {
 
     private final Random random;
     private final @Nullable ForeignClerk clerk;
+    private final Map<String, List<Word>> oneLetterAway = new HashMap<>();
     private final List<Word> given;
     private final List<Word> patronymics;
     private final List<Word> surnames;
@@ -67,8 +70,8 @@ final class SyntheticNames {
             if (i > 0 && random.nextInt(4) == 0) {
                 // A relative or a namesake: some parts are another person's, so that near neighbours are near.
                 Person other = made.get(random.nextInt(made.size()));
-                person = switch (random.nextInt(5)) {
-                    case 4 -> new Person(likeSurname(other.surname()), other.given(), other.patronymic());
+                person = switch (random.nextInt(6)) {
+                    case 4, 5 -> new Person(likeSurname(other.surname()), other.given(), other.patronymic());
                     case 0 -> new Person(other.surname(), person.given(), other.patronymic());
                     case 1 -> new Person(other.surname(), other.given(), person.patronymic());
                     case 2 -> new Person(person.surname(), other.given(), other.patronymic());
@@ -101,8 +104,26 @@ final class SyntheticNames {
         return words.get((int) (x * x * words.size()));
     }
 
-    /** The surname of a sample of the list that has most trigrams in common: what a careless search takes for the same. */
+    /** A surname that is one letter away, or, where there is none, that of a sample which has most trigrams in common. */
     private Word likeSurname(Word surname) {
+        if (oneLetterAway.isEmpty()) {
+            for (Word word : surnames.subList(0, Math.min(30_000, surnames.size()))) {
+                for (String pattern : patterns(word)) {
+                    oneLetterAway.computeIfAbsent(pattern, p -> new ArrayList<>()).add(word);
+                }
+            }
+        }
+        List<Word> near = new ArrayList<>();
+        for (String pattern : patterns(surname)) {
+            for (Word other : oneLetterAway.getOrDefault(pattern, List.of())) {
+                if (!other.equals(surname) && !feminine(other, surname)) {
+                    near.add(other);
+                }
+            }
+        }
+        if (!near.isEmpty() && random.nextBoolean()) {
+            return near.get(random.nextInt(near.size()));
+        }
         Word best = surnames.getFirst();
         double most = -1;
         Set<String> grams = Trigrams.grams(surname.ukrainian());
@@ -118,6 +139,16 @@ final class SyntheticNames {
             }
         }
         return best;
+    }
+
+    /** The Russian form with each letter in turn left open. */
+    private static List<String> patterns(Word word) {
+        List<String> patterns = new ArrayList<>();
+        String russian = word.russian();
+        for (int i = 1; i < russian.length(); i++) {
+            patterns.add(russian.substring(0, i) + '*' + russian.substring(i + 1));
+        }
+        return patterns;
     }
 
     /** A woman's and a man's form of one surname are no two names. */

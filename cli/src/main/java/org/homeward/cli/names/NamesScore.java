@@ -52,6 +52,7 @@ final class NamesScore implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         long lines = 0;
         long unreadable = 0;
+        NamesKept kept = new NamesKept();
         try (PairLines read = new PairLines(Files.newInputStream(pairs))) {
             StringBuilder text = new StringBuilder(1 << 16);
             for (Line line = read.next(); line != null; line = read.next()) {
@@ -62,7 +63,7 @@ final class NamesScore implements Callable<Integer> {
                         write(0, UNREADABLE, unusable.sentence(), text);
                     }
                     case Line.Pair pair -> {
-                        NameMatch match = NameMatch.of(pair.left(), pair.right());
+                        NameMatch match = kept.match(pair.left(), pair.right());
                         write(match.probability(), word(match.verdict()), match.words(), text);
                     }
                 }
