@@ -87,7 +87,7 @@ final class PreparedNameTest {
                 }
             }
         }
-        assertThat(seen).isGreaterThan(names.size() * names.size() / 4);
+        assertThat(seen).isGreaterThan(names.size() * names.size() / 6);
     }
 
     @Test
