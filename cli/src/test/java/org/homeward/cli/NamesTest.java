@@ -3,10 +3,14 @@ package org.homeward.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,10 +46,76 @@ class NamesTest {
     }
 
     @Test
-    void aLineWithoutATabIsRefusedBeforeAnythingIsWritten() throws IOException {
-        Path pairs = file("pairs.tsv", "Коваль Іван\tКоваль Иван\nКоваль Іван\n");
-        assertThat(run("names", "score", "--pairs", pairs.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("line 2").hasLineCount(1);
+    void everyLineHasItsAnswerWhateverItHolds() throws IOException {
+        Path pairs = folder.resolve("pairs.tsv");
+        try (OutputStream to = Files.newOutputStream(pairs)) {
+            for (String line : new String[] {
+                "\uFEFFКоваль Іван\tКоваль Иван",
+                "no tab here",
+                "",
+                "Коваль\u0000 Іван\tКоваль \u202EИван",
+                "Ковал\u0301ь Іван\tКоваль Иван\tand more",
+                "\uD83D\uDE00\tКоваль Иван",
+                "Коваль\t",
+                "\t\t\t",
+                "Коваль \uD83D\uDE00 Іван\r"
+            }) {
+                to.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            to.write(new byte[] {(byte) 0xFF, (byte) 0xC3, '\t', 'a', '\n'});
+            byte[] long10 = new byte[10_000_000];
+            Arrays.fill(long10, (byte) 'a');
+            to.write(long10);
+            to.write('\n');
+            to.write(("x".repeat(2000) + "\tКоваль\n").getBytes(StandardCharsets.UTF_8));
+            to.write("Koval Ivan\tКоваль Иван".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(run("names", "score", "--pairs", pairs.toString())).isZero();
+        String[] lines = out.toString().split("\n");
+        assertThat(lines).hasSize(13).allSatisfy(line -> {
+            assertThat(line.split("\t")).hasSize(3);
+            assertThat(Double.parseDouble(line.split("\t")[0])).isBetween(0.0, 1.0);
+        });
+        assertThat(lines[0]).containsPattern("\\t(same|likely)\\t");
+        assertThat(lines[1]).contains("unreadable").contains("no tab");
+        assertThat(lines[3]).containsPattern("\\t(same|likely)\\t");
+        assertThat(lines[4]).containsPattern("\\t(same|likely)\\t");
+        assertThat(lines[5]).contains("unreadable").contains("first name has no letter");
+        assertThat(lines[6]).contains("second name has no letter");
+        assertThat(lines[9]).contains("not UTF-8");
+        assertThat(lines[10]).contains("10000000 bytes");
+        assertThat(lines[11]).contains("longer than 1000 letters");
+        assertThat(lines[12]).containsPattern("\\t(same|likely)\\t");
+        assertThat(err.toString()).hasLineCount(1).contains("9 of 13 lines");
+    }
+
+    @Test
+    void anyBytesGiveALineForALine() throws IOException {
+        Random random = new Random(31);
+        byte[] some = "Коваль Іван\tKoval Ivan\n\r\u0000\u202E".getBytes(StandardCharsets.UTF_8);
+        for (int round = 0; round < 200; round++) {
+            byte[] bytes = new byte[1 + random.nextInt(300)];
+            int lines = 1;
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = random.nextInt(8) == 0 ? (byte) random.nextInt(256) : some[random.nextInt(some.length)];
+                lines += bytes[i] == '\n' && i + 1 < bytes.length ? 1 : 0;
+            }
+            Path pairs = Files.write(folder.resolve("pairs.tsv"), bytes);
+            out.getBuffer().setLength(0);
+            assertThat(
+                            random.nextBoolean()
+                                    ? run("names", "score", "--pairs", pairs.toString(), "--json")
+                                    : run("names", "score", "--pairs", pairs.toString()))
+                    .isZero();
+            assertThat(out.toString().split("\n")).hasSize(lines);
+        }
+    }
+
+    @Test
+    void aFileThatIsNotThereOrEmptyIsRefused() throws IOException {
+        assertThat(run("names", "score", "--pairs", folder.resolve("none").toString())).isEqualTo(2);
+        assertThat(run("names", "score", "--pairs", file("empty.tsv", "").toString())).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(2);
         assertThat(out.toString()).isEmpty();
     }
 

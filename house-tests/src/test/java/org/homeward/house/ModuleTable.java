@@ -90,8 +90,14 @@ final class ModuleTable {
             new Line("sample", Set.of(), Set.of()),
             new Line(
                     "bench",
-                    Set.of("tracing", "register", "record", "sample", "talks", "ledger", "handover", "node"),
-                    Set.of("io.zonky.test", "com.sun.management")),
+                    Set.of("names", "tracing", "register", "record", "sample", "talks", "ledger", "handover", "node"),
+                    Set.of(
+                            "io.zonky.test",
+                            "com.sun.management",
+                            "com.ibm.icu",
+                            "no.priv.garshol.duke",
+                            "org.apache.commons.codec",
+                            "org.apache.lucene")),
             new Line(
                     "cli",
                     Set.of(

@@ -22,49 +22,49 @@ public final class EditModel {
 
     private static final String FORMAT = "homeward-edit-model 1";
     /** What letters nobody has seen together cost, in nats: a slip of the pen takes a letter, adds one or changes one. */
-    private static final float STRAY_GAP = 9.5f;
+    static final float STRAY_GAP = 9.5f;
 
-    private static final float STRAY_CHANGE = 12f;
-    private static final float SWAP = 9f;
-    private static final float NEVER = 1e6f;
-    private static final int WORD_LIMIT = 40;
+    static final float STRAY_CHANGE = 12f;
+    static final float SWAP = 9f;
+    static final float NEVER = 1e6f;
+    /** Letters of a word that are compared; no name is longer, and a mask of 64 bits holds their places. */
+    static final int WORD_LIMIT = 40;
 
     private final Script left;
     private final Script right;
-    private final int maxLeft;
-    private final int maxRight;
     private final LongFloatTable costs;
-    private final LongFloatTable leftCosts;
-    private final LongFloatTable rightCosts;
+    private final UnitRows rows;
+    /** By the segments' numbers: what each costs alone, nats. */
+    private final float[] leftCosts;
+
+    private final float[] rightCosts;
 
     private EditModel(Script left, Script right, TreeMap<Long, Float> costByUnit) {
         this.left = left;
         this.right = right;
-        int longLeft = 1;
-        int longRight = 1;
         TreeMap<Long, Double> leftShare = new TreeMap<>();
         TreeMap<Long, Double> rightShare = new TreeMap<>();
         costs = new LongFloatTable(costByUnit.size());
         for (var unit : costByUnit.entrySet()) {
             long key = unit.getKey();
             costs.put(key, unit.getValue());
-            longLeft = Math.max(longLeft, length(key >>> 24));
-            longRight = Math.max(longRight, length(key & 0xFFFFFF));
             double share = Math.exp(-unit.getValue());
             leftShare.merge(key >>> 24, share, Double::sum);
             rightShare.merge(key & 0xFFFFFF, share, Double::sum);
         }
-        maxLeft = longLeft;
-        maxRight = longRight;
-        leftCosts = marginal(leftShare);
-        rightCosts = marginal(rightShare);
+        rows = new UnitRows(costByUnit, left, right);
+        leftCosts = alone(leftShare, true);
+        rightCosts = alone(rightShare, false);
     }
 
-    private static LongFloatTable marginal(TreeMap<Long, Double> shares) {
-        LongFloatTable table = new LongFloatTable(shares.size());
+    private float[] alone(TreeMap<Long, Double> shares, boolean onLeft) {
         double empty = shares.getOrDefault(0L, 0.0);
-        shares.forEach((segment, share) -> table.put(segment, (float) -Math.log(share / (1 - empty))));
-        return table;
+        float[] costs = new float[rows.segments(onLeft)];
+        for (int number = 0; number < costs.length; number++) {
+            double share = shares.getOrDefault(rows.segment(number, onLeft), 0.0);
+            costs[number] = (float) -Math.log(Math.max(Double.MIN_NORMAL, share / (1 - empty)));
+        }
+        return costs;
     }
 
     /** Builds a model from units: letters left, letters right (either may be empty), probability. */
@@ -73,7 +73,12 @@ public final class EditModel {
         for (Unit unit : units) {
             byte[] a = left.numbers(unit.left());
             byte[] b = right.numbers(unit.right());
-            costs.put(key(a, 0, a.length) << 24 | key(b, 0, b.length), (float) -Math.log(unit.probability()));
+            float cost = (float) -Math.log(unit.probability());
+            costs.merge(key(a, 0, a.length) << 24 | key(b, 0, b.length), cost, Math::min);
+            if (left == right) {
+                // Neither of two words of one script comes first.
+                costs.merge(key(b, 0, b.length) << 24 | key(a, 0, a.length), cost, Math::min);
+            }
         }
         return new EditModel(left, right, costs);
     }
@@ -100,7 +105,7 @@ public final class EditModel {
         return key;
     }
 
-    private static int length(long segment) {
+    static int length(long segment) {
         return segment == 0 ? 0 : segment < 1 << 6 ? 1 : segment < 1 << 12 ? 2 : segment < 1 << 18 ? 3 : 4;
     }
 
@@ -109,32 +114,62 @@ public final class EditModel {
         final byte[] letters;
         /** {@code -ln P} of the word alone: how much information it carries, nats. */
         final float information;
+        /** For each end and each length the number of the segment there in {@link UnitRows}, or -1. */
+        final int[] segments;
+        /** For each letter what it costs to stand for nothing. */
+        final float[] gaps;
 
-        private Word(byte[] letters, float information) {
+        /** For each end a floor, nats, of what the letters after it cost in any chain. */
+        final float[] rest;
+
+        private Word(byte[] letters, float information, int[] segments, float[] gaps, float[] rest) {
+            this.rest = rest;
             this.letters = letters;
             this.information = information;
+            this.segments = segments;
+            this.gaps = gaps;
         }
     }
 
     Word leftWord(String text) {
-        return word(left.numbers(text), leftCosts, maxLeft);
+        return word(left.numbers(text), leftCosts, true);
     }
 
     Word rightWord(String text) {
-        return word(right.numbers(text), rightCosts, maxRight);
+        return word(right.numbers(text), rightCosts, false);
     }
 
-    private static Word word(byte[] letters, LongFloatTable costs, int longest) {
+    private Word word(byte[] letters, float[] alone, boolean onLeft) {
         byte[] kept = letters.length > WORD_LIMIT ? Arrays.copyOf(letters, WORD_LIMIT) : letters;
+        int longest = rows.longest(onLeft);
         double[] sum = new double[kept.length + 1];
+        float[] gaps = new float[kept.length];
+        int[] segments = new int[(kept.length + 1) * longest];
+        Arrays.fill(segments, -1);
         sum[0] = 1;
         for (int i = 1; i <= kept.length; i++) {
             for (int a = 1; a <= Math.min(longest, i); a++) {
-                float cost = costs.get(key(kept, i - a, a), a == 1 ? STRAY_GAP : NEVER);
-                sum[i] += sum[i - a] * Math.exp(-cost);
+                int number = rows.number(key(kept, i - a, a), onLeft);
+                segments[i * longest + a - 1] = number;
+                if (number >= 0 || a == 1) {
+                    sum[i] += sum[i - a] * Math.exp(-(number < 0 ? STRAY_GAP : alone[number]));
+                }
+            }
+            long letter = kept[i - 1];
+            gaps[i - 1] = costs.get(onLeft ? letter << 24 : letter, STRAY_GAP);
+        }
+        float[] rest = new float[kept.length + 1];
+        for (int i = kept.length - 1; i >= 0; i--) {
+            rest[i] = gaps[i] + rest[i + 1];
+            for (int a = 1; a <= Math.min(longest, kept.length - i); a++) {
+                int number = segments[(i + a) * longest + a - 1];
+                if (number >= 0 || a == 1) {
+                    rest[i] = Math.min(rest[i], (number < 0 ? Slips.LEAST : Math.min(Slips.LEAST, alone[number])) + rest[i + a]);
+                }
             }
         }
-        return new Word(kept, (float) -Math.log(Math.max(Double.MIN_NORMAL, sum[kept.length])));
+        return new Word(
+                kept, (float) -Math.log(Math.max(Double.MIN_NORMAL, sum[kept.length])), segments, gaps, rest);
     }
 
     /** Evidence in nats that {@code a} (left script) and {@code b} (right script) are one name; both as written. */
@@ -143,7 +178,18 @@ public final class EditModel {
     }
 
     float evidence(Word a, Word b) {
-        return a.information + b.information - cost(a.letters, b.letters, null);
+        return a.information + b.information - rows.cost(a, b, NEVER);
+    }
+
+    /** The evidence as a share of {@link #most}; where it is below {@code floor} (of which the letters read so far are sure), the floor. */
+    float share(Word a, Word b, float floor) {
+        float most = most(a, b);
+        if (most <= 0) {
+            return floor;
+        }
+        float all = a.information + b.information;
+        float cost = rows.cost(a, b, all - floor * most);
+        return Math.max(floor, (all - cost) / most);
     }
 
     /** What the evidence would be if the two agreed as well as can be: the smaller of their information, nats. */
@@ -153,24 +199,42 @@ public final class EditModel {
 
     /** The cheapest chain of units that makes both words, in order. */
     public List<Step> align(String a, String b) {
-        byte[] x = leftWord(a).letters;
-        byte[] y = rightWord(b).letters;
-        int[] steps = new int[(x.length + 1) * (y.length + 1)];
-        float[] at = new float[steps.length];
-        cost(x, y, at, steps);
+        return align(leftWord(a), rightWord(b));
+    }
+
+    List<Step> align(Word a, Word b) {
+        byte[] x = a.letters;
+        byte[] y = b.letters;
+        int width = y.length + 1;
+        float[] at = rows.table(a, b);
         List<Step> path = new ArrayList<>();
         int i = x.length;
         int j = y.length;
         while (i > 0 || j > 0) {
-            int width = y.length + 1;
-            int la = steps[i * width + j] >> 4;
-            int lb = steps[i * width + j] & 15;
+            int bestA = i > 0 ? 1 : 0;
+            int bestB = j > 0 ? 1 : 0;
+            float best = NEVER;
+            for (int la = 0; la <= Math.min(LONGEST, i); la++) {
+                for (int lb = la == 0 ? 1 : 0; lb <= Math.min(la == 0 ? 1 : LONGEST, j); lb++) {
+                    float unit = la + lb == 1
+                            ? la == 1 ? a.gaps[i - 1] : b.gaps[j - 1]
+                            : Math.min(
+                                    costs.get(key(x, i - la, la) << 24 | key(y, j - lb, lb), NEVER),
+                                    rows.slip(x, i, la, y, j, lb));
+                    float through = at[(i - la) * width + j - lb] + unit;
+                    if (through < best) {
+                        best = through;
+                        bestA = la;
+                        bestB = lb;
+                    }
+                }
+            }
             path.add(new Step(
-                    text(left, x, i - la, la),
-                    text(right, y, j - lb, lb),
-                    at[i * width + j] - at[(i - la) * width + j - lb]));
-            i -= la;
-            j -= lb;
+                    text(left, x, i - bestA, bestA),
+                    text(right, y, j - bestB, bestB),
+                    at[i * width + j] - at[(i - bestA) * width + j - bestB]));
+            i -= bestA;
+            j -= bestB;
         }
         return path.reversed();
     }
@@ -181,72 +245,6 @@ public final class EditModel {
             out.append(script.letters().charAt(letters[i] - 1));
         }
         return out.toString();
-    }
-
-    private static final ThreadLocal<float[]> ROWS =
-            ThreadLocal.withInitial(() -> new float[(WORD_LIMIT + 1) * (WORD_LIMIT + 1)]);
-
-    private float cost(byte[] x, byte[] y, int @org.jspecify.annotations.Nullable [] steps) {
-        return cost(x, y, ROWS.get(), steps);
-    }
-
-    private float cost(byte[] x, byte[] y, float[] at, int @org.jspecify.annotations.Nullable [] steps) {
-        int n = x.length;
-        int m = y.length;
-        int width = m + 1;
-        boolean sameScript = left == right;
-        for (int i = 0; i <= n; i++) {
-            for (int j = 0; j <= m; j++) {
-                float best = i == 0 && j == 0 ? 0 : NEVER;
-                int step = 0;
-                long segment = 0;
-                for (int a = 0; a <= maxLeft && a <= i; a++) {
-                    if (a > 0) {
-                        segment |= (long) x[i - a] << 6 * (a - 1);
-                    }
-                    long other = 0;
-                    int row = (i - a) * width + j;
-                    for (int b = a == 0 ? 1 : 0; b <= maxRight && b <= j; b++) {
-                        if (a == 0) {
-                            if (b > 1) {
-                                break;
-                            }
-                        }
-                        if (b > 0) {
-                            other |= (long) y[j - b] << 6 * (b - 1);
-                        }
-                        float before = at[row - b];
-                        if (before >= best) {
-                            continue;
-                        }
-                        float unit = costs.get(
-                                segment << 24 | other,
-                                a + b == 1 ? STRAY_GAP : a == 1 && b == 1 ? STRAY_CHANGE : NEVER);
-                        if (before + unit < best) {
-                            best = before + unit;
-                            step = a << 4 | b;
-                        }
-                    }
-                }
-                if (sameScript
-                        && i > 1
-                        && j > 1
-                        && x[i - 1] == y[j - 2]
-                        && x[i - 2] == y[j - 1]
-                        && x[i - 1] != x[i - 2]) {
-                    float swapped = at[(i - 2) * width + j - 2] + SWAP;
-                    if (swapped < best) {
-                        best = swapped;
-                        step = 2 << 4 | 2;
-                    }
-                }
-                at[i * width + j] = best;
-                if (steps != null) {
-                    steps[i * width + j] = step;
-                }
-            }
-        }
-        return at[n * width + m];
     }
 
     /** The model as text: a header, where the pairs came from, then a unit a line. */

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Given names that are one name in Ukrainian and in Russian, with short forms, and those that are related but not equal;
@@ -17,11 +17,15 @@ import java.util.regex.Pattern;
  */
 public final class GivenNames {
     private static final int[] NONE = {};
-    private static final Pattern PATRONYMIC = Pattern.compile(
-            "(?:[oeia]viq|[oei]vn|iniqn|iniqin|aviqn|[ml]iq|(?:k|v|t|h|p)iq)(?:a|u|om|em|i|ei|oi|oiu|ii|e|iu|ov)?");
-    private static final Pattern ENDING =
-            Pattern.compile("(?:[oei]viq|aviq|[oei]vn|iniqn|aviqn|iq)(?:a|u|om|em|i|ei|oi|oiu|ii|e|iu|ov)?$");
-    private static final String ONLY_MEN = "kuzm luk hom fom sav il mikit nikit";
+    private static final String CASES = ". a u om em i ei oi oiu ii e iu ov";
+    /** The last six are how an ear writes them down: -офна, -офич, -овищ. */
+    private static final Endings PATRONYMIC =
+            Endings.of("oviq eviq iviq aviq ovn evn ivn iniqn aviqn ofn efn ifn ofiq efiq ovix", CASES);
+    /** Ілліч, Кузьмич, Лукич: the ending alone, on names of a few men. */
+    private static final Endings SHORT_PATRONYMIC = Endings.of("iq", CASES);
+
+    private static final Set<String> ONLY_MEN = Set.of("kuzm", "luk", "hom", "fom", "sav", "il", "mikit", "nikit");
+    private static final String[] NAME_CASES = {"ovi", "evi", "om", "em", "oi", "ei"};
 
     private static final Map<String, int[]> EXACT = new HashMap<>();
     private static final Map<String, int[]> BY_STEM = new HashMap<>();
@@ -136,18 +140,19 @@ public final class GivenNames {
         if (skeleton.length() <= 4 || skeleton.indexOf('v') < 0 && skeleton.indexOf('q') < 0) {
             return false;
         }
-        var ending = ENDING.matcher(skeleton);
-        if (!ending.find()) {
-            return false;
+        int length = PATRONYMIC.longest(skeleton);
+        if (length > 0) {
+            return skeleton.length() > 5;
         }
-        String father = stem(key(skeleton.substring(0, ending.start())));
-        boolean bare = skeleton.startsWith("iq", ending.start());
-        return bare
-                ? Arrays.asList(ONLY_MEN.split(" ")).contains(father)
-                : skeleton.length() > 5
-                        && PATRONYMIC
-                                .matcher(skeleton.substring(ending.start()))
-                                .matches();
+        length = SHORT_PATRONYMIC.longest(skeleton);
+        return length > 0
+                && ONLY_MEN.contains(stem(key(skeleton.substring(0, skeleton.length() - length))));
+    }
+
+    private static String father(String patronymic) {
+        int length = PATRONYMIC.longest(patronymic);
+        return patronymic.substring(
+                0, patronymic.length() - (length > 0 ? length : SHORT_PATRONYMIC.longest(patronymic)));
     }
 
     /** The class of a given name's or a patronymic's skeleton, or -1. */
@@ -162,7 +167,7 @@ public final class GivenNames {
             return NONE;
         }
         boolean patronymic = isPatronymic(skeleton);
-        String name = key(patronymic ? ENDING.matcher(skeleton).replaceFirst("") : skeleton);
+        String name = key(patronymic ? father(skeleton) : skeleton);
         if (name.isEmpty()) {
             return NONE;
         }
@@ -173,8 +178,12 @@ public final class GivenNames {
         int[] byStem = BY_STEM.get(stem(name));
         if (byStem == null && !patronymic && name.length() > 4) {
             // Case forms: Андрієм, Олегом, Ігореві.
-            String nominative = name.replaceFirst("(?:om|em|ovi|evi|oi|ei)$", "");
-            byStem = nominative.equals(name) ? null : BY_STEM.get(stem(nominative));
+            for (String ending : NAME_CASES) {
+                if (name.endsWith(ending)) {
+                    byStem = BY_STEM.get(stem(name.substring(0, name.length() - ending.length())));
+                    break;
+                }
+            }
         }
         if (byStem != null) {
             return byStem;
@@ -184,9 +193,9 @@ public final class GivenNames {
         return close != null && close.length == 1 ? close : NONE;
     }
 
-    /** Whether the skeleton is a given name that is known in full or in short, not merely like one. */
-    static boolean isGiven(String skeleton) {
-        return !isPatronymic(skeleton) && classes(skeleton).length > 0;
+    /** Whether other classes are related to this one. */
+    static boolean hasRelated(int id) {
+        return RELATED_BY_CLASS[id].length > 0;
     }
 
     static boolean share(int[] left, int[] right) {

@@ -1,49 +1,68 @@
 package org.homeward.names;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Compares two parts of names. Stateless; the words of a level are {@link NameLevel#words()}. */
+/**
+ * Compares two names, or two parts of names. The words of a level are {@link NameLevel#words()}. For any thread; what was worked out
+ * of parts is kept while there is room ({@link TokenPairs}) and changes no answer.
+ */
 public final class NameComparer {
     /** Shares of full agreement from which a spelling is near, and loosely like; measured on pairs held back from learning. */
     static final float NEAR = 0.72f;
 
     static final float LOOSE = 0.45f;
     /** What the share is where too few consonants are common for the spelling to be worth reading letter by letter. */
-    static final float APART = -0.5f;
-
-    private static final String CONFUSED = "gh hg kh hk xq qx cs sc jz zj vu uv xs sx cq qc vf fv dt td bp pb ij ji";
-    private static final int ALPHABET = 128;
-    private static final double[] SUBSTITUTION = substitutions();
+    static final float APART = -0.25f;
 
     private NameComparer() {}
 
     /** The level of two parts as they are written; each has at least one letter or digit. */
     public static NameLevel compare(String left, String right) {
-        return level(compare(new Token(left), new Token(right)));
+        return level(compare(Tokens.of(left), Tokens.of(right)));
+    }
+
+    /** The probability that two names that were made ready are one; nothing is allocated. */
+    public static double compare(PreparedName left, PreparedName right) {
+        return NameWeights.probability(logOdds(left, right));
+    }
+
+    /** The log odds of that, in nats: what to sort by, since probabilities near one are told apart by it. */
+    public static double logOdds(PreparedName left, PreparedName right) {
+        return Shipped.WEIGHTS.logit(left, right);
+    }
+
+    /** Read when first needed: weights are fitted with comparisons, before there are any. */
+    private static final class Shipped {
+        static final NameWeights WEIGHTS = NameWeights.shipped();
     }
 
     /** The level of two parts with its reasons: see {@link PartComparison}. */
     public static PartComparison explain(String left, String right) {
-        Token a = new Token(left);
-        Token b = new Token(right);
+        return explain(Tokens.of(left), Tokens.of(right));
+    }
+
+    static PartComparison explain(Token a, Token b) {
         long result = compare(a, b);
-        EditModel model = a.script == null || b.script == null ? null : EditModels.between(a.script, b.script);
-        float share = share(a, b);
+        EditModel model = model(a, b);
         if (model == null) {
-            return new PartComparison(left, right, level(result), 0, share, List.of(), "");
+            return new PartComparison(a.text, b.text, level(result), 0, shareOf(result), List.of(), "");
         }
         boolean turned = turned(model, a, b);
-        Token onLeft = turned ? b : a;
-        Token onRight = turned ? a : b;
-        String x = written(onLeft, model);
-        String y = written(onRight, model);
+        EditModel.Word x = (turned ? b : a).word(model, true, script(turned ? a : b));
+        EditModel.Word y = (turned ? a : b).word(model, false, script(turned ? b : a));
         List<EditModel.Step> steps = model.align(x, y);
+        double evidence = x.information + y.information;
+        for (EditModel.Step step : steps) {
+            evidence -= step.cost();
+        }
+        float most = EditModel.most(x, y);
         return new PartComparison(
-                left,
-                right,
+                a.text,
+                b.text,
                 level(result),
-                model.evidence(x, y),
-                share,
+                evidence,
+                most <= 0 ? LEAST : Math.max(LEAST, (float) evidence / most),
                 turned
                         ? steps.stream()
                                 .map(s -> new EditModel.Step(s.right(), s.left(), s.cost()))
@@ -52,36 +71,41 @@ public final class NameComparer {
                 romanisation(a, b));
     }
 
-    private static String written(Token token, EditModel model) {
-        return token.script == Script.CYRILLIC && model.left() != Script.CYRILLIC && model.right() != Script.CYRILLIC
-                ? EditModels.latin(token.text)
-                : token.text;
+    private static @Nullable EditModel model(Token a, Token b) {
+        return a.script == null || b.script == null ? null : EditModels.between(a.script, b.script);
+    }
+
+    private static Script script(Token token) {
+        return token.script == null ? Script.LATIN : token.script;
     }
 
     private static String romanisation(Token a, Token b) {
+        Romanisation table = table(a, b);
+        return table == null ? "" : table.words();
+    }
+
+    /** The table by which one of the two is the other to the letter. */
+    private static @Nullable Romanisation table(Token a, Token b) {
         if (a.script == Script.CYRILLIC && b.script == Script.LATIN) {
-            String latin = Skeleton.fold(b.text);
-            for (Romanisation table : Romanisation.values()) {
-                if (table.reads(a.text) && Skeleton.fold(table.write(a.text)).equals(latin)) {
-                    return table.words();
-                }
-            }
+            return a.writtenAs(b);
         }
-        return a.script == Script.LATIN && b.script == Script.CYRILLIC ? romanisation(b, a) : "";
+        return a.script == Script.LATIN && b.script == Script.CYRILLIC ? b.writtenAs(a) : null;
     }
 
     /** A level and a share of full agreement in one number, so that nothing is allocated. */
     static long compare(Token a, Token b) {
-        if (a.folded.equals(b.folded)) {
+        if (a.hashOfFolded == b.hashOfFolded && a.folded.equals(b.folded)) {
             return pack(NameLevel.EXACT, 1);
         }
         if (a.isInitial() || b.isInitial()) {
             return initial(a, b) ? pack(NameLevel.LOOSE, LOOSE) : pack(NameLevel.DIFFERENT, APART);
         }
         boolean vowels = a.vowelled && b.vowelled;
-        if (!a.sound.isEmpty()
+        if ((a.hashOfSound == b.hashOfSound || a.hashOfBase == b.hashOfBase)
+                && !a.sound.isEmpty()
                 && (vowels || a.script == b.script)
-                && (a.sound.equals(b.sound) || a.base.equals(b.base))
+                && (a.hashOfSound == b.hashOfSound && a.sound.equals(b.sound)
+                        || a.hashOfBase == b.hashOfBase && a.base.equals(b.base))
                 && !otherVowel(a, b)) {
             return pack(NameLevel.SOUND, 1);
         }
@@ -94,17 +118,14 @@ public final class NameComparer {
             }
         }
         // Two known given names are two names, however alike: Марина is not Марія.
-        boolean known = a.classes.length > 0 && b.classes.length > 0 && a.patronymic == b.patronymic;
-        if (apart(a, b)) {
+        boolean known = a.hasClass && b.hasClass && a.patronymic == b.patronymic;
+        if (known || apart(a, b)) {
             return pack(NameLevel.DIFFERENT, APART);
         }
         float share = share(a, b);
         if (!vowels && a.script == b.script) {
             // Consonants alone: one of four that differs is much.
             share = 1 - 2.2f * (1 - share);
-        }
-        if (known) {
-            return pack(NameLevel.DIFFERENT, Math.min(share - 0.4f, 0.3f));
         }
         if (vowels && otherFamily(a, b)) {
             return pack(NameLevel.DIFFERENT, Math.min(share - 0.5f, 0.2f));
@@ -117,7 +138,7 @@ public final class NameComparer {
         if (a.pieces.length != b.pieces.length && a.pieces.length + b.pieces.length <= 4) {
             share = Math.max(share, 0.95f * pieceShare(a, b));
         }
-        if (share >= 0 && byTable(a, b)) {
+        if (share >= LOOSE && table(a, b) != null) {
             return pack(NameLevel.SOUND, 1);
         }
         if (vowels && (a.bare.equals(b.bare) || a.bare.equals(b.fleeting) || a.fleeting.equals(b.bare))) {
@@ -127,11 +148,6 @@ public final class NameComparer {
             return pack(equivalentSurname(a, b, share) ? NameLevel.EQUIVALENT : NameLevel.NEAR, share);
         }
         return pack(share >= LOOSE ? NameLevel.LOOSE : NameLevel.DIFFERENT, share);
-    }
-
-    private static boolean byTable(Token a, Token b) {
-        return a.script == Script.CYRILLIC && b.script == Script.LATIN && a.isWritten(b)
-                || a.script == Script.LATIN && b.script == Script.CYRILLIC && b.isWritten(a);
     }
 
     static NameLevel level(long packed) {
@@ -144,8 +160,9 @@ public final class NameComparer {
 
     private static final NameLevel[] LEVELS = NameLevel.values();
 
+    /** The share is kept to one part in two thousand: so many fit beside two numbers of tokens in one word of memory. */
     private static long pack(NameLevel level, float share) {
-        return (long) level.ordinal() << 32 | Float.floatToRawIntBits(share) & 0xFFFFFFFFL;
+        return TokenPairs.pack(level.ordinal(), share);
     }
 
     private static boolean initial(Token a, Token b) {
@@ -168,7 +185,7 @@ public final class NameComparer {
         }
         char x = a.folded.charAt(0);
         char y = b.folded.charAt(0);
-        return x != y && "ая яа ую юу".contains("" + x + y);
+        return x == 'а' && y == 'я' || x == 'я' && y == 'а' || x == 'у' && y == 'ю' || x == 'ю' && y == 'у';
     }
 
     /** Two kinds of family name on roots that may be one: Коваленко and Ковальчук, Мороз and Морозов. */
@@ -187,16 +204,26 @@ public final class NameComparer {
     }
 
     /** First sounds that one Latin letter may stand for. */
-    private static final java.util.Set<String> CONFUSED_FIRSTS = java.util.Set.of(
-            "gh", "hk", "xs", "cs", "sz", "zc", "jz", "ct", "qt", "qc", "hq", "iu", "ia", "ie", "io", "ji", "ju", "ja");
+    private static final String CONFUSED_FIRSTS = "gh hk xs cs sz zc jz ct qt qc hq iu ia ie io ji ju ja ";
 
     private static boolean near(char a, char b) {
-        return a == b || CONFUSED_FIRSTS.contains("" + a + b) || CONFUSED_FIRSTS.contains("" + b + a);
+        if (a == b) {
+            return true;
+        }
+        for (int i = 0; i < CONFUSED_FIRSTS.length(); i += 3) {
+            char x = CONFUSED_FIRSTS.charAt(i);
+            char y = CONFUSED_FIRSTS.charAt(i + 1);
+            if (x == a && y == b || x == b && y == a) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
-     * Whether fewer than half of the consonants are common: no spelling of one name is that far from another. Of a double
-     * name only one piece need agree, so there the shorter decides. Never said of initials or of scripts without vowels.
+     * Whether fewer than half of the consonants are common, or a quarter of their neighbourhoods: no spelling of one name is that far
+     * from another. Of a double name only one piece need agree, so there the shorter decides. Never said of initials or of scripts
+     * without vowels.
      */
     static boolean apart(Token a, Token b) {
         if (!a.far || !b.far) {
@@ -205,7 +232,20 @@ public final class NameComparer {
         int x = Integer.bitCount(a.consonants);
         int y = Integer.bitCount(b.consonants);
         int size = a.pieces.length == b.pieces.length ? Math.max(x, y) : Math.min(x, y);
-        return 2 * Integer.bitCount(a.consonants & b.consonants) < size;
+        return 2 * Integer.bitCount(a.consonants & b.consonants) < size
+                || size > 2 && 4 * Long.bitCount(a.neighbours & b.neighbours) < size;
+    }
+
+    /** Whether two thirds of the consonants are common: a cheap look before parts are compared that are not of one kind. */
+    static boolean mayBeNear(Token a, Token b) {
+        if (a.hasClass && b.hasClass && a.patronymic == b.patronymic) {
+            return GivenNames.share(a.classes, b.classes);
+        }
+        return !a.vowelled
+                || !b.vowelled
+                || !apart(a, b)
+                && 3 * Integer.bitCount(a.consonants & b.consonants)
+                >= 2 * Math.max(Integer.bitCount(a.consonants), Integer.bitCount(b.consonants));
     }
 
     /** A Ukrainian and a Russian form of one surname: Білоус and Белоус, Гайовий and Гаевой. Consonants must be the same. */
@@ -213,17 +253,8 @@ public final class NameComparer {
         return share >= 0.85f
                 && a.script == Script.CYRILLIC
                 && b.script == Script.CYRILLIC
-                && Skeleton.consonants(a.base).equals(Skeleton.consonants(b.base))
-                && (ukrainian(a.folded) && !ukrainian(b.folded) || ukrainian(b.folded) && !ukrainian(a.folded));
-    }
-
-    private static boolean ukrainian(String folded) {
-        for (int i = 0; i < folded.length(); i++) {
-            if ("іїєґ".indexOf(folded.charAt(i)) >= 0) {
-                return true;
-            }
-        }
-        return folded.endsWith("ий");
+                && a.ukrainian != b.ukrainian
+                && a.consonantsOfBase.equals(b.consonantsOfBase);
     }
 
     private static float pieceShare(Token a, Token b) {
@@ -245,95 +276,32 @@ public final class NameComparer {
 
     /** The evidence of the learned costs as a share of what full agreement would give; by likeness where none are learned. */
     static float share(Token a, Token b) {
-        EditModel model = a.script == null || b.script == null ? null : EditModels.between(a.script, b.script);
-        if (model == null || a.script == null || b.script == null) {
-            return (float) likeness(a.sound, b.sound);
+        EditModel model = model(a, b);
+        if (model == null) {
+            return (float) Likeness.of(a.sound, b.sound);
         }
-        if (model.left() == model.right()) {
-            // Learned from one language to the other, so that the order of the two would matter: take the better.
-            return Math.max(share(model, a, b), share(model, b, a));
-        }
-        return turned(model, a, b) ? share(model, b, a) : share(model, a, b);
+        // Of one script neither comes first; one order always, so that the last bit of a sum does not depend on it.
+        boolean turn = model.left() == model.right() ? a.folded.compareTo(b.folded) > 0 : turned(model, a, b);
+        return turn ? share(model, b, a) : share(model, a, b);
     }
 
     private static float share(EditModel model, Token onLeft, Token onRight) {
-        Script leftOther = onRight.script == null ? Script.LATIN : onRight.script;
-        Script rightOther = onLeft.script == null ? Script.LATIN : onLeft.script;
-        EditModel.Word x = onLeft.word(model, true, leftOther);
-        EditModel.Word y = onRight.word(model, false, rightOther);
-        float most = EditModel.most(x, y);
-        return most <= 0 ? APART : Math.max(-9, model.evidence(x, y) / most);
+        return model.share(
+                onLeft.word(model, true, script(onRight)), onRight.word(model, false, script(onLeft)), LEAST);
     }
+
+    /** No share is told below this: two names so far apart are two names. */
+    private static final float LEAST = APART;
 
     /** The learned evidence in nats that two tokens are one name; zero where nothing is learned for their scripts. */
     static float evidence(Token a, Token b) {
-        EditModel model = a.script == null || b.script == null ? null : EditModels.between(a.script, b.script);
-        if (model == null || a.script == null || b.script == null) {
+        EditModel model = model(a, b);
+        if (model == null) {
             return 0;
         }
         boolean turned = turned(model, a, b);
         Token x = turned ? b : a;
         Token y = turned ? a : b;
-        return model.evidence(
-                x.word(model, true, turned ? a.script : b.script), y.word(model, false, turned ? b.script : a.script));
-    }
-
-    /** One minus the weighted edit distance (with transposition) over the longer length: 1 equal, 0 nothing shared. */
-    public static double likeness(String left, String right) {
-        int n = left.length();
-        int m = right.length();
-        if (n == 0 || m == 0) {
-            return n == m ? 1 : 0;
-        }
-        double[] before = new double[m + 1];
-        double[] last = new double[m + 1];
-        double[] row = new double[m + 1];
-        for (int j = 1; j <= m; j++) {
-            last[j] = last[j - 1] + gap(right.charAt(j - 1));
-        }
-        for (int i = 1; i <= n; i++) {
-            char a = left.charAt(i - 1);
-            row[0] = last[0] + gap(a);
-            for (int j = 1; j <= m; j++) {
-                char b = right.charAt(j - 1);
-                double best =
-                        Math.min(last[j - 1] + substitution(a, b), Math.min(last[j] + gap(a), row[j - 1] + gap(b)));
-                if (i > 1 && j > 1 && a == right.charAt(j - 2) && b == left.charAt(i - 2)) {
-                    best = Math.min(best, before[j - 2] + 0.8);
-                }
-                row[j] = best;
-            }
-            double[] spare = before;
-            before = last;
-            last = row;
-            row = spare;
-        }
-        return Math.max(0, 1 - last[m] / Math.max(n, m));
-    }
-
-    private static double gap(char c) {
-        return Skeleton.isVowel(c) ? 0.5 : 1;
-    }
-
-    private static double substitution(char a, char b) {
-        if (a == b) {
-            return 0;
-        }
-        return a < ALPHABET && b < ALPHABET ? SUBSTITUTION[a * ALPHABET + b] : 1;
-    }
-
-    private static double[] substitutions() {
-        double[] costs = new double[ALPHABET * ALPHABET];
-        java.util.Arrays.fill(costs, 1);
-        String vowels = "aeiou";
-        for (char a : vowels.toCharArray()) {
-            for (char b : vowels.toCharArray()) {
-                costs[a * ALPHABET + b] = 0.4;
-            }
-        }
-        for (int i = 0; i < CONFUSED.length(); i += 3) {
-            costs[CONFUSED.charAt(i) * ALPHABET + CONFUSED.charAt(i + 1)] = 0.4;
-        }
-        return costs;
+        return model.evidence(x.word(model, true, script(y)), y.word(model, false, script(x)));
     }
 }

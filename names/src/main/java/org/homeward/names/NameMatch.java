@@ -2,8 +2,7 @@ package org.homeward.names;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.homeward.names.PersonName.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two names are one person's name, how sure that is, and why. Names alone never tell that two people are one: this says how
@@ -11,7 +10,7 @@ import org.homeward.names.PersonName.Role;
  *
  * @param probability calibrated where about one pair in ten is one name and the rest are close neighbours
  * @param verdict the probability in a word
- * @param swapped whether one's surname was read against the other's given name
+ * @param swapped whether the parts of one stand in another order than those of the other
  * @param parts the comparisons of parts
  * @param remarks what was missing or only an initial
  */
@@ -40,6 +39,8 @@ public record NameMatch(
         }
     }
 
+    private static final String[] ROLES = {"surname", "given", "patronymic"};
+
     public NameMatch {
         parts = List.copyOf(parts);
         remarks = List.copyOf(remarks);
@@ -52,37 +53,49 @@ public record NameMatch(
 
     /** Compares two names that were read. */
     public static NameMatch of(PersonName left, PersonName right) {
-        NameTable table = new NameTable(4);
-        int a = table.add(left);
-        int b = table.add(right);
-        double probability = NameTable.probability(table.score(a, b));
-        boolean swapped = table.swapped(a, b);
+        PreparedName a = PreparedName.of(left);
+        PreparedName b = PreparedName.of(right);
+        double probability = NameComparer.compare(a, b);
+        int order = NameFeatures.order(a, b);
+        boolean swapped = order != Order.AS_READ;
         List<PartComparison> parts = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
-        Role[] roles = {Role.SURNAME, Role.GIVEN, Role.PATRONYMIC};
-        for (int slot = 0; slot < 3; slot++) {
-            int x = table.slot(a, slot);
-            int y = table.slot(b, swapped && slot < 2 ? 1 - slot : slot);
-            String role = roles[slot].name().toLowerCase(Locale.ROOT);
-            if (x >= 0 && y >= 0) {
-                parts.add(NameComparer.explain(table.token(x).text, table.token(y).text));
-            } else if (x >= 0 || y >= 0) {
-                remarks.add("only one has a " + role);
-            }
+        for (int slot = 0; slot < ROLES.length; slot++) {
+            add(ROLES[slot], a.slot(slot), b.slot(Order.of(order, slot)), parts, remarks);
         }
         if (swapped) {
-            remarks.add("surname and given name stand the other way round");
+            remarks.add(
+                    order == Order.SURNAME_AND_GIVEN
+                            ? "surname and given name stand the other way round"
+                            : "the parts stand in another order");
         }
         left.titles().forEach(title -> remarks.add("'" + title + "' was read as a title"));
         right.titles().forEach(title -> remarks.add("'" + title + "' was read as a title"));
         return new NameMatch(probability, Verdict.of(probability), swapped, parts, remarks);
     }
 
+    private static void add(
+            String role,
+            @Nullable Token left,
+            @Nullable Token right,
+            List<PartComparison> parts,
+            List<String> remarks) {
+        if (left != null && right != null) {
+            parts.add(NameComparer.explain(left, right));
+        } else if (left != null || right != null) {
+            remarks.add("only one has a " + role);
+        }
+    }
+
     /** The parts one by one and then the remarks, in one line without tabs. */
     public String words() {
-        List<String> all = new ArrayList<>();
-        parts.forEach(part -> all.add(part.words()));
-        all.addAll(remarks);
-        return String.join("; ", all).replaceAll("\\s+", " ");
+        StringBuilder all = new StringBuilder(160);
+        for (PartComparison part : parts) {
+            all.append(all.isEmpty() ? "" : "; ").append(part.words());
+        }
+        for (String remark : remarks) {
+            all.append(all.isEmpty() ? "" : "; ").append(remark);
+        }
+        return all.toString();
     }
 }

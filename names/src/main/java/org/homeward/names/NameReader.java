@@ -2,8 +2,6 @@ package org.homeward.names;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -12,36 +10,15 @@ import org.homeward.names.PersonName.Role;
 
 /** Tells what each word of a written name is. Words that the writing does not tell apart are read by their place. */
 final class NameReader {
-    private static final Set<String> TITLES = words("""
-            mr mrs ms miss dr prof sir pvt pte private sgt sergeant cpl corporal lt lieutenant capt captain maj major col colonel
-            gen general officer sailor soldier herr frau hauptmann oberst leutnant m mme monsieur madame pan pani sierżant kapitan
-            пан пані г-н г-жа господин госпожа товарищ тов гр громадянин громадянка гражданин гражданка солдат рядовий рядовой
-            матрос єфрейтор ефрейтор сержант штаб-сержант майстер-сержант головний главный сержантка старшина прапорщик мічман
-            мичман лейтенант капітан капитан майор підполковник подполковник полковник генерал генерал-майор військовослужбовець
-            военнослужащий старшини рядового сержанта солдата лейтенанта капитана капітана др проф доктор професор профессор
-            серж ряд прап підполк подполк полк кап ген лейт cmdr cdr commander лейтенанта сержанту служби службы медичної
-            медицинской юстиції юстиции запасу запаса відставці отставке
-            السيد السيدة الدكتور العقيد النقيب الملازم מר גב ד״ר סרן רב סמל
-            """);
-    private static final Set<String> NEVER_NAMES = words("""
-            sgt pvt pte cpl lt capt col gen cdr cmdr maj mr mrs sergeant lieutenant colonel полковник підполковник подполковник
-            лейтенант сержант єфрейтор ефрейтор прапорщик мичман військовослужбовець военнослужащий господин громадянин гражданин
-            """);
-    private static final Set<String> BEFORE_TITLES =
-            words("ст старший молодший младший мол мл senior junior sr jr гв гвардии штаб");
-    private static final Set<String> PARTICLES = words("""
+    private static final Set<String> PARTICLES = Titles.words("""
             al el ad as ash ar an bin ibn ben bint abu umm van von der de den di da la le del du ter
             аль ель эль ас аш ібн ибн бін бин абу ван фон дер де ле ла тер мак
             бен бар בן בת בר אל بن ابن ابو أبو بنت آل
             """);
     private static final Set<String> CHILD_OF =
-            words("oglu ogly oğlu kyzy kizi qizi uulu оглы огли кызы кизи гызы улы уулу");
+            Titles.words("oglu ogly oğlu kyzy kizi qizi uulu оглы огли кызы кизи гызы улы уулу");
 
     private NameReader() {}
-
-    private static Set<String> words(String text) {
-        return new HashSet<>(Arrays.asList(text.strip().split("\\s+")));
-    }
 
     static PersonName read(String text) {
         List<Part> parts = new ArrayList<>();
@@ -70,14 +47,38 @@ final class NameReader {
 
     /** The words of a field whose meaning is known. */
     static void field(String text, Role role, List<Part> parts, List<String> titles) {
-        for (String word : withoutTitles(split(clean(text)), titles, 1)) {
+        for (String word : Titles.without(split(clean(text)), titles, 1)) {
             parts.add(new Part(
-                    word, PARTICLES.contains(lower(word)) || CHILD_OF.contains(lower(word)) ? Role.PARTICLE : role));
+                    word, PARTICLES.contains(Titles.lower(word)) || CHILD_OF.contains(Titles.lower(word)) ? Role.PARTICLE : role));
         }
     }
 
     /** One apostrophe, one hyphen, no brackets: a name in brackets, often one from before a marriage, is left to the original. */
     private static String clean(String text) {
+        return isPlain(text) ? text : cleanAll(text);
+    }
+
+    /** Letters, spaces, full stops and commas alone, in which there is nothing to clean but an Arabic servant's name (Abd al-...). */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= 'А' && c <= 'я'
+                    || "іїєґёІЇЄҐЁ".indexOf(c) >= 0;
+            boolean servant = (c == 'b' || c == 'B' || c == 'б' || c == 'Б')
+                    && i > 0
+                    && i + 1 < text.length()
+                    && "aAаА".indexOf(text.charAt(i - 1)) >= 0
+                    && "dDдД".indexOf(text.charAt(i + 1)) >= 0;
+            if (!letter && c != ' ' && c != '.' && c != ',' || servant) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleanAll(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("\\([^)]*\\)", " ")
                 .replaceAll("[’ʼ`´‘′＇]|(?<=\\p{L})[\"*”“](?=\\p{L})", "'")
@@ -93,52 +94,65 @@ final class NameReader {
     }
 
     private static List<String> split(String text) {
-        List<String> words = new ArrayList<>();
-        boolean cyrillic = text.chars().anyMatch(c -> LookAlikes.isCyrillic((char) c));
-        for (String word : text.replace(".", ". ").strip().split("[\\s\\p{Z}\\p{Cc}\\p{Cf}]+")) {
-            String bare = LookAlikes.repair(word.replaceAll("^['-]+|[.'-]+$", ""));
-            if (bare.chars().anyMatch(Character::isLetterOrDigit)) {
-                words.add(cyrillic && LookAlikes.mayBeCyrillic(bare) ? LookAlikes.as(bare, true) : bare);
+        List<String> words = new ArrayList<>(4);
+        boolean cyrillic = false;
+        for (int i = 0; i < text.length() && !cyrillic; i++) {
+            cyrillic = LookAlikes.isCyrillic(text.charAt(i));
+        }
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            // A full stop ends a word even where no space follows: В.В. is two.
+            if (i == text.length() || text.charAt(i) == '.' || separates(text.charAt(i))) {
+                word(text, start, i, cyrillic, words);
+                start = i + 1;
             }
         }
         return words;
     }
 
-    private static String lower(String word) {
-        return word.toLowerCase(Locale.ROOT);
+    private static boolean separates(char c) {
+        if (c == ' ') {
+            return true;
+        }
+        int type = Character.getType(c);
+        return Character.isWhitespace(c)
+                || type == Character.SPACE_SEPARATOR
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.CONTROL
+                || type == Character.FORMAT;
     }
 
-    /** A word that is a rank and may be a surname (Майор, Пан) is a title only where enough words are left to be the name. */
-    private static List<String> withoutTitles(List<String> words, List<String> titles, int least) {
-        List<String> left = new ArrayList<>(words);
-        for (int i = 0; i < left.size() && left.size() > 1; ) {
-            String word = lower(left.get(i));
-            boolean rank = TITLES.contains(word)
-                    || BEFORE_TITLES.contains(word) && i + 1 < left.size() && TITLES.contains(lower(left.get(i + 1)));
-            // A word that stands for a rank and nothing else is one even where a single word is left.
-            boolean spare = left.size() > least
-                    || NEVER_NAMES.contains(word)
-                    || left.get(i).equals(word);
-            if (rank && spare && left.size() > 1) {
-                titles.add(left.remove(i));
-            } else {
-                i++;
-            }
+    private static void word(String text, int from, int to, boolean cyrillic, List<String> words) {
+        int start = from;
+        int end = to;
+        while (start < end && "'-".indexOf(text.charAt(start)) >= 0) {
+            start++;
         }
-        return left;
+        while (end > start && "'-".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        boolean written = false;
+        for (int i = start; i < end && !written; i++) {
+            written = Character.isLetterOrDigit(text.charAt(i));
+        }
+        if (written) {
+            String bare = LookAlikes.repair(text.substring(start, end));
+            words.add(cyrillic && LookAlikes.mayBeCyrillic(bare) ? LookAlikes.as(bare, true) : bare);
+        }
     }
 
     private static List<Part> tell(List<String> all, List<String> titles, boolean surnameToo) {
-        List<String> words = withoutTitles(all, titles, surnameToo ? 2 : 1);
+        List<String> words = Titles.without(all, titles, surnameToo ? 2 : 1);
         int n = words.size();
         Role[] roles = new Role[n];
-        String[] sounds = new String[n];
+        Token[] tokens = new Token[n];
         int open = 0;
         for (int i = 0; i < n; i++) {
-            sounds[i] = Skeleton.of(words.get(i));
-            if (n > 1 && PARTICLES.contains(lower(words.get(i)))) {
+            tokens[i] = Tokens.of(words.get(i));
+            if (n > 1 && PARTICLES.contains(Titles.lower(words.get(i)))) {
                 roles[i] = Role.PARTICLE;
-            } else if (i > 0 && CHILD_OF.contains(lower(words.get(i)))) {
+            } else if (i > 0 && CHILD_OF.contains(Titles.lower(words.get(i)))) {
                 roles[i] = Role.PARTICLE;
                 roles[i - 1] = roles[i - 1] == null ? Role.PATRONYMIC : roles[i - 1];
             } else {
@@ -147,8 +161,8 @@ final class NameReader {
         }
         if (open > 1) {
             initials(words, roles);
-            patronymic(sounds, roles, surnameToo);
-            given(words, sounds, roles);
+            patronymic(tokens, roles, surnameToo);
+            given(words, tokens, roles);
         }
         byPlace(words, roles, surnameToo);
         List<Part> parts = new ArrayList<>();
@@ -173,27 +187,27 @@ final class NameReader {
 
     /** One letter, or the letters that stand for one: Ye., Sh., Дж. */
     private static boolean isInitial(String word) {
-        return word.codePointCount(0, word.length()) == 1 || INITIALS.contains(lower(word));
+        return word.codePointCount(0, word.length()) == 1 || INITIALS.contains(Titles.lower(word));
     }
 
     private static final Set<String> INITIALS =
-            words("ye yu ya yo je ju ja jo zh kh ts ch sh sch shch tch cz sz ie iu ia дж");
+            Titles.words("ye yu ya yo je ju ja jo zh kh ts ch sh sch shch tch cz sz ie iu ia дж");
 
     private static boolean fullGivenBefore(List<String> words, Role[] roles, int at) {
-        return at > 0 && roles[at - 1] == null && GivenNames.isGiven(Skeleton.of(words.get(at - 1)));
+        return at > 0 && roles[at - 1] == null && Tokens.of(words.get(at - 1)).isGiven();
     }
 
-    private static void patronymic(String[] sounds, Role[] roles, boolean surnameToo) {
+    private static void patronymic(Token[] tokens, Role[] roles, boolean surnameToo) {
         if (has(roles, Role.PATRONYMIC)) {
             return;
         }
         int best = -1;
         int bestWorth = 0;
         for (int i = 0; i < roles.length; i++) {
-            if (roles[i] == null && GivenNames.isPatronymic(sounds[i])) {
+            if (roles[i] == null && tokens[i].patronymic) {
                 // A surname may end as a patronymic does: the patronymic follows a given name, and seldom stands first.
-                boolean after = i > 0 && GivenNames.isGiven(sounds[i - 1]);
-                boolean father = GivenNames.classOf(sounds[i]) >= 0;
+                boolean after = i > 0 && tokens[i - 1].isGiven();
+                boolean father = tokens[i].hasClass;
                 int worth = 1 + (after ? 4 : 0) + (father ? 1 : 0) + (i == 0 ? 0 : i == 1 ? 3 : 2);
                 if (worth > bestWorth) {
                     bestWorth = worth;
@@ -201,16 +215,19 @@ final class NameReader {
                 }
             }
         }
-        int open = (int) Arrays.stream(roles).filter(role -> role == null).count();
+        int open = 0;
+        for (Role role : roles) {
+            open += role == null ? 1 : 0;
+        }
         // Two words, a given name and one in -ych: in Ukrainian and Polish the latter is likelier a surname if nothing
         // else is.
         if (best >= 0
-                && (open > 2 || !surnameToo || has(roles, Role.GIVEN) || best > 0 && sounds[best].endsWith("viq"))) {
+                && (open > 2 || !surnameToo || has(roles, Role.GIVEN) || best > 0 && tokens[best].sound.endsWith("viq"))) {
             roles[best] = Role.PATRONYMIC;
         }
     }
 
-    private static void given(List<String> words, String[] sounds, Role[] roles) {
+    private static void given(List<String> words, Token[] tokens, Role[] roles) {
         if (has(roles, Role.GIVEN)) {
             return;
         }
@@ -218,7 +235,7 @@ final class NameReader {
         int bestWorth = 0;
         boolean someCapitals = words.stream().anyMatch(word -> !capitals(word));
         for (int i = 0; i < roles.length; i++) {
-            if (roles[i] != null || !GivenNames.isGiven(sounds[i])) {
+            if (roles[i] != null || !tokens[i].isGiven()) {
                 continue;
             }
             boolean beforePatronymic = i + 1 < roles.length && roles[i + 1] == Role.PATRONYMIC;
@@ -241,7 +258,7 @@ final class NameReader {
     }
 
     private static boolean capitals(String word) {
-        return word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(lower(word));
+        return word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT)) && !word.equals(Titles.lower(word));
     }
 
     /** What is left: a surname first as registers write it, then the given name, then the patronymic, then more surname. */
@@ -265,10 +282,15 @@ final class NameReader {
 
     /** A second surname stands beside the first. */
     private static boolean joins(List<String> words, Role[] roles, int at) {
-        return at > 0 && roles[at - 1] == Role.SURNAME && GivenNames.classOf(Skeleton.of(words.get(at))) < 0;
+        return at > 0 && roles[at - 1] == Role.SURNAME && !Tokens.of(words.get(at)).hasClass;
     }
 
     private static boolean has(Role[] roles, Role role) {
-        return Arrays.asList(roles).contains(role);
+        for (Role one : roles) {
+            if (one == role) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -65,7 +65,7 @@ public final class NameSearch {
 
     private record Ranked(int name, double rank, double score) {}
 
-    /** The best {@code k} for a query as written, best first; fewer where fewer are at all like it. */
+    /** The best {@code k} for a query as written, best first; all names where the register has no more. */
     public List<Found> best(String query, int k) {
         int asked = table.add(PersonName.parse(query));
         Set<Integer> candidates = new HashSet<>();
@@ -73,6 +73,12 @@ public final class NameSearch {
             int token = table.slot(asked, slot);
             if (token >= 0) {
                 candidates(token, candidates);
+            }
+        }
+        if (candidates.size() < Math.min(k, names)) {
+            // Fewer are like it than were asked for: the rest follow in the order of their scores, which say how little that is.
+            for (int any = 0; any < names; any++) {
+                candidates.add(any);
             }
         }
         List<Ranked> ranked = new ArrayList<>();
@@ -98,7 +104,7 @@ public final class NameSearch {
             if (!asked.hasClass && NameComparer.apart(asked, part)) {
                 continue;
             }
-            long result = NameTable.outcome(asked, part);
+            long result = TokenPairs.outcome(asked, part);
             int outcome = (int) (result >>> 32);
             float share = NameComparer.shareOf(result);
             if (outcome == NameFeatures.OTHER_INITIAL || share <= 0) {

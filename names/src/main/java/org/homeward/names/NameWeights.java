@@ -20,9 +20,11 @@ public final class NameWeights {
     private static final String FORMAT = "homeward-name-weights 1";
 
     private final double[] weights;
+    private final double[] strangers;
 
     private NameWeights(double[] weights) {
         this.weights = weights;
+        strangers = NameFeatures.sumOfStrangers(weights);
     }
 
     /** A pair of names and whether both are one person's name. */
@@ -42,7 +44,14 @@ public final class NameWeights {
         }
     }
 
-    double logit(double[] row) {
+    /** The log odds, nats, that two names are one. */
+    double logit(PreparedName left, PreparedName right) {
+        return Glance.strangers(left.glance, right.glance)
+                ? strangers[Glance.both(left.glance, right.glance)]
+                : NameFeatures.sum(weights, null, left, right);
+    }
+
+    private static double logit(double[] weights, double[] row) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * row[i];
@@ -56,22 +65,21 @@ public final class NameWeights {
 
     /** Fits weights to pairs by gradient steps with a pull towards zero; deterministic. */
     public static NameWeights fit(List<Labelled> pairs) {
-        NameTable table = new NameTable(pairs.size());
         double[][] rows = new double[pairs.size()][NameFeatures.SIZE];
         for (int i = 0; i < rows.length; i++) {
-            table.fill(
-                    table.add(PersonName.parse(pairs.get(i).left())),
-                    table.add(PersonName.parse(pairs.get(i).right())),
-                    rows[i]);
+            NameFeatures.sum(
+                    rows[i].clone(),
+                    rows[i],
+                    PreparedName.of(pairs.get(i).left()),
+                    PreparedName.of(pairs.get(i).right()));
         }
         double[] weights = new double[NameFeatures.SIZE];
         double[] step = new double[weights.length];
         java.util.Arrays.fill(step, 1e-6);
         for (int round = 0; round < 400; round++) {
             double[] gradient = new double[weights.length];
-            NameWeights now = new NameWeights(weights);
             for (int i = 0; i < rows.length; i++) {
-                double error = probability(now.logit(rows[i])) - (pairs.get(i).same() ? 1 : 0);
+                double error = probability(logit(weights, rows[i])) - (pairs.get(i).same() ? 1 : 0);
                 for (int f = 0; f < weights.length; f++) {
                     gradient[f] += error * rows[i][f];
                 }

@@ -1,8 +1,6 @@
 package org.homeward.names;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * How two parts of names compare, and why.
@@ -29,27 +27,32 @@ public record PartComparison(
 
     /** One sentence a clerk can read: the level, the table if there is one, and the letters that were dear. */
     public String words() {
-        StringBuilder out = new StringBuilder(left + " / " + right + ": " + level.words());
-        if (!romanisation.isEmpty()) {
-            out.append(", by ").append(romanisation);
-        }
         boolean initial = isInitial(left) || isInitial(right);
         if (initial) {
             return left + " / " + right + ": the initial "
                     + (level == NameLevel.DIFFERENT ? "does not agree" : "agrees");
+        }
+        StringBuilder out = new StringBuilder(80);
+        out.append(left).append(" / ").append(right).append(": ").append(level.words());
+        if (!romanisation.isEmpty()) {
+            out.append(", by ").append(romanisation);
         }
         // Letters explain a spelling; that Микола is Николай is knowledge of names, and its letters would only confuse.
         boolean spelling = level == NameLevel.SOUND && romanisation.isEmpty()
                 || level == NameLevel.NEAR
                 || level == NameLevel.LOOSE;
         if (spelling && !alignment.isEmpty()) {
-            String dear = alignment.stream()
-                    .filter(step -> step.cost() >= DEAR)
-                    .map(step -> String.format(
-                            Locale.ROOT, "%s>%s %.1f", shown(step.left()), shown(step.right()), step.cost()))
-                    .collect(Collectors.joining(", "));
-            out.append(String.format(Locale.ROOT, " (%.0f%% of full agreement", 100 * Math.max(0, share)));
-            out.append(dear.isEmpty() ? ")" : "; unusual: " + dear + ")");
+            out.append(" (").append(Math.round(100 * Math.max(0, share))).append("% of full agreement");
+            String before = "; unusual: ";
+            for (EditModel.Step step : alignment) {
+                if (step.cost() >= DEAR) {
+                    long tenths = Math.round(step.cost() * 10);
+                    out.append(before).append(shown(step.left())).append('>').append(shown(step.right()));
+                    out.append(' ').append(tenths / 10).append('.').append(tenths % 10);
+                    before = ", ";
+                }
+            }
+            out.append(')');
         }
         return out.toString();
     }
@@ -58,7 +61,7 @@ public record PartComparison(
     private static final double DEAR = 8;
 
     private static boolean isInitial(String text) {
-        return new Token(text).isInitial();
+        return Tokens.of(text).isInitial();
     }
 
     private static String shown(String letters) {

@@ -56,10 +56,13 @@ public record PersonName(String original, List<Part> parts, List<String> titles)
 
     /** The parts of one role joined by a hyphen, as a double surname is; empty where there is none. */
     public String joined(Role role) {
-        return parts.stream()
-                .filter(part -> part.role() == role)
-                .map(Part::text)
-                .collect(Collectors.joining("-"));
+        String joined = "";
+        for (Part part : parts) {
+            if (part.role() == role) {
+                joined = joined.isEmpty() ? part.text() : joined + "-" + part.text();
+            }
+        }
+        return joined;
     }
 
     /** What the parts were read as, for people: {@code surname Шевченко, given Тарас}. */

@@ -1,9 +1,9 @@
 package org.homeward.names;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules by which Ukrainian and Russian names are written in Latin letters, in papers of several years and in the press.
@@ -77,18 +77,35 @@ public enum Romanisation {
     private static final String COMMON =
             "а=a б=b в=v г=g ґ=g д=d е=e є=ie ё=e ж=zh з=z и=i і=i ї=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t у=u ф=f"
                     + " х=kh ц=ts ч=ch ш=sh щ=shch ъ= ы=y ь= э=e ю=iu я=ia ў=u";
+    private static final char FIRST_LETTER = 'а';
+    /** From а to ґ: the letters that a table writes. */
+    private static final int LETTERS = 'ґ' - FIRST_LETTER + 1;
+    /** The letters with which a rule of two letters begins. */
+    private static final String PAIRS = "зкийіщчшжцлы";
+
     private static final String OPENS = "аеєёиіїоуыэюяйьъ'";
 
     private final String words;
     private final Language language;
     private final Map<String, String> table = new HashMap<>();
+    private final @Nullable String[] initial = new String[LETTERS];
+    private final @Nullable String[] opening = new String[LETTERS];
+    private final @Nullable String[] plain = new String[LETTERS];
 
     Romanisation(String words, Language language, String rules) {
         this.words = words;
         this.language = language;
         for (String rule : (COMMON + " " + rules).split(" ")) {
             int equals = rule.indexOf('=');
-            table.put(rule.substring(0, equals), rule.substring(equals + 1));
+            String letters = rule.substring(0, equals);
+            String written = rule.substring(equals + 1);
+            table.put(letters, written);
+            char first = letters.charAt(0);
+            @Nullable String[] place = first == '^' ? initial : first == '+' ? opening : plain;
+            int at = letters.charAt(letters.length() - 1) - FIRST_LETTER;
+            if (letters.length() == (place == plain ? 1 : 2) && at >= 0 && at < LETTERS) {
+                place[at] = written;
+            }
         }
     }
 
@@ -99,21 +116,28 @@ public enum Romanisation {
 
     /** Whether the table is for names as {@code cyrillic} is written: a letter of the other language says no. */
     public boolean reads(String cyrillic) {
-        String lower = cyrillic.toLowerCase(Locale.ROOT);
-        return switch (language) {
-            case BOTH -> true;
-            case UKRAINIAN -> lower.chars().noneMatch(c -> "ыэёъ".indexOf(c) >= 0);
-            case RUSSIAN -> lower.chars().noneMatch(c -> "іїєґ'’".indexOf(c) >= 0);
-        };
+        String foreign = language == Language.BOTH ? "" : language == Language.UKRAINIAN ? "ыэёъЫЭЁЪ" : "іїєґІЇЄҐ'’";
+        for (int i = 0; i < cyrillic.length() && !foreign.isEmpty(); i++) {
+            if (foreign.indexOf(cyrillic.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Fingerprints of every way the tables write {@code cyrillic}, sorted: whether a Latin word is one of them is a look-up. */
+    private static final Romanisation[] ALL = values();
+
+    static Romanisation at(int place) {
+        return ALL[place];
+    }
+
+    /** Fingerprints of how each table writes {@code cyrillic}, in the order of the tables; 0 for a table that is not for it. */
     static long[] fingerprints(String cyrillic) {
-        return Arrays.stream(values())
-                .filter(table -> table.reads(cyrillic))
-                .mapToLong(table -> fingerprint(Skeleton.fold(table.write(cyrillic))))
-                .sorted()
-                .toArray();
+        long[] prints = new long[ALL.length];
+        for (int i = 0; i < prints.length; i++) {
+            prints[i] = ALL[i].reads(cyrillic) ? fingerprint(Skeleton.fold(ALL[i].write(cyrillic))) : 0;
+        }
+        return prints;
     }
 
     static long fingerprint(String folded) {
@@ -126,27 +150,46 @@ public enum Romanisation {
 
     /** {@code cyrillic} in Latin letters, lower case; what is no Cyrillic letter is kept. */
     public String write(String cyrillic) {
-        String word = cyrillic.toLowerCase(Locale.ROOT).replaceAll("[’ʼ`´‘]", "'");
+        String word = cyrillic.toLowerCase(Locale.ROOT);
         StringBuilder out = new StringBuilder(word.length() + 8);
         int i = 0;
+        char before = ' ';
         while (i < word.length()) {
-            boolean starts = i == 0 || !Character.isLetter(word.charAt(i - 1)) && word.charAt(i - 1) != '\'';
-            boolean opens = starts || OPENS.indexOf(word.charAt(i - 1)) >= 0;
-            String two = i + 2 <= word.length() ? word.substring(i, i + 2) : "";
-            String one = word.substring(i, i + 1);
-            boolean last = i + 2 == word.length();
-            String written = last && table.containsKey(two + "$") ? table.get(two + "$") : table.get(two);
-            if (written != null && !two.isEmpty()) {
-                out.append(written);
-                i += 2;
-                continue;
+            char c = apostrophe(word.charAt(i));
+            boolean starts = i == 0 || !Character.isLetter(before) && before != '\'';
+            boolean opens = starts || OPENS.indexOf(before) >= 0;
+            if (i + 1 < word.length() && PAIRS.indexOf(c) >= 0) {
+                String two = word.substring(i, i + 2);
+                String written = i + 2 == word.length() ? table.get(two + "$") : null;
+                written = written == null ? table.get(two) : written;
+                if (written != null) {
+                    out.append(written);
+                    before = word.charAt(i + 1);
+                    i += 2;
+                    continue;
+                }
             }
-            written = starts ? table.get("^" + one) : null;
-            written = written == null && opens ? table.get("+" + one) : written;
-            written = written == null ? table.getOrDefault(one, one) : written;
-            out.append(written);
+            int at = c - FIRST_LETTER;
+            String written = null;
+            if (at >= 0 && at < LETTERS) {
+                written = starts ? initial[at] : null;
+                written = written == null && opens ? opening[at] : written;
+                written = written == null ? plain[at] : written;
+            } else if (c == '\'') {
+                written = table.get("'");
+            }
+            if (written == null) {
+                out.append(c);
+            } else {
+                out.append(written);
+            }
+            before = c;
             i++;
         }
         return out.toString();
+    }
+
+    private static char apostrophe(char c) {
+        return "’ʼ`´‘".indexOf(c) >= 0 ? '\'' : c;
     }
 }

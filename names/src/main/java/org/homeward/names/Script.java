@@ -1,6 +1,7 @@
 package org.homeward.names;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ public enum Script {
     LATIN("abcdefghijklmnopqrstuvwxyz"),
     CYRILLIC("абвгґдеєёжзиіїйклмнопрстуфхцчшщыэюяўъь"),
     ARABIC("ابتثجحخدذرزسشصضطظعغفقكلمنهويپچگژ"),
-    HEBREW("אבגדהוזחטיכלמנסעפצקרשת'");
+    HEBREW("אבגדהוזחטיכלמנסעפצקרשת'"),
+    /** No costs are learned for it: its words are compared by their sounds. */
+    ARMENIAN("աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև");
 
     private static final Map<Character, String> FORMS = Map.ofEntries(
             Map.entry('ß', "ss"),
@@ -59,10 +62,18 @@ public enum Script {
             Map.entry('ץ', "צ"),
             Map.entry('׳', "'"));
 
+    private static final int TABLE = 0x700;
+
     private final String letters;
+    /** The number of a letter, small or capital, by its code; 0 for what is none. */
+    private final byte[] numberOf = new byte[TABLE];
 
     Script(String letters) {
         this.letters = letters;
+        for (int i = 0; i < letters.length(); i++) {
+            numberOf[letters.charAt(i)] = (byte) (i + 1);
+            numberOf[Character.toUpperCase(letters.charAt(i))] = (byte) (i + 1);
+        }
     }
 
     /** The letters of the script; the number of a letter is its place here, from 1. */
@@ -83,6 +94,8 @@ public enum Script {
                 seen[2]++;
             } else if (c >= 0x5D0 && c < 0x5F5) {
                 seen[3]++;
+            } else if (c >= 0x531 && c < 0x590) {
+                seen[4]++;
             } else if (c >= 0x1E00 && c < 0x1F00) {
                 seen[0]++;
             }
@@ -122,6 +135,21 @@ public enum Script {
 
     /** {@link #plain} as numbers from 1. */
     byte[] numbers(String text) {
+        byte[] simple = new byte[text.length()];
+        int size = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            byte number = c < TABLE ? numberOf[c] : 0;
+            if (number > 0) {
+                simple[size++] = number;
+            } else if (c > 127) {
+                return numbersOfAny(text);
+            }
+        }
+        return Arrays.copyOf(simple, size);
+    }
+
+    private byte[] numbersOfAny(String text) {
         String plain = plain(text);
         byte[] numbers = new byte[plain.length()];
         for (int i = 0; i < numbers.length; i++) {

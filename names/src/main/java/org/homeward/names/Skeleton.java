@@ -1,6 +1,7 @@
 package org.homeward.names;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Locale;
  * <p>Each letter or digraph is one symbol of {@code a-z}: {@code x} is sh or shch, {@code q} ch, {@code c} ts, {@code j}
  * zh, {@code h} kh. Soft signs, apostrophes and glides vanish and doubled sounds are one, since romanisations disagree on them.
  * The tables cover the Ukrainian 2010 resolution, BGN/PCGN, ICAO 9303, GOST and the German, French and Polish digraphs. Arabic
- * and Hebrew, which leave vowels out, give their consonants.
+ * and Hebrew, which leave vowels out, give their consonants; Armenian gives its sounds.
  */
 public final class Skeleton {
     private static final String CYRILLIC = "абвгґдеєёжзиіїйклмнопрстуфхцчшщыэюяўъь";
@@ -54,15 +55,57 @@ public final class Skeleton {
         {"x", "ks"}
     };
 
+    private static final String[][] NONE = {};
+    /** The digraphs by their first letter, in the order above. */
+    private static final String[][][] BY_FIRST = byFirst();
+
     private static final String ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچگژ";
     private static final String ARABIC_SOUNDS = "abttjhhddrzsxsdtz gfkklmnhuipqgj";
     private static final String HEBREW = "אבגדהוזחטיכלמנסעפצקרשת";
     private static final String HEBREW_SOUNDS = "abgdhuzhtiklmns pckrxt";
 
+    private static final String ARMENIAN = "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ";
+    private static final String ARMENIAN_SOUNDS = "abgdezeetjilhckhzgqm nxoqpjrsvtrcvpkof";
+
     private Skeleton() {}
+
+    private static String[][][] byFirst() {
+        String[][][] byFirst = new String[128][][];
+        for (int letter = 0; letter < byFirst.length; letter++) {
+            int first = letter;
+            byFirst[letter] = Arrays.stream(DIGRAPHS)
+                    .filter(pair -> pair[0].charAt(0) == first)
+                    .toArray(String[][]::new);
+        }
+        return byFirst;
+    }
 
     /** Letters and digits only, lower case, accents gone; the script is kept, look-alike letters follow the majority. */
     public static String fold(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int cyrillic = 0;
+        int latin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char lower = c < 128 || c >= 0x400 && c < 0x492 ? Character.toLowerCase(c) : c;
+            if (lower >= 'a' && lower <= 'z') {
+                latin++;
+                kept.append(lower);
+            } else if (lower >= '0' && lower <= '9') {
+                kept.append(lower);
+            } else if (c >= 128) {
+                if (CYRILLIC.indexOf(lower) < 0) {
+                    return foldAny(text);
+                }
+                cyrillic++;
+                kept.append(lower);
+            }
+        }
+        return oneScript(kept, cyrillic, latin);
+    }
+
+    /** The same for text with accents, or letters beyond those of the tables. */
+    private static String foldAny(String text) {
         String lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         StringBuilder kept = new StringBuilder(lower.length());
         int cyrillic = 0;
@@ -82,6 +125,10 @@ public final class Skeleton {
                 }
             }
         }
+        return oneScript(kept, cyrillic, latin);
+    }
+
+    private static String oneScript(StringBuilder kept, int cyrillic, int latin) {
         if (cyrillic > 0 && latin > 0) {
             String from = cyrillic >= latin ? "aeiopcyxkmt" : "аеіорсухкмт";
             String to = cyrillic >= latin ? "аеіорсухкмт" : "aeiopcyxkmt";
@@ -106,6 +153,9 @@ public final class Skeleton {
         if (script == Script.HEBREW) {
             return consonantal(script.plain(text), HEBREW, HEBREW_SOUNDS);
         }
+        if (script == Script.ARMENIAN) {
+            return armenian(script.plain(text));
+        }
         String folded = fold(script == Script.LATIN ? carons(text) : text);
         StringBuilder out = new StringBuilder(folded.length());
         int i = 0;
@@ -122,7 +172,7 @@ public final class Skeleton {
                 i++;
                 continue;
             }
-            for (String[] pair : DIGRAPHS) {
+            for (String[] pair : folded.charAt(i) < 128 ? BY_FIRST[folded.charAt(i)] : NONE) {
                 if (folded.startsWith(pair[0], i)) {
                     for (int k = 0; k < pair[1].length(); k++) {
                         append(out, pair[1].charAt(k));
@@ -150,6 +200,27 @@ public final class Skeleton {
             int at = letters.indexOf(plain.charAt(i));
             if (at >= 0) {
                 append(out, i == 0 && plain.charAt(i) == 'و' ? 'v' : sounds.charAt(at));
+            }
+        }
+        return out.toString();
+    }
+
+    /** As it sounds in the east of the country, which papers follow; the glide vanishes as in the other scripts. */
+    private static String armenian(String plain) {
+        StringBuilder out = new StringBuilder(plain.length());
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (c == 'ո' && i + 1 < plain.length() && plain.charAt(i + 1) == 'ւ') {
+                append(out, 'u');
+                i++;
+            } else if (c == 'և') {
+                append(out, 'e');
+                append(out, 'v');
+            } else if (ARMENIAN.indexOf(c) >= 0) {
+                append(out, c == 'ո' && i == 0 ? 'v' : ARMENIAN_SOUNDS.charAt(ARMENIAN.indexOf(c)));
+            }
+            if (c == 'ո' && i == 0) {
+                append(out, 'o');
             }
         }
         return out.toString();

@@ -1,15 +1,37 @@
 package org.homeward.names;
 
-import java.util.Arrays;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One part of a name with all that comparing it needs, worked out once. Immutable but for words built when first asked for. */
 final class Token {
-    private static final Pattern FAMILY =
-            Pattern.compile("(.*(?:[oe]v|in|[sc]k|[oe]nk|iv))(?:a|u|im|om|em|e|oi|oiu|i|o|ogo|oho|omu|iu|im|ei|ii)");
-    private static final Pattern CASE = Pattern.compile("(.{3,}?)(?:ogo|oho|omu|om|em|oi|oiu|ei|eiu|a|u|e|i|o|iu)");
+    private static final AtomicInteger NEXT = new AtomicInteger(1);
+    /** What may stand before the ending of gender and case of a surname, and those endings. */
+    private static final Endings FAMILY_STEMS = Endings.of("ov ev in sk ck onk enk iv", ".");
 
+    private static final Endings FAMILY_ENDINGS =
+            Endings.of("a u im om em e oi oiu i o ogo oho omu iu ei ii", ".");
+    private static final Endings CASES = Endings.of("ogo oho omu om em oi oiu ei eiu a u e i o iu", ".");
+    private static final String NOUN = "a u om ovi";
+    private static final String ADJECTIVE = ". a u im oi";
+    private static final List<Endings> FAMILIES = List.of(
+            Endings.of("enk", "o a u om i ovi"),
+            Endings.of("enkov", ". a u im i oi"),
+            Endings.of("quk", ". " + NOUN),
+            Endings.of("uk", ". " + NOUN),
+            Endings.of("cov cev", ADJECTIVE),
+            Endings.of("ikov ikev", ADJECTIVE),
+            Endings.of("ov ev", ADJECTIVE),
+            Endings.of("ivsk ovsk evsk ivck ovck evck sk ck", "i a oho ogo omu im oi oiu u oe ei"),
+            Endings.of("oviq eviq", ". a u em om"),
+            Endings.of("iq", ". a u em om"),
+            Endings.of("in", ADJECTIVE),
+            Endings.of("nik", ". " + NOUN),
+            Endings.of("ak", ". " + NOUN));
+
+    /** A number no other token has had, by which what was worked out of two is kept. */
+    final int id = NEXT.getAndIncrement();
     final String text;
     final String folded;
     final String sound;
@@ -18,11 +40,20 @@ final class Token {
     /** The sound without any ending that a case form may have. */
     final String bare;
 
+    /** Hashes, so that words that differ are told apart without being read. */
+    final int hashOfFolded;
+
+    final int hashOfSound;
+    final int hashOfBase;
+
     final boolean patronymic;
     final int[] classes;
     final @Nullable Script script;
     /** A bit for each consonant, those that tables confuse made one. */
     final int consonants;
+
+    /** A bit for each two consonants that stand side by side, those that an ear confuses made one; the word's ends count as one. */
+    final long neighbours;
 
     /** Whether the script writes vowels, so that sounds can be compared whole. */
     final boolean vowelled;
@@ -43,6 +74,16 @@ final class Token {
     /** The parts of a double name; the token itself where it is not double. */
     final Token[] pieces;
 
+    /** The consonants of the base alone. */
+    final String consonantsOfBase;
+    /** Whether the letters or the ending are Ukrainian and not Russian. */
+    final boolean ukrainian;
+
+    /** How unusual its sounds are for a surname, nats. */
+    final float unusual;
+    /** Whether it is one letter, or letters that are one sound. */
+    final boolean initial;
+
     private long @Nullable [] written;
     private final EditModel.@Nullable Word[] words = new EditModel.Word[Script.values().length];
     private final EditModel.@Nullable Word[] leftWords = new EditModel.Word[1];
@@ -51,21 +92,24 @@ final class Token {
         this.text = text;
         folded = Skeleton.fold(text);
         sound = Skeleton.of(text);
-        var family = FAMILY.matcher(sound);
-        base = sound.length() > 4 && family.matches() ? family.group(1) : sound;
-        var caseForm = CASE.matcher(base);
-        bare = caseForm.matches() ? caseForm.group(1) : base;
+        initial = sound.length() == 1 || folded.length() == 1;
         patronymic = GivenNames.isPatronymic(sound);
         classes = GivenNames.classes(sound);
+        // Валентин and Валентина are two names, Коваленков and Коваленкова one.
+        base = sound.length() > 4 && classes.length == 0 ? withoutFamilyEnding(sound) : sound;
+        bare = withoutCase(base);
+        hashOfFolded = folded.hashCode();
+        hashOfSound = sound.hashCode();
+        hashOfBase = base.hashCode();
         script = Script.of(text);
         fleeting = dropVowel(bare);
         int kind = 0;
         String before = base;
-        for (int f = 0; f < FAMILIES.length && sound.length() > 4 && kind == 0 && classes.length == 0; f++) {
-            var ending = FAMILIES[f].matcher(sound);
-            if (ending.find() && ending.start() > 1) {
+        for (int f = 0; f < FAMILIES.size() && sound.length() > 4 && kind == 0 && classes.length == 0; f++) {
+            int length = FAMILIES.get(f).longest(sound);
+            if (length > 0 && sound.length() - length > 1) {
                 kind = f + 1;
-                before = sound.substring(0, ending.start());
+                before = sound.substring(0, sound.length() - length);
             }
         }
         this.family = kind;
@@ -76,37 +120,96 @@ final class Token {
         }
         firsts = first;
         int bits = 0;
-        for (char c : Skeleton.consonants(sound).toCharArray()) {
+        String consonantSounds = Skeleton.consonants(sound);
+        for (int i = 0; i < consonantSounds.length(); i++) {
+            char c = consonantSounds.charAt(i);
             // German z is ts and s is z: sibilants are one here, where only what is surely apart is told.
             bits |= c >= 'a' && c <= 'z' ? 1 << (c == 'z' ? 's' : c) - 'a' : 1 << 26 + (c & 3);
         }
         consonants = bits;
+        neighbours = neighbours(consonantSounds);
+        consonantsOfBase = Skeleton.consonants(base);
+        ukrainian = script == Script.CYRILLIC && looksUkrainian(folded);
         vowelled = script != Script.ARABIC && script != Script.HEBREW;
         hasClass = classes.length > 0;
-        String[] parts = text.split("[-‐‑–—]");
-        pieces = new Token[Math.max(1, parts.length)];
-        for (int i = 0; i < pieces.length; i++) {
-            pieces[i] = parts.length <= 1 ? this : new Token(parts[i]);
-        }
+        pieces = pieces(text);
         far = vowelled && !isInitial();
+        unusual = Plausibility.cost(sound);
     }
 
-    private static final Pattern[] FAMILIES = java.util.stream.Stream.of(
-                    "enk(?:o|a|u|om|i|ovi)$",
-                    "enkov(?:a|u|im|i|oi)?$",
-                    "quk(?:a|u|om|ovi)?$",
-                    "uk(?:a|u|om|ovi)?$",
-                    "c[oe]v(?:a|u|im|oi)?$",
-                    "ik[oe]v(?:a|u|im|oi)?$",
-                    "[oe]v(?:a|u|im|oi)?$",
-                    "(?:iv|[oe]v)?[sc]k(?:i|a|oho|ogo|omu|im|oi|oiu|u|oe|ei)$",
-                    "(?:ov|ev)iq(?:a|u|em|om)?$",
-                    "iq(?:a|u|em|om)?$",
-                    "in(?:a|u|im|oi)?$",
-                    "nik(?:a|u|om|ovi)?$",
-                    "ak(?:a|u|om|ovi)?$")
-            .map(Pattern::compile)
-            .toArray(Pattern[]::new);
+    private static long neighbours(String consonants) {
+        long bits = 0;
+        int before = 0;
+        for (int i = 0; i <= consonants.length(); i++) {
+            int now = i == consonants.length() ? 0 : soundClass(consonants.charAt(i));
+            bits |= 1L << (before * 13 + now * 5 & 63);
+            before = now;
+        }
+        return bits;
+    }
+
+    private static int soundClass(char consonant) {
+        return switch (consonant) {
+            case 's', 'z', 'x', 'q', 'c', 'j' -> 1;
+            case 't', 'd' -> 2;
+            case 'p', 'b' -> 3;
+            case 'f', 'v', 'w' -> 4;
+            case 'k', 'g', 'h' -> 5;
+            case 'm' -> 6;
+            case 'n' -> 7;
+            case 'l' -> 8;
+            case 'r' -> 9;
+            default -> 10;
+        };
+    }
+
+    private Token[] pieces(String text) {
+        int hyphens = 0;
+        for (int i = 0; i < text.length(); i++) {
+            hyphens += HYPHENS.indexOf(text.charAt(i)) >= 0 ? 1 : 0;
+        }
+        if (hyphens == 0) {
+            return new Token[] {this};
+        }
+        String[] parts = text.split("[" + HYPHENS + "]");
+        Token[] made = new Token[Math.max(1, parts.length)];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = parts.length <= 1 ? this : new Token(parts[i]);
+        }
+        return made;
+    }
+
+    private static final String HYPHENS = "-‐‑–—";
+
+    private static boolean looksUkrainian(String folded) {
+        for (int i = 0; i < folded.length(); i++) {
+            if ("іїєґ".indexOf(folded.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return folded.endsWith("ий");
+    }
+
+    /** What is left of a surname of a known family without the shortest ending of gender or case. */
+    private static String withoutFamilyEnding(String sound) {
+        for (int length = 1; length <= 3; length++) {
+            String before = sound.substring(0, sound.length() - length);
+            if (FAMILY_ENDINGS.has(sound, length) && FAMILY_STEMS.longest(before) > 0) {
+                return before;
+            }
+        }
+        return sound;
+    }
+
+    /** What is left without the longest ending that a case form may have, of which three sounds must be left. */
+    private static String withoutCase(String base) {
+        for (int length = Math.min(3, base.length() - 3); length >= 1; length--) {
+            if (CASES.has(base, length)) {
+                return base.substring(0, base.length() - length);
+            }
+        }
+        return base;
+    }
 
     static int bit(char c) {
         return c >= 'a' && c <= 'z' ? 1 << c - 'a' : 0;
@@ -119,18 +222,30 @@ final class Token {
                 : bare;
     }
 
-    /** Whether {@code latin} is this Cyrillic token exactly as one of the tables writes it. */
-    boolean isWritten(Token latin) {
+    /** The table by which {@code latin} is this Cyrillic token to the letter, or null where none is. */
+    @Nullable
+    Romanisation writtenAs(Token latin) {
         long[] known = written;
         if (known == null) {
             known = Romanisation.fingerprints(text);
             written = known;
         }
-        return Arrays.binarySearch(known, Romanisation.fingerprint(latin.folded)) >= 0;
+        long asked = Romanisation.fingerprint(latin.folded);
+        for (int i = 0; i < known.length; i++) {
+            if (known[i] == asked) {
+                return Romanisation.at(i);
+            }
+        }
+        return null;
+    }
+
+    /** Whether it is a given name that is known in full or in short, not merely like one. */
+    boolean isGiven() {
+        return hasClass && !patronymic;
     }
 
     boolean isInitial() {
-        return sound.length() == 1 || folded.length() == 1;
+        return initial;
     }
 
     /** The word that {@code model} reads of this token on the side of {@code other}'s partner. */

@@ -109,6 +109,6 @@ final class EditModelTest {
         assertThat(NameComparer.explain("Mohammed", "محمد").evidence()).isGreaterThan(5);
         assertThat(NameComparer.explain("Mohammed", "كريم").evidence()).isNegative();
         assertThat(NameComparer.explain("Vorobyov", "וורוביוב").evidence()).isGreaterThan(5);
-        assertThat(NameComparer.explain("Мохаммед", "محمد").evidence()).isGreaterThan(3);
+        assertThat(NameComparer.explain("Мохаммед", "محمد").evidence()).isGreaterThan(1.5);
     }
 }

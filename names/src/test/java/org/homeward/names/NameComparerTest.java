@@ -40,6 +40,30 @@ final class NameComparerTest {
     }
 
     @Test
+    void armenianIsReadByItsSounds() {
+        assertThat(NameComparer.compare("Գրիգորյան", "Grigoryan")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Հարությունյան", "Арутюнян")).isIn(NameLevel.NEAR, NameLevel.LOOSE);
+        assertThat(NameComparer.compare("Հարությունյան", "Harutyunyan")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Սարգսյան", "Саргсян")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Սարգսյան", "Petrosyan")).isIn(NameLevel.DIFFERENT, NameLevel.LOOSE);
+        assertThat(NameMatch.of("Սարգսյան Արմեն", "Armen Sargsyan").verdict())
+                .isIn(NameMatch.Verdict.SAME, NameMatch.Verdict.LIKELY);
+    }
+
+    @Test
+    void oneLetterMayBeAnotherSurnameInOneScriptAndIsForgivenAcrossScripts() {
+        double typing = odds("Гриценко Олексій Іванович", "Грицнеко Олексій Іванович");
+        double surname = odds("Гриценко Олексій Іванович", "Грищенко Олексій Іванович");
+        double across = odds("Гриценко Олексій Іванович", "Gritsenko Aleksei Ivanovich");
+        assertThat(surname).isLessThan(typing).isLessThan(across);
+        assertThat(odds("Коваленко Іван Петрович", "Коваленков Иван Петрович")).isLessThan(typing);
+    }
+
+    private static double odds(String left, String right) {
+        return NameComparer.logOdds(PreparedName.of(left), PreparedName.of(right));
+    }
+
+    @Test
     void lookAlikeLettersOfAnotherScriptAreReadInTheScriptOfTheWord() {
         assertThat(NameComparer.compare("Петрeнко", "Петренко")).isEqualTo(NameLevel.EXACT);
     }

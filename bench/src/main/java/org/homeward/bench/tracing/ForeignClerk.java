@@ -8,7 +8,7 @@ import java.util.Random;
  * Writes a name as somebody writes it who neither knows the language nor sees a document: by ear, in one of four Latin habits, or by a machine that
  * reads a bad copy. Independent of the {@code sample} module on purpose: an engine must not be judged by one model of errors.
  */
-final class ForeignClerk {
+public final class ForeignClerk {
     private static final String CYRILLIC = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяыэёъ'";
     private static final List<String> GERMAN =
             List.of(("a b w h g d e je sch s y i ji j k l m n o p r s t u f ch z tsch sch schtsch - ju ja y e jo - -")
@@ -30,7 +30,8 @@ final class ForeignClerk {
         "ч>щ", "нн>н", "сс>с", "тс>ц", "ю>у", "є>е", "дз>з"
     };
 
-    enum Habit {
+    /** How it is written. */
+    public enum Habit {
         PLAIN,
         EAR,
         GERMAN,
@@ -42,11 +43,13 @@ final class ForeignClerk {
 
     private final Random random;
 
-    ForeignClerk(Random random) {
+    /** @param random what each name meets; the same seed gives the same writings */
+    public ForeignClerk(Random random) {
         this.random = random;
     }
 
-    Habit habit() {
+    /** A habit, as often as it is met. */
+    public Habit habit() {
         double x = random.nextDouble();
         return x < .40
                 ? Habit.PLAIN
@@ -57,7 +60,8 @@ final class ForeignClerk {
                                 : x < .71 ? Habit.FRENCH : x < .77 ? Habit.POLISH : x < .87 ? Habit.ENGLISH : Habit.OCR;
     }
 
-    String write(String name, Habit habit) {
+    /** A Cyrillic word as that habit has it, with a slip now and then. */
+    public String write(String name, Habit habit) {
         return switch (habit) {
             case PLAIN -> random.nextInt(25) == 0 ? slip(name) : name;
             case EAR -> ear(name);

@@ -1,13 +1,18 @@
-package org.homeward.names;
+package org.homeward.bench.names;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.homeward.bench.tracing.ForeignClerk;
+import org.homeward.names.GivenNames;
+import org.homeward.names.NameWeights;
+import org.homeward.names.Romanisation;
+import org.homeward.names.Skeleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs of names of people who never lived, in two writings, and for each the names most like it of other people. Parts come from
@@ -18,15 +23,39 @@ final class SyntheticNames {
     record Word(String ukrainian, String russian) {}
 
     private final Random random;
+    private final @Nullable ForeignClerk clerk;
+    private final Map<String, List<Word>> oneLetterAway = new HashMap<>();
     private final List<Word> given;
     private final List<Word> patronymics;
     private final List<Word> surnames;
 
-    SyntheticNames(long seed, List<Word> given, List<Word> patronymics, List<Word> surnames) {
+    SyntheticNames(long seed, List<Word> given, List<Word> patronymics, List<Word> surnames, @Nullable ForeignClerk clerk) {
+        this.clerk = clerk;
         random = new Random(seed);
         this.given = given;
         this.patronymics = patronymics;
         this.surnames = surnames;
+    }
+
+    /** Names of the part of the lists that is judged by, or of the part that is learned from. */
+    static SyntheticNames from(NameLists lists, long seed, boolean judged) throws java.io.IOException {
+        return new SyntheticNames(seed, lists.given(), lists.patronymics(), lists.surnames(judged), null);
+    }
+
+    /** Usual given names, written down by a clerk who neither knows the language nor sees a document. */
+    static SyntheticNames foreign(NameLists lists, long seed, boolean judged) throws java.io.IOException {
+        return new SyntheticNames(
+                seed,
+                usual(lists.given()),
+                usual(lists.patronymics()),
+                lists.surnames(judged),
+                new ForeignClerk(new Random(seed)));
+    }
+
+    private static List<Word> usual(List<Word> words) {
+        return words.stream()
+                .filter(word -> GivenNames.classOf(Skeleton.of(word.ukrainian())) >= 0 || word.ukrainian().hashCode() % 50 == 0)
+                .toList();
     }
 
     private record Person(Word surname, Word given, Word patronymic) {}
@@ -41,8 +70,8 @@ final class SyntheticNames {
             if (i > 0 && random.nextInt(4) == 0) {
                 // A relative or a namesake: some parts are another person's, so that near neighbours are near.
                 Person other = made.get(random.nextInt(made.size()));
-                person = switch (random.nextInt(5)) {
-                    case 4 -> new Person(likeSurname(other.surname()), other.given(), other.patronymic());
+                person = switch (random.nextInt(6)) {
+                    case 4, 5 -> new Person(likeSurname(other.surname()), other.given(), other.patronymic());
                     case 0 -> new Person(other.surname(), person.given(), other.patronymic());
                     case 1 -> new Person(other.surname(), other.given(), person.patronymic());
                     case 2 -> new Person(person.surname(), other.given(), other.patronymic());
@@ -60,7 +89,7 @@ final class SyntheticNames {
             pairs.add(new NameWeights.Labelled(lefts.get(i), rights.get(i), true));
             int taken = 0;
             for (int other : trigrams.nearest(lefts.get(i), neighbours + 3)) {
-                if (taken < neighbours && other != i && !made.get(other).equals(made.get(i))) {
+                if (taken < neighbours && other != i && !sameName(made.get(other), made.get(i))) {
                     pairs.add(new NameWeights.Labelled(lefts.get(i), rights.get(other), false));
                     taken++;
                 }
@@ -75,8 +104,26 @@ final class SyntheticNames {
         return words.get((int) (x * x * words.size()));
     }
 
-    /** The surname of a sample of the list that has most trigrams in common: what a careless search takes for the same. */
+    /** A surname that is one letter away, or, where there is none, that of a sample which has most trigrams in common. */
     private Word likeSurname(Word surname) {
+        if (oneLetterAway.isEmpty()) {
+            for (Word word : surnames.subList(0, Math.min(30_000, surnames.size()))) {
+                for (String pattern : patterns(word)) {
+                    oneLetterAway.computeIfAbsent(pattern, p -> new ArrayList<>()).add(word);
+                }
+            }
+        }
+        List<Word> near = new ArrayList<>();
+        for (String pattern : patterns(surname)) {
+            for (Word other : oneLetterAway.getOrDefault(pattern, List.of())) {
+                if (!other.equals(surname) && !feminine(other, surname)) {
+                    near.add(other);
+                }
+            }
+        }
+        if (!near.isEmpty() && random.nextBoolean()) {
+            return near.get(random.nextInt(near.size()));
+        }
         Word best = surnames.getFirst();
         double most = -1;
         Set<String> grams = Trigrams.grams(surname.ukrainian());
@@ -94,15 +141,31 @@ final class SyntheticNames {
         return best;
     }
 
+    /** The Russian form with each letter in turn left open. */
+    private static List<String> patterns(Word word) {
+        List<String> patterns = new ArrayList<>();
+        String russian = word.russian();
+        for (int i = 1; i < russian.length(); i++) {
+            patterns.add(russian.substring(0, i) + '*' + russian.substring(i + 1));
+        }
+        return patterns;
+    }
+
     /** A woman's and a man's form of one surname are no two names. */
     private static boolean feminine(Word a, Word b) {
-        Token x = new Token(a.russian());
-        Token y = new Token(b.russian());
-        return x.base.equals(y.base) || x.bare.equals(y.bare);
+        return stem(a.russian()).equals(stem(b.russian()));
+    }
+
+    private static String stem(String surname) {
+        return surname.replaceFirst("(?:ая|ый|ий|ой|а|яя)$", "");
     }
 
     private Person person() {
         return new Person(surnames.get(random.nextInt(surnames.size())), one(given), one(patronymics));
+    }
+
+    private static boolean sameName(Person a, Person b) {
+        return a.given().equals(b.given()) && a.patronymic().equals(b.patronymic()) && feminine(a.surname(), b.surname());
     }
 
     private String write(Person person, boolean ukrainian, double latin) {
@@ -111,7 +174,12 @@ final class SyntheticNames {
         String p = ukrainian
                 ? person.patronymic().ukrainian()
                 : person.patronymic().russian();
-        if (random.nextDouble() < latin) {
+        if (clerk != null && latin > 0.2) {
+            ForeignClerk.Habit habit = clerk.habit();
+            s = clerk.write(s, habit);
+            g = clerk.write(g, habit);
+            p = clerk.write(p, habit);
+        } else if (clerk == null && random.nextDouble() < latin) {
             Romanisation table;
             do {
                 table = Romanisation.values()[random.nextInt(Romanisation.values().length)];
@@ -120,8 +188,10 @@ final class SyntheticNames {
             g = table.write(g);
             p = table.write(p);
         }
-        s = slip(s);
-        g = slip(g);
+        if (clerk == null) {
+            s = slip(s);
+            g = slip(g);
+        }
         boolean initials = random.nextInt(14) == 0;
         if (initials) {
             g = g.substring(0, 1);
@@ -141,7 +211,7 @@ final class SyntheticNames {
             out.append(out.isEmpty() ? "" : " ");
             out.append(
                     capitals
-                            ? part.toUpperCase(java.util.Locale.ROOT)
+                            ? part.toUpperCase(Locale.ROOT)
                             : Character.toUpperCase(part.charAt(0)) + part.substring(1));
             out.append(part.length() == 1 ? "." : "");
         }
@@ -159,54 +229,5 @@ final class SyntheticNames {
             case 2 -> word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
             default -> word.substring(0, at) + word.charAt(random.nextInt(word.length())) + word.substring(at + 1);
         };
-    }
-
-    /** Neighbours by common trigrams of plain Latin letters, as a peer would look for them. */
-    private static final class Trigrams {
-        private final Map<String, List<Integer>> byGram = new HashMap<>();
-        private final int[] sizes;
-
-        Trigrams(List<String> names) {
-            sizes = new int[names.size()];
-            for (int i = 0; i < sizes.length; i++) {
-                for (String gram : grams(names.get(i))) {
-                    byGram.computeIfAbsent(gram, g -> new ArrayList<>()).add(i);
-                    sizes[i]++;
-                }
-            }
-        }
-
-        int[] nearest(String name, int k) {
-            Set<String> grams = grams(name);
-            double[] common = new double[sizes.length];
-            for (String gram : grams) {
-                for (int i : byGram.getOrDefault(gram, List.of())) {
-                    common[i]++;
-                }
-            }
-            Integer[] order = new Integer[sizes.length];
-            int n = 0;
-            for (int i = 0; i < sizes.length; i++) {
-                common[i] /= grams.size() + sizes[i] - common[i];
-                if (common[i] > 0.1) {
-                    order[n++] = i;
-                }
-            }
-            Arrays.sort(order, 0, n, (a, b) -> Double.compare(common[b], common[a]));
-            return Arrays.stream(order, 0, Math.min(k, n))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
-        }
-
-        private static Set<String> grams(String name) {
-            Set<String> grams = new HashSet<>();
-            for (String part : name.split("[ .]+")) {
-                String latin = " " + Skeleton.fold(Romanisation.RUSSIAN_ICAO.write(part)) + " ";
-                for (int i = 0; i + 3 <= latin.length(); i++) {
-                    grams.add(latin.substring(i, i + 3));
-                }
-            }
-            return grams;
-        }
     }
 }

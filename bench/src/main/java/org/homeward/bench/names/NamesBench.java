@@ -1,0 +1,68 @@
+package org.homeward.bench.names;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.homeward.names.Script;
+
+/**
+ * The figures of names: {@code FOLDER SEED [pairs] [tokens] [speed] [peers] [misses]}, where the folder has the lists of {@link
+ * NameLists}; and {@code learn FOLDER OUT [SEED]}, {@code weights FOLDER OUT [SEED]}, which make the files that ship
+ * ({@code sounds} makes the table of triples alone).
+ */
+public final class NamesBench {
+    private static final long SEED = 20260205;
+
+    private NamesBench() {}
+
+    /** See the class. */
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (args.length >= 3 && Set.of("learn", "sounds", "weights").contains(args[0])) {
+            long seed = args.length > 3 ? Long.parseLong(args[3]) : SEED;
+            CostLearning learning = new CostLearning(new NameLists(Path.of(args[1])), Path.of(args[2]), out);
+            if (args[0].equals("learn")) {
+                learning.sounds();
+                learning.costs();
+            } else if (args[0].equals("sounds")) {
+                learning.sounds();
+            } else {
+                learning.weights(seed);
+            }
+            return;
+        }
+        if (args.length < 2) {
+            System.err.println("usage: names FOLDER SEED [pairs] [tokens] [speed] [peers] [misses]"
+                    + " | learn FOLDER OUT | weights FOLDER OUT [SEED]");
+            System.exit(2);
+        }
+        long seed = Long.parseLong(args[1]);
+        Set<String> asked = Set.copyOf(List.of(args).subList(2, args.length));
+        boolean all = !asked.contains("pairs") && !asked.contains("tokens") && !asked.contains("speed");
+        boolean peers = all || asked.contains("peers");
+        NameLists lists = new NameLists(Path.of(args[0]));
+        out.printf(
+                Locale.ROOT,
+                "Names, seed %d; JDK %s, %d processors, heap %d MiB%n",
+                seed,
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20);
+        if (all || asked.contains("pairs")) {
+            new PairTask(lists, seed, false, out).run(peers, asked.contains("misses"));
+            new PairTask(lists, seed, true, out).run(peers, asked.contains("misses"));
+        }
+        if (all || asked.contains("tokens")) {
+            for (Script script : new Script[] {Script.CYRILLIC, Script.ARABIC, Script.HEBREW}) {
+                new TokenTask(lists, script, seed, out).run(peers, asked.contains("misses"));
+            }
+        }
+        if (all || asked.contains("speed")) {
+            new SpeedTask(lists, seed, out).run();
+        }
+    }
+}
