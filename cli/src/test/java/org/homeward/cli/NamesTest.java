@@ -113,8 +113,10 @@ class NamesTest {
 
     @Test
     void aFileThatIsNotThereOrEmptyIsRefused() throws IOException {
-        assertThat(run("names", "score", "--pairs", folder.resolve("none").toString())).isEqualTo(2);
-        assertThat(run("names", "score", "--pairs", file("empty.tsv", "").toString())).isEqualTo(2);
+        assertThat(run("names", "score", "--pairs", folder.resolve("none").toString()))
+                .isEqualTo(2);
+        assertThat(run("names", "score", "--pairs", file("empty.tsv", "").toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).hasLineCount(2);
         assertThat(out.toString()).isEmpty();
     }

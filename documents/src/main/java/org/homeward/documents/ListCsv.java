@@ -19,7 +19,7 @@ final class ListCsv {
         return out.toString();
     }
 
-    private static void row(StringBuilder out, List<String> cells) {
+    static void row(StringBuilder out, List<String> cells) {
         out.append(cells.stream().map(ListCsv::cell).collect(Collectors.joining(",")))
                 .append("\r\n");
     }

@@ -1,5 +1,6 @@
 package org.homeward.documents;
 
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,6 +37,11 @@ final class PageHtml {
             .rows th { background: #e4e4e4; font-weight: bold; } .rows tr { page-break-inside: avoid; }
             .plain { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: 1mm; }
             .plain td { padding: 0.6mm 1.2mm; text-align: left; vertical-align: top; word-wrap: break-word; }
+            .sign td { height: 11mm; }
+            .cards { width: 100%; border-collapse: collapse; table-layout: fixed; }
+            .cards td { border: 0.3pt dashed #000; width: 50%; height: 58mm; vertical-align: middle; text-align: center; }
+            .cards tr { page-break-inside: avoid; } .cards img { width: 40mm; height: 40mm; }
+            .cards b { font-size: 16pt; }
             .body { font-size: 10pt; } .body .rows, .body .plain { font-size: 9.5pt; }
             .right { direction: rtl; } .right th, .right td, .right p, .right h1, .right h2 { text-align: right; }
             .right .rows th, .right .rows td, .right .plain td { text-align: right; }
@@ -98,6 +104,61 @@ final class PageHtml {
     /** A ruled table whose head is repeated on every page; widths in per cent. */
     PageHtml rows(List<Integer> widths, List<String> head, List<List<String>> rows) {
         return table("rows", widths, head, rows);
+    }
+
+    /** Lines to sign by hand: who, and two empty cells. */
+    PageHtml signing(List<Integer> widths, List<String> head, List<String> who) {
+        return table(
+                "rows sign",
+                widths,
+                head,
+                who.stream().map(w -> List.of(w, "", "")).toList());
+    }
+
+    /** The head of a form on a page of its own, in two languages. */
+    PageHtml sheet(boolean firstPage, String title, String inOtherWords) {
+        out.append(firstPage ? "<div>" : "<div style=\"page-break-before: always\">");
+        title(title).sentence(inOtherWords);
+        out.append("</div>");
+        return this;
+    }
+
+    /** Ruled rows high enough to write in, without a head. */
+    PageHtml writeIn(List<Integer> widths, List<List<String>> rows) {
+        return table("rows sign", widths, List.of(), rows);
+    }
+
+    /** A code of the highest level with lines under it; the first two are printed large. */
+    record Card(String code, List<String> lines) {}
+
+    /** Cards to cut out, two in a row. */
+    PageHtml cards(List<Card> cards) {
+        out.append("<table class=\"cards\"><tbody>");
+        for (int i = 0; i < cards.size(); i += 2) {
+            out.append("<tr>");
+            for (int j = i; j < i + 2; j++) {
+                out.append("<td>");
+                if (j < cards.size()) {
+                    card(cards.get(j));
+                }
+                out.append("</td>");
+            }
+            out.append("</tr>");
+        }
+        out.append("</tbody></table>");
+        return this;
+    }
+
+    /** The code stands there twice: what tears or stains one may spare the other. */
+    private void card(Card card) {
+        List<String> large = card.lines().subList(0, Math.min(2, card.lines().size()));
+        String code = "<img alt=\"QR\" src=\"" + QrCode.dataUri(card.code(), ErrorCorrectionLevel.H) + "\"/>";
+        out.append(code)
+                .append(code)
+                .append("<br/><b>")
+                .append(SafeText.html(String.join(" · ", large)))
+                .append("</b>");
+        card.lines().stream().skip(2).forEach(line -> out.append("<br/>").append(SafeText.html(line)));
     }
 
     /** What {@code content} writes, with a code in the corner where the reader's lines end; no code when it is empty. */

@@ -14,19 +14,23 @@ import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-/** A QR code (ISO/IEC 18004, level M) as a picture inside the page. */
+/** A QR code (ISO/IEC 18004) as a picture inside the page. */
 final class QrCode {
     private static final int SCALE = 4;
 
     private QrCode() {}
 
     static String dataUri(String text) {
+        return dataUri(text, ErrorCorrectionLevel.M);
+    }
+
+    static String dataUri(String text, ErrorCorrectionLevel level) {
         try {
             Map<EncodeHintType, Object> hints = Map.of(
                     EncodeHintType.CHARACTER_SET,
                     "UTF-8",
                     EncodeHintType.ERROR_CORRECTION,
-                    ErrorCorrectionLevel.M,
+                    level,
                     EncodeHintType.MARGIN,
                     2);
             BitMatrix modules = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 1, 1, hints);

@@ -23,7 +23,7 @@ public final class Days {
     /** Two parties, {@code aa} and {@code bb}, a neutral, and so many devices. */
     public static Drill small(int people, int devices, long seed) {
         return Drill.create(
-                new Drill.Size(Map.of("aa", people, "bb", people), Map.of(), 2, devices),
+                new Drill.Size(Map.of("aa", people, "bb", people), Map.of(), 2, Map.of(), devices),
                 KEYS,
                 new SplittableRandom(seed));
     }

@@ -57,10 +57,13 @@ final class ModuleTable {
                             "com.fasterxml.jackson.annotation")),
             new Line("ledger", Set.of(), Set.of("org.bouncycastle")),
             new Line("protocol", Set.of("ledger"), Set.of("org.bouncycastle", "tools.jackson")),
-            new Line("handover", Set.of("ledger", "protocol"), Set.of("org.bouncycastle", "tools.jackson")),
+            new Line("documents", Set.of(), Set.of("com.openhtmltopdf", "org.apache.pdfbox", "com.google.zxing")),
+            new Line(
+                    "handover",
+                    Set.of("ledger", "protocol", "names", "documents"),
+                    Set.of("org.bouncycastle", "tools.jackson", "com.google.zxing")),
             new Line("record", Set.of(), Set.of()),
             new Line("talks", Set.of("protocol"), Set.of("tools.jackson", "com.fasterxml.jackson.annotation")),
-            new Line("documents", Set.of(), Set.of("com.openhtmltopdf", "org.apache.pdfbox", "com.google.zxing")),
             new Line(
                     "node",
                     Set.of(

@@ -164,12 +164,12 @@ public final class EditModel {
             for (int a = 1; a <= Math.min(longest, kept.length - i); a++) {
                 int number = segments[(i + a) * longest + a - 1];
                 if (number >= 0 || a == 1) {
-                    rest[i] = Math.min(rest[i], (number < 0 ? Slips.LEAST : Math.min(Slips.LEAST, alone[number])) + rest[i + a]);
+                    rest[i] = Math.min(
+                            rest[i], (number < 0 ? Slips.LEAST : Math.min(Slips.LEAST, alone[number])) + rest[i + a]);
                 }
             }
         }
-        return new Word(
-                kept, (float) -Math.log(Math.max(Double.MIN_NORMAL, sum[kept.length])), segments, gaps, rest);
+        return new Word(kept, (float) -Math.log(Math.max(Double.MIN_NORMAL, sum[kept.length])), segments, gaps, rest);
     }
 
     /** Evidence in nats that {@code a} (left script) and {@code b} (right script) are one name; both as written. */

@@ -145,8 +145,7 @@ public final class GivenNames {
             return skeleton.length() > 5;
         }
         length = SHORT_PATRONYMIC.longest(skeleton);
-        return length > 0
-                && ONLY_MEN.contains(stem(key(skeleton.substring(0, skeleton.length() - length))));
+        return length > 0 && ONLY_MEN.contains(stem(key(skeleton.substring(0, skeleton.length() - length))));
     }
 
     private static String father(String patronymic) {

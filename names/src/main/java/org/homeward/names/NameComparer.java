@@ -244,8 +244,8 @@ public final class NameComparer {
         return !a.vowelled
                 || !b.vowelled
                 || !apart(a, b)
-                && 3 * Integer.bitCount(a.consonants & b.consonants)
-                >= 2 * Math.max(Integer.bitCount(a.consonants), Integer.bitCount(b.consonants));
+                        && 3 * Integer.bitCount(a.consonants & b.consonants)
+                                >= 2 * Math.max(Integer.bitCount(a.consonants), Integer.bitCount(b.consonants));
     }
 
     /** A Ukrainian and a Russian form of one surname: Білоус and Белоус, Гайовий and Гаевой. Consonants must be the same. */

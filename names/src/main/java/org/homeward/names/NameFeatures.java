@@ -68,9 +68,7 @@ final class NameFeatures {
     static double sum(double[] weights, double @Nullable [] row, PreparedName left, PreparedName right) {
         int order = order(left, right);
         double sum = sum(weights, row, left, right, order);
-        return order == Order.AS_READ
-                ? sum
-                : (sum + sum(weights, null, right, left, Order.reversed(order))) / 2;
+        return order == Order.AS_READ ? sum : (sum + sum(weights, null, right, left, Order.reversed(order))) / 2;
     }
 
     static int order(PreparedName left, PreparedName right) {

@@ -49,7 +49,10 @@ final class NameReader {
     static void field(String text, Role role, List<Part> parts, List<String> titles) {
         for (String word : Titles.without(split(clean(text)), titles, 1)) {
             parts.add(new Part(
-                    word, PARTICLES.contains(Titles.lower(word)) || CHILD_OF.contains(Titles.lower(word)) ? Role.PARTICLE : role));
+                    word,
+                    PARTICLES.contains(Titles.lower(word)) || CHILD_OF.contains(Titles.lower(word))
+                            ? Role.PARTICLE
+                            : role));
         }
     }
 
@@ -222,7 +225,10 @@ final class NameReader {
         // Two words, a given name and one in -ych: in Ukrainian and Polish the latter is likelier a surname if nothing
         // else is.
         if (best >= 0
-                && (open > 2 || !surnameToo || has(roles, Role.GIVEN) || best > 0 && tokens[best].sound.endsWith("viq"))) {
+                && (open > 2
+                        || !surnameToo
+                        || has(roles, Role.GIVEN)
+                        || best > 0 && tokens[best].sound.endsWith("viq"))) {
             roles[best] = Role.PATRONYMIC;
         }
     }

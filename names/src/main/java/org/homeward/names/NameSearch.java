@@ -76,7 +76,8 @@ public final class NameSearch {
             }
         }
         if (candidates.size() < Math.min(k, names)) {
-            // Fewer are like it than were asked for: the rest follow in the order of their scores, which say how little that is.
+            // Fewer are like it than were asked for: the rest follow in the order of their scores, which say how little
+            // that is.
             for (int any = 0; any < names; any++) {
                 candidates.add(any);
             }

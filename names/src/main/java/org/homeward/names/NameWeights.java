@@ -79,7 +79,8 @@ public final class NameWeights {
         for (int round = 0; round < 400; round++) {
             double[] gradient = new double[weights.length];
             for (int i = 0; i < rows.length; i++) {
-                double error = probability(logit(weights, rows[i])) - (pairs.get(i).same() ? 1 : 0);
+                double error =
+                        probability(logit(weights, rows[i])) - (pairs.get(i).same() ? 1 : 0);
                 for (int f = 0; f < weights.length; f++) {
                     gradient[f] += error * rows[i][f];
                 }

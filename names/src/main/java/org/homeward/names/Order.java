@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Order {
     /** As read; then surname and given name exchanged; then the others. Two bits a slot, from the lowest. */
-    private static final int[] ORDERS = {order(0, 1, 2), order(1, 0, 2), order(2, 1, 0), order(0, 2, 1), order(1, 2, 0), order(2, 0, 1)};
+    private static final int[] ORDERS = {
+        order(0, 1, 2), order(1, 0, 2), order(2, 1, 0), order(0, 2, 1), order(1, 2, 0), order(2, 0, 1)
+    };
 
     static final int AS_READ = ORDERS[0];
     static final int SURNAME_AND_GIVEN = ORDERS[1];

@@ -44,7 +44,8 @@ final class Titles {
         for (int i = 0; i < left.size() && left.size() > 1; ) {
             String word = lower(left.get(i));
             // One letter is an initial, but before a whole name: M. Jean Dupont.
-            boolean letter = word.length() == 1 && (i > 0 || left.size() < 3 || left.get(1).length() < 2);
+            boolean letter = word.length() == 1
+                    && (i > 0 || left.size() < 3 || left.get(1).length() < 2);
             boolean rank = !letter && TITLES.contains(word)
                     || BEFORE_TITLES.contains(word) && i + 1 < left.size() && TITLES.contains(lower(left.get(i + 1)));
             // A word that stands for a rank and nothing else is one even where a single word is left.

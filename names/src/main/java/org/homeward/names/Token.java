@@ -10,8 +10,7 @@ final class Token {
     /** What may stand before the ending of gender and case of a surname, and those endings. */
     private static final Endings FAMILY_STEMS = Endings.of("ov ev in sk ck onk enk iv", ".");
 
-    private static final Endings FAMILY_ENDINGS =
-            Endings.of("a u im om em e oi oiu i o ogo oho omu iu ei ii", ".");
+    private static final Endings FAMILY_ENDINGS = Endings.of("a u im om em e oi oiu i o ogo oho omu iu ei ii", ".");
     private static final Endings CASES = Endings.of("ogo oho omu om em oi oiu ei eiu a u e i o iu", ".");
     private static final String NOUN = "a u om ovi";
     private static final String ADJECTIVE = ". a u im oi";
@@ -32,6 +31,7 @@ final class Token {
 
     /** A number no other token has had, by which what was worked out of two is kept. */
     final int id = NEXT.getAndIncrement();
+
     final String text;
     final String folded;
     final String sound;

@@ -23,7 +23,9 @@ final class NameSearchTest {
     void theBestComesFirst() {
         NameSearch search = new NameSearch(REGISTER);
         assertThat(search.best("Hryhorii Shcherban", 7).getFirst().name()).isEqualTo("Щербань Григорій");
-        assertThat(search.best("Mohamed Aly", 2)).extracting(NameSearch.Found::row).containsExactlyInAnyOrder(3, 4);
+        assertThat(search.best("Mohamed Aly", 2))
+                .extracting(NameSearch.Found::row)
+                .containsExactlyInAnyOrder(3, 4);
         assertThat(search.best("Hryhorii Shcherban", 7))
                 .isSortedAccordingTo((a, b) -> Double.compare(b.probability(), a.probability()));
     }

@@ -102,8 +102,36 @@ final class PreparedNameTest {
     void anyTextIsANameOrNoneButNeverAFailure() {
         Random random = new Random(17);
         String[] bits = {
-            "Коваль", "Ivan", "\u0000", "\u202E", "e\u0301", "\uD83D\uDE00", "\uD800", "محمد", "יוסף", "-", "'", ".", ",", " ", "(", ")",
-            "al-", "abd ", "Գրիգորյան", "123", "ß", "I", "О'", "\u0438\u0306", "\t", "\r", "M.", "ст.", "''--", "ʹ"
+            "Коваль",
+            "Ivan",
+            "\u0000",
+            "\u202E",
+            "e\u0301",
+            "\uD83D\uDE00",
+            "\uD800",
+            "محمد",
+            "יוסף",
+            "-",
+            "'",
+            ".",
+            ",",
+            " ",
+            "(",
+            ")",
+            "al-",
+            "abd ",
+            "Գրիգորյան",
+            "123",
+            "ß",
+            "I",
+            "О'",
+            "\u0438\u0306",
+            "\t",
+            "\r",
+            "M.",
+            "ст.",
+            "''--",
+            "ʹ"
         };
         for (int round = 0; round < 20_000; round++) {
             StringBuilder left = new StringBuilder();

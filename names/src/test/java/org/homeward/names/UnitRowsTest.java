@@ -72,7 +72,9 @@ final class UnitRowsTest {
             assertThat(x.information + y.information - MODEL.evidence(x, y))
                     .as(left + " / " + right)
                     .isCloseTo((float) cost, within(1e-3f));
-            assertThat(MODEL.align(left, right).stream().mapToDouble(EditModel.Step::cost).sum())
+            assertThat(MODEL.align(left, right).stream()
+                            .mapToDouble(EditModel.Step::cost)
+                            .sum())
                     .isCloseTo(cost, within(1e-3));
         }
     }

@@ -46,7 +46,7 @@ public final class HandoverBench {
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors());
         Drill drill = Drill.create(
-                new Drill.Size(Map.of("aa", 157, "bb", 160), Map.of("bb", 3), 5, devices),
+                new Drill.Size(Map.of("aa", 157, "bb", 160), Map.of("bb", 3), 5, Map.of(), devices),
                 new SecureRandom(),
                 new SplittableRandom(seed));
         Map<String, List<SignedEvent>> logs = BusyDay.run(drill, each, true, new SplittableRandom(seed + 1));

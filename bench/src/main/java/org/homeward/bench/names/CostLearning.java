@@ -50,7 +50,12 @@ final class CostLearning {
         }
         List<Pair> latin = TrainingPairs.romanised(romanised, Script.LATIN, Script.LATIN, 1);
         write(Script.LATIN, Script.LATIN, latin, new Settings(3, 3, true, 5, 4), TRANSLATOR);
-        write(Script.CYRILLIC, Script.CYRILLIC, TrainingPairs.bothWays(surnames), new Settings(2, 2, true, 5, 4), TRANSLATOR);
+        write(
+                Script.CYRILLIC,
+                Script.CYRILLIC,
+                TrainingPairs.bothWays(surnames),
+                new Settings(2, 2, true, 5, 4),
+                TRANSLATOR);
     }
 
     private void write(Script left, Script right, List<Pair> pairs, Settings settings, String source)
@@ -69,7 +74,8 @@ final class CostLearning {
         }
         Files.write(
                 into.resolve("name-weights.txt"),
-                NameWeights.fit(pairs).write("synthetic pairs of bench/run names from " + TRANSLATOR + ", seed " + seed));
+                NameWeights.fit(pairs)
+                        .write("synthetic pairs of bench/run names from " + TRANSLATOR + ", seed " + seed));
         out.printf("name-weights.txt: %,d pairs%n", pairs.size());
     }
 }

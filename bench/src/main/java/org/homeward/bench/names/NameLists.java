@@ -53,9 +53,7 @@ final class NameLists {
         List<SyntheticNames.Word> words = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve("uk_ru_" + part + ".tsv"))) {
             String[] cells = line.split("\t");
-            if (cells.length == 3
-                    && cells[1].equals("0")
-                    && (judged == null || judged == judgedSurname(cells[0]))) {
+            if (cells.length == 3 && cells[1].equals("0") && (judged == null || judged == judgedSurname(cells[0]))) {
                 words.add(new SyntheticNames.Word(cells[0], cells[2].toLowerCase(Locale.ROOT)));
             }
         }

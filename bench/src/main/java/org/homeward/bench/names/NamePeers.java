@@ -38,12 +38,12 @@ final class NamePeers {
                 new Peer("Duke 1.2 JaroWinkler, ICU Latin", duke(new JaroWinkler())),
                 new Peer("Duke 1.2 QGram, ICU Latin", duke(new QGramComparator())),
                 new Peer(
-                        "commons-codec Double Metaphone", keys(word -> Set.of(
-                                metaphone.doubleMetaphone(word), metaphone.doubleMetaphone(word, true)))),
+                        "commons-codec Double Metaphone",
+                        keys(word -> Set.of(metaphone.doubleMetaphone(word), metaphone.doubleMetaphone(word, true)))),
                 new Peer("commons-codec Beider-Morse", keys(word -> {
                     try {
-                        return new HashSet<>(Arrays.asList(
-                                beiderMorse.encode(word).split("[|()-]+")));
+                        return new HashSet<>(
+                                Arrays.asList(beiderMorse.encode(word).split("[|()-]+")));
                     } catch (org.apache.commons.codec.EncoderException e) {
                         return Set.of();
                     }
@@ -68,13 +68,14 @@ final class NamePeers {
     /** The share of the words of the shorter name that have a phonetic key in common with a word of the other. */
     private static ToDoubleBiFunction<String, String> keys(Function<String, Set<String>> encoder) {
         Map<String, List<Set<String>>> known = new HashMap<>();
-        Function<String, List<Set<String>>> encode =
-                name -> Arrays.stream(plain(name).strip().split(" +")).map(encoder).toList();
+        Function<String, List<Set<String>>> encode = name ->
+                Arrays.stream(plain(name).strip().split(" +")).map(encoder).toList();
         return (left, right) -> {
             List<Set<String>> a = known.computeIfAbsent(left, encode);
             List<Set<String>> b = known.computeIfAbsent(right, encode);
             long common = a.stream()
-                    .filter(x -> b.stream().anyMatch(y -> y.stream().anyMatch(key -> !key.isEmpty() && x.contains(key))))
+                    .filter(x ->
+                            b.stream().anyMatch(y -> y.stream().anyMatch(key -> !key.isEmpty() && x.contains(key))))
                     .count();
             return common / (double) Math.max(1, Math.min(a.size(), b.size())) + 0.01 * common;
         };

@@ -40,7 +40,8 @@ final class PairTask {
                 foreign ? "second generator (by ear, by scanner, in four press habits)" : "by tables and slips",
                 pairs.size(),
                 positives);
-        out.println("                                   recall at precision .90 / .95 / .99, best F1; CPU us a pair with reading");
+        out.println(
+                "                                   recall at precision .90 / .95 / .99, best F1; CPU us a pair with reading");
         measure("Homeward", pair -> NameComparer.logOdds(PreparedName.of(pair.left()), PreparedName.of(pair.right())));
         if (peers) {
             for (NamePeers.Peer peer : NamePeers.all()) {
@@ -91,7 +92,12 @@ final class PairTask {
         }
         for (int bin = 0; bin < 10; bin++) {
             int n = Math.max(1, seen[bin]);
-            out.printf(Locale.ROOT, "said %.3f, came true %.3f of %,d%n", said[bin] / n, held[bin] / (double) n, seen[bin]);
+            out.printf(
+                    Locale.ROOT,
+                    "said %.3f, came true %.3f of %,d%n",
+                    said[bin] / n,
+                    held[bin] / (double) n,
+                    seen[bin]);
         }
     }
 
@@ -103,15 +109,33 @@ final class PairTask {
                     pair, NameComparer.logOdds(PreparedName.of(pair.left()), PreparedName.of(pair.right()))));
         }
         scored.sort(Comparator.comparingDouble((Scored s) -> -s.score()));
-        print("wrong", scored.stream().filter(s -> !s.pair().same()).map(Scored::pair).limit(60).toList());
-        print("missed", scored.reversed().stream().filter(s -> s.pair().same()).map(Scored::pair).limit(120).toList());
+        print(
+                "wrong",
+                scored.stream()
+                        .filter(s -> !s.pair().same())
+                        .map(Scored::pair)
+                        .limit(60)
+                        .toList());
+        print(
+                "missed",
+                scored.reversed().stream()
+                        .filter(s -> s.pair().same())
+                        .map(Scored::pair)
+                        .limit(120)
+                        .toList());
     }
 
     private void print(String kind, List<Labelled> some) {
         for (Labelled pair : some) {
             NameMatch match = NameMatch.of(pair.left(), pair.right());
             out.printf(
-                    Locale.ROOT, "%s %.3f %s / %s: %s%n", kind, match.probability(), pair.left(), pair.right(), match.words());
+                    Locale.ROOT,
+                    "%s %.3f %s / %s: %s%n",
+                    kind,
+                    match.probability(),
+                    pair.left(),
+                    pair.right(),
+                    match.words());
         }
     }
 }

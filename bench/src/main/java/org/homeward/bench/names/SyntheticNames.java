@@ -29,7 +29,8 @@ final class SyntheticNames {
     private final List<Word> patronymics;
     private final List<Word> surnames;
 
-    SyntheticNames(long seed, List<Word> given, List<Word> patronymics, List<Word> surnames, @Nullable ForeignClerk clerk) {
+    SyntheticNames(
+            long seed, List<Word> given, List<Word> patronymics, List<Word> surnames, @Nullable ForeignClerk clerk) {
         this.clerk = clerk;
         random = new Random(seed);
         this.given = given;
@@ -54,7 +55,8 @@ final class SyntheticNames {
 
     private static List<Word> usual(List<Word> words) {
         return words.stream()
-                .filter(word -> GivenNames.classOf(Skeleton.of(word.ukrainian())) >= 0 || word.ukrainian().hashCode() % 50 == 0)
+                .filter(word -> GivenNames.classOf(Skeleton.of(word.ukrainian())) >= 0
+                        || word.ukrainian().hashCode() % 50 == 0)
                 .toList();
     }
 
@@ -109,7 +111,9 @@ final class SyntheticNames {
         if (oneLetterAway.isEmpty()) {
             for (Word word : surnames.subList(0, Math.min(30_000, surnames.size()))) {
                 for (String pattern : patterns(word)) {
-                    oneLetterAway.computeIfAbsent(pattern, p -> new ArrayList<>()).add(word);
+                    oneLetterAway
+                            .computeIfAbsent(pattern, p -> new ArrayList<>())
+                            .add(word);
                 }
             }
         }
@@ -165,7 +169,9 @@ final class SyntheticNames {
     }
 
     private static boolean sameName(Person a, Person b) {
-        return a.given().equals(b.given()) && a.patronymic().equals(b.patronymic()) && feminine(a.surname(), b.surname());
+        return a.given().equals(b.given())
+                && a.patronymic().equals(b.patronymic())
+                && feminine(a.surname(), b.surname());
     }
 
     private String write(Person person, boolean ukrainian, double latin) {

@@ -2,12 +2,24 @@ package org.homeward.cli.field;
 
 import picocli.CommandLine.Command;
 
-/** {@code homeward field}: what anybody may do with the logs of a handover day. */
+/** {@code homeward field}: a handover day without a network. */
 @Command(
         name = "field",
         mixinStandardHelpOptions = true,
-        description = "Joins and checks the logs of a handover day, from files and without a network.",
-        subcommands = {FieldDrill.class, FieldMerge.class, FieldProve.class})
+        description = "A handover day from the evening before to the reconciliation, from files and without a network.",
+        subcommands = {
+            FieldDrill.class,
+            FieldPack.class,
+            FieldOpen.class,
+            FieldSlips.class,
+            FieldScan.class,
+            FieldCheckin.class,
+            FieldForms.class,
+            FieldMerge.class,
+            FieldProve.class,
+            FieldReconcile.class,
+            FieldClose.class
+        })
 public final class FieldCommand {
     FieldCommand() {}
 }

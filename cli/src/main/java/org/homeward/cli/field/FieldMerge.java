@@ -131,6 +131,9 @@ final class FieldMerge implements Callable<Integer> {
             summary.put("hash", state.hash());
             summary.put("statuses", statuses);
             summary.put("tallies", state.tallies());
+            Map<String, String> vehicles = new TreeMap<>();
+            state.vehicles().forEach((id, v) -> vehicles.put(id, v.standing().name()));
+            summary.put("vehicles", vehicles);
             summary.put("unfounded", state.unfounded().size());
             summary.put(
                     "breaches", state.breaches().stream().map(Breach::sentence).toList());
@@ -141,6 +144,7 @@ final class FieldMerge implements Callable<Integer> {
         Output.line(spec, String.format(Locale.ROOT, "%,d events joined; state %s", state.events(), state.hash()));
         statuses.forEach((status, count) -> Output.line(spec, String.format(Locale.ROOT, "  %6d %s", count, status)));
         state.tallies().forEach((party, counts) -> Output.line(spec, "  counted by " + party + ": " + counts));
+        state.vehicles().forEach((id, v) -> Output.line(spec, "  " + id + ": " + v.standing()));
         if (!state.unfounded().isEmpty()) {
             Output.line(
                     spec,

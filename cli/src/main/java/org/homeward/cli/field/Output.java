@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import org.homeward.ledger.Refusal;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,15 @@ final class Output {
 
     static int unreadable(CommandSpec spec) {
         return refuse(spec, "A file could not be read or written: check its path and your rights.");
+    }
+
+    /** A private key to a new file that only its owner may read. */
+    static void secret(Path file, String text) throws IOException {
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, text + "\n");
     }
 
     /** To the file, old or new and never half. */

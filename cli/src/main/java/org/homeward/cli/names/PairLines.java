@@ -71,14 +71,17 @@ final class PairLines implements AutoCloseable {
             b = read();
         }
         if (all > LONGEST_LINE) {
-            return new Line.Unusable("the line has " + all + " bytes, more than two names have; leave at most "
-                    + LONGEST_LINE);
+            return new Line.Unusable(
+                    "the line has " + all + " bytes, more than two names have; leave at most " + LONGEST_LINE);
         }
         length -= length > 0 && line[length - 1] == '\r' ? 1 : 0;
-        int from = first && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF ? 3 : 0;
+        int from = first && length >= 3 && line[0] == (byte) 0xEF && line[1] == (byte) 0xBB && line[2] == (byte) 0xBF
+                ? 3
+                : 0;
         first = false;
         try {
-            return pair(decoder.decode(ByteBuffer.wrap(line, from, length - from)).toString());
+            return pair(
+                    decoder.decode(ByteBuffer.wrap(line, from, length - from)).toString());
         } catch (CharacterCodingException e) {
             return new Line.Unusable("the line is not UTF-8 text; save the file as UTF-8");
         }

@@ -18,6 +18,7 @@ public final class DayState {
     private final Roster roster;
     private final Map<String, Subject> subjects;
     private final Map<String, Map<String, Long>> tallies;
+    private final Map<String, VehicleState> vehicles;
     private final Set<String> ticked;
     private final Set<String> closed;
     private final List<Unfounded> unfounded;
@@ -36,6 +37,7 @@ public final class DayState {
             Roster roster,
             Map<String, Subject> subjects,
             Map<String, Map<String, Long>> tallies,
+            Map<String, VehicleState> vehicles,
             Set<String> ticked,
             Set<String> closed,
             List<Unfounded> unfounded,
@@ -45,6 +47,7 @@ public final class DayState {
         this.roster = roster;
         this.subjects = Collections.unmodifiableMap(subjects);
         this.tallies = Collections.unmodifiableMap(tallies);
+        this.vehicles = Collections.unmodifiableMap(vehicles);
         this.ticked = Set.copyOf(ticked);
         this.closed = Set.copyOf(closed);
         this.unfounded = List.copyOf(unfounded);
@@ -74,6 +77,11 @@ public final class DayState {
     /** What each party counted, by what: the sum over its devices. */
     public Map<String, Map<String, Long>> tallies() {
         return tallies;
+    }
+
+    /** Every vehicle by id: what it waits for, or that it has left. */
+    public Map<String, VehicleState> vehicles() {
+        return vehicles;
     }
 
     /** Items of the checklist that are done. */

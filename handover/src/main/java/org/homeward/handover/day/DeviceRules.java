@@ -59,16 +59,30 @@ public final class DeviceRules {
                         "Only the neutral records that a person does not travel: ask him to speak with the person alone.");
             case Observation.Offered o -> offer(o, about, roster, device);
             case Observation.Accepted a
-            when seen(seen, a.subject(), a.offer()) ->
+            when seen(seen, a.subject(), a.offer(), Observation.Offered.class) ->
                 device.party().equals(roster.neutral())
                         ? no("act.neutral", "The two parties hand over; the neutral signs for neither.")
                         : Optional.empty();
             case Observation.Accepted a -> no("act.no-offer", "Scan the giving side's offer first.");
+            case Observation.Declined d
+            when !seen(seen, d.subject(), d.offer(), Observation.Offered.class) ->
+                no("act.no-offer", "Scan the giving side's offer first.");
             case Observation.Concluded c
-            when !seen(seen, c.subject(), c.acceptance()) ->
+            when !seen(seen, c.subject(), c.acceptance(), Observation.Accepted.class) ->
                 no("act.no-acceptance", "Scan the receiving side's acceptance first.");
             case Observation.Substituted s -> substitute(s, seen, roster);
             case Observation.Tallied t when t.number() < 0 -> no("tally.negative", "A count is not below nought.");
+            case Observation.Tallied t
+            when !roster.parties().contains(t.what().substring(t.what().indexOf(':') + 1)) ->
+                no(
+                        "tally.party",
+                        "Say what was counted and which party gets it, as in bags:"
+                                + roster.parties().get(0) + ".");
+            case Observation.BagSeen b
+            when !roster.parties().contains(b.returnsTo()) ->
+                no("bag.party", "Say which of the two parties gets the bag.");
+            case Observation.Acknowledged a -> acknowledge(a, seen, device, observation);
+            case Observation.Departed d -> depart(d, seen);
             case Observation.Ticked t
             when !roster.checklist().contains(t.item()) ->
                 no("checklist.unknown", "The checklist of this day has no such item.");
@@ -129,6 +143,51 @@ public final class DeviceRules {
         };
     }
 
+    private static Optional<Refusal> acknowledge(
+            Observation.Acknowledged a, DayState seen, Roster.Device device, Observation as) {
+        String wrong = new Departures(seen.roster()).wrong(a, device.party(), as instanceof Observation.OnPaper);
+        if (a.reference().isBlank()) {
+            return no("acknowledgement.reference", "Write the number of the written answer.");
+        }
+        return wrong == null
+                ? Optional.empty()
+                : no(
+                        wrong,
+                        "The vehicle waits for no such acknowledgement from your side; one that the neutral was handed on paper is entered from paper.");
+    }
+
+    private static Optional<Refusal> depart(Observation.Departed d, DayState seen) {
+        VehicleState vehicle = seen.vehicles().get(d.vehicle());
+        if (vehicle == null) {
+            return no("vehicle.unknown", "The roster of this day has no vehicle of that code.");
+        }
+        if (vehicle.standing() == VehicleState.Standing.WAITING) {
+            return no(
+                    "departure.not-acknowledged",
+                    "It may not leave: not acknowledged are "
+                            + String.join(
+                                    ", ",
+                                    vehicle.missing().stream()
+                                            .map(c -> c.what() + " by " + c.from())
+                                            .toList())
+                            + ".");
+        }
+        if (vehicle.standing() != VehicleState.Standing.CLEARED) {
+            return no("departure.done", "It has left already.");
+        }
+        return seen.ticked().containsAll(seen.roster().checklist())
+                ? Optional.empty()
+                : no(
+                        "departure.checklist",
+                        "It may not leave: the checklist is not done; missing are "
+                                + String.join(
+                                        ", ",
+                                        seen.roster().checklist().stream()
+                                                .filter(item -> !seen.ticked().contains(item))
+                                                .toList())
+                                + ".");
+    }
+
     private static Optional<Refusal> substitute(Observation.Substituted s, DayState seen, Roster roster) {
         Subject out = seen.subjects().get(s.subject());
         Optional<Roster.Expected> in = roster.reserve().stream()
@@ -165,10 +224,12 @@ public final class DeviceRules {
                         "Another of the reserve comes before him in the agreed order; if he cannot go, record that first.");
     }
 
-    private static boolean seen(DayState state, String subject, String event) {
+    private static boolean seen(DayState state, String subject, String event, Class<? extends Observation> kind) {
         Subject about = state.subjects().get(subject);
         return about != null
-                && about.entries().stream().anyMatch(e -> e.event().hash().equals(event) && !e.withdrawn());
+                && about.entries().stream()
+                        .anyMatch(e ->
+                                e.event().hash().equals(event) && !e.withdrawn() && kind.isInstance(e.observation()));
     }
 
     private static Optional<Refusal> no(String code, String sentence) {

@@ -71,7 +71,7 @@ final class Findings {
             }
             case Observation.Concluded c -> add(Fact.CONCLUDED);
             case Observation.Declined d -> add(Fact.DECLINED);
-            case Observation.BagSeen bag -> seals.add(bag.seal());
+            case Observation.BagSeen bag -> seals.add(bag.returnsTo() + ' ' + bag.seal());
             case Observation.FragmentSeen f -> {}
             default -> throw new IllegalStateException("no observation of a subject: " + observation.kind());
         }

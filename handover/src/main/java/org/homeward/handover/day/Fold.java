@@ -31,9 +31,11 @@ final class Fold {
     private final Set<String> ticked = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
     private final List<DayState.Unfounded> unfounded = new ArrayList<>();
+    private final Departures departures;
 
     Fold(Roster roster) {
         this.roster = roster;
+        this.departures = new Departures(roster);
         roster.devices().forEach(d -> devices.put(d.id(), d));
         roster.people().forEach(p -> people.put(p.token(), p));
         roster.reserve().forEach(p -> {
@@ -68,6 +70,9 @@ final class Fold {
                 .append(s.entries().size())
                 .append('\n'));
         said.append(tallies).append('\n');
+        Map<String, VehicleState> vehicles = departures.states(withdrawn);
+        vehicles.forEach(
+                (id, v) -> said.append(id).append(' ').append(v.standing()).append('\n'));
         unfounded.forEach(u ->
                 said.append(u.event().hash()).append(' ').append(u.reason()).append('\n'));
         breaches.forEach(b -> said.append(b.kind())
@@ -78,7 +83,16 @@ final class Fold {
                 .append('\n'));
         digest.update(Bytes.utf8(said.toString()));
         return new DayState(
-                roster, subjects, tallies, ticked, closed, unfounded, breaches, set.size(), Bytes.hex(digest.digest()));
+                roster,
+                subjects,
+                tallies,
+                vehicles,
+                ticked,
+                closed,
+                unfounded,
+                breaches,
+                set.size(),
+                Bytes.hex(digest.digest()));
     }
 
     private static MessageDigest sha256() {
@@ -102,6 +116,7 @@ final class Fold {
             case Observation.Accepted a -> acts.put(event.hash(), event);
             case Observation.Unlisted u -> unlisted.add(u.subject());
             case Observation.Withdrawn w -> withdrawn.add(event.device() + ' ' + w.event());
+            case Observation.Acknowledged a -> departures.index(event, a, party(event));
             case null, default -> {}
         }
     }
@@ -116,6 +131,11 @@ final class Fold {
         // Only its own device can take an event back.
         boolean taken = withdrawn.contains(event.device() + ' ' + event.hash());
         String reason = wrong(event, observation);
+        if (observation instanceof Observation.Departed departed
+                && !taken
+                && (reason == null || reason.equals(Departures.NOT_ACKNOWLEDGED))) {
+            departures.count(departed);
+        }
         if (reason != null) {
             unfounded.add(new DayState.Unfounded(event, reason));
             return;
@@ -134,6 +154,8 @@ final class Fold {
             }
             case Observation.Closed c -> closed.add(event.device());
             case Observation.Met m -> {}
+            case Observation.Acknowledged a -> {}
+            case Observation.Departed d -> {}
             case Observation.Withdrawn w -> {}
             case Observation.OnPaper nested -> throw new IllegalStateException("paper in paper was taken off before");
             case Observation.Substituted s -> {
@@ -207,7 +229,16 @@ final class Fold {
             case Observation.Accepted a -> accepts(a.offer(), a.subject(), party) ? null : "act.no-offer";
             case Observation.Declined d -> accepts(d.offer(), d.subject(), party) ? null : "act.no-offer";
             case Observation.Concluded c -> concludes(c, party) ? null : "act.no-acceptance";
-            case Observation.Tallied t -> t.number() < 0 ? "tally.negative" : null;
+            case Observation.Tallied t ->
+                t.number() < 0
+                        ? "tally.negative"
+                        : roster.parties().contains(t.what().substring(t.what().indexOf(':') + 1))
+                                ? null
+                                : "tally.party";
+            case Observation.BagSeen b -> roster.parties().contains(b.returnsTo()) ? null : "bag.party";
+            case Observation.Acknowledged a ->
+                departures.wrong(a, party, event.observation() instanceof Observation.OnPaper);
+            case Observation.Departed d -> departures.wrong(d, party);
             default -> null;
         };
     }

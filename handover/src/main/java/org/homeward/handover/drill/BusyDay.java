@@ -66,7 +66,7 @@ public final class BusyDay {
         Roster.Expected person = people.get(chance.nextInt(people.size()));
         switch (chance.nextInt(10)) {
             case 0, 1 -> add(device, checkIn(person.token()));
-            case 2 -> add(device, new Observation.Tallied("bags", chance.nextInt(40)));
+            case 2 -> add(device, new Observation.Tallied("bags:aa", chance.nextInt(40)));
             case 3 -> {
                 List<DrillDevice> all = List.copyOf(drill.devices().values());
                 DrillDevice other = all.get(chance.nextInt(all.size()));
@@ -74,7 +74,7 @@ public final class BusyDay {
             }
             case 4 -> handOver(device, person, most);
             case 5 -> add(device, new Observation.FragmentSeen("B" + chance.nextInt(6060), "F1", "not determined"));
-            default -> add(device, new Observation.BagSeen("B" + chance.nextInt(6060), "S" + chance.nextInt(2)));
+            default -> add(device, new Observation.BagSeen("B" + chance.nextInt(6060), "aa", "S" + chance.nextInt(2)));
         }
     }
 

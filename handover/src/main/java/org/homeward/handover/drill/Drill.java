@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.homeward.handover.log.Roster;
+import org.homeward.handover.pack.Manifest;
+import org.homeward.handover.pack.Movement;
 import org.homeward.protocol.crypto.SealingKey;
 import org.homeward.protocol.crypto.SigningKey;
 
@@ -21,6 +23,9 @@ public record Drill(Roster roster, Map<String, DrillDevice> devices, SealingKey 
     public static final String NEUTRAL = "neutral";
 
     private static final long START = 1_770_271_200_000L;
+    /** The evening before, in seconds since 1970. */
+    static final long DAY_BEFORE = START / 1000 - 43_200;
+
     private static final long TWO_DAYS = 172_800_000L;
 
     /**
@@ -28,12 +33,19 @@ public record Drill(Roster roster, Map<String, DrillDevice> devices, SealingKey 
      *
      * @param returning how many return to each of the two parties; of these {@code civilians} at the end of each list are civilians
      * @param reserve how many stand in reserve for each party
+     * @param counted what is counted and not named, such as {@code bags:aa}
      * @param devices how many; shared out to party, other party, neutral in turn, at two points
      */
-    public record Size(Map<String, Integer> returning, Map<String, Integer> civilians, int reserve, int devices) {
+    public record Size(
+            Map<String, Integer> returning,
+            Map<String, Integer> civilians,
+            int reserve,
+            Map<String, Long> counted,
+            int devices) {
         public Size {
             returning = Map.copyOf(returning);
             civilians = Map.copyOf(civilians);
+            counted = Map.copyOf(counted);
         }
     }
 
@@ -44,6 +56,7 @@ public record Drill(Roster roster, Map<String, DrillDevice> devices, SealingKey 
         List<Roster.Officer> officers = new ArrayList<>();
         Map<String, SigningKey> deviceKeys = new TreeMap<>();
         Map<String, SigningKey> officerKeys = new TreeMap<>();
+        Map<String, SealingKey> sealingKeys = new TreeMap<>();
         SealingKey neutralKey = SealingKey.generate(keys);
         List<String> owners = List.of(parties.get(0), parties.get(1), NEUTRAL);
         for (int i = 0; i < size.devices(); i++) {
@@ -53,6 +66,7 @@ public record Drill(Roster roster, Map<String, DrillDevice> devices, SealingKey 
             SigningKey officer = SigningKey.generate(keys);
             SealingKey seal = owner.equals(NEUTRAL) ? neutralKey : SealingKey.generate(keys);
             deviceKeys.put(id, key);
+            sealingKeys.put(id, seal);
             officerKeys.put(id, officer);
             devices.add(new Roster.Device(
                     id, owner, (i / 3) % 2 == 0 ? "north" : "south", key.publicText(), seal.publicText()));
@@ -81,7 +95,8 @@ public record Drill(Roster roster, Map<String, DrillDevice> devices, SealingKey 
                 officers,
                 people,
                 reserve,
-                Map.of(),
+                size.counted(),
+                vehicles(parties),
                 List.of("reserve at hand", "doctors at both points"));
         Map<String, DrillDevice> made = new TreeMap<>();
         for (Roster.Device d : devices) {
@@ -89,17 +104,67 @@ public record Drill(Roster roster, Map<String, DrillDevice> devices, SealingKey 
             made.put(
                     d.id(),
                     new DrillDevice(
-                            roster, d, key(deviceKeys, d.id()), "officer-" + d.id(), key(officerKeys, d.id()), clock));
+                            roster,
+                            d,
+                            key(deviceKeys, d.id()),
+                            key(sealingKeys, d.id()),
+                            "officer-" + d.id(),
+                            key(officerKeys, d.id()),
+                            clock));
         }
         return new Drill(roster, made, neutralKey);
     }
 
-    private static SigningKey key(Map<String, SigningKey> keys, String id) {
+    /** One bus for each side at each point, which waits for both sides' fire control. */
+    private static List<Roster.Vehicle> vehicles(List<String> parties) {
+        List<Roster.Vehicle> vehicles = new ArrayList<>();
+        for (String party : parties) {
+            for (String point : List.of("north", "south")) {
+                vehicles.add(new Roster.Vehicle(
+                        "bus-" + party + "-" + point,
+                        party,
+                        point,
+                        parties.stream()
+                                .map(p -> new Roster.Clearance("fire-control", p))
+                                .toList()));
+            }
+        }
+        return vehicles;
+    }
+
+    private static <K> K key(Map<String, K> keys, String id) {
         return java.util.Objects.requireNonNull(keys.get(id), id);
     }
 
     private static String token(RandomGenerator chance) {
         return String.format(java.util.Locale.ROOT, "%010x", chance.nextLong(1L << 40));
+    }
+
+    /** Who sits where: odd numbers board at the south, even ones at the north. */
+    public Manifest seats() {
+        List<Manifest.Seat> seats = new ArrayList<>();
+        for (Roster.Expected p : roster.people()) {
+            String bus = "bus-" + roster.other(p.returnsTo()) + (p.number() % 2 == 0 ? "-north" : "-south");
+            seats.add(new Manifest.Seat(bus, p.number(), p.token()));
+        }
+        return new Manifest(1, seats);
+    }
+
+    /** Where the buses go and when; each side's devices at the bus's point know it, and no others. */
+    public Movement.Plan movements() {
+        List<Movement> movements = roster.vehicles().stream()
+                .map(v -> new Movement(
+                        v.id(),
+                        "drill road " + v.point(),
+                        "05:40",
+                        "09:10",
+                        roster.devices().stream()
+                                .filter(d ->
+                                        d.party().equals(v.party()) && d.point().equals(v.point()))
+                                .map(Roster.Device::id)
+                                .toList()))
+                .toList();
+        return new Movement.Plan(1, roster.caseId(), roster.handover(), movements);
     }
 
     /** The devices of a party, in order. */

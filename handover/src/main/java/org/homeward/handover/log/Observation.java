@@ -97,8 +97,8 @@ public sealed interface Observation {
     /** The receiving officer has scanned the offer and does not sign for it. */
     record Declined(String subject, String offer, String code) implements Observation {}
 
-    /** A bag with its seal, as one side saw it. */
-    record BagSeen(String bag, String seal) implements Observation {}
+    /** A bag with its seal, and the party that is to get it, as one side saw it. */
+    record BagSeen(String bag, String returnsTo, String seal) implements Observation {}
 
     /** A part inside a bag; a bag may hold several, and one person may be in several bags. */
     record FragmentSeen(String bag, String fragment, String part) implements Observation {}
@@ -108,6 +108,26 @@ public sealed interface Observation {
 
     /** Two devices met: this one keeps how far the other one's log was. */
     record Met(SignedHead head) implements Observation {}
+
+    /**
+     * Who can fire at a road or close a sky has answered in writing that he knows of a vehicle: nobody leaves before.
+     *
+     * @param what {@code airspace}, {@code fire-control} or another clearance of the vehicle's line in the roster
+     * @param from party that answered
+     * @param reference number of the written answer; no time and no route stands in a log
+     */
+    record Acknowledged(String vehicle, String what, String from, String reference) implements Observation {}
+
+    /**
+     * A vehicle leaves.
+     *
+     * @param acknowledgements hashes of the acknowledgements it relies on, one for each clearance
+     */
+    record Departed(String vehicle, List<String> acknowledgements) implements Observation {
+        public Departed {
+            acknowledgements = List.copyOf(acknowledgements);
+        }
+    }
 
     /** An item of the checklist is done. */
     record Ticked(String item) implements Observation {}
@@ -157,6 +177,8 @@ public sealed interface Observation {
                 || this instanceof Concluded
                 || this instanceof Declined
                 || this instanceof Stays
+                || this instanceof Acknowledged
+                || this instanceof Departed
                 || (this instanceof OnPaper paper
                         && paper.inner().map(Observation::needsOfficer).orElse(false));
     }

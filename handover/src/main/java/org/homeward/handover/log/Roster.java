@@ -18,7 +18,8 @@ import org.homeward.protocol.json.CanonicalJson;
  * @param neutral id of the neutral, whose devices belong to neither party
  * @param people those on the frozen lists
  * @param reserve those who may go in another's place, in the agreed order
- * @param planned what is counted and not named, such as {@code bags}, with the agreed number
+ * @param planned what is counted and not named, with the agreed number; the key says what and who gets it: {@code bags:aa}
+ * @param vehicles what people travel in, by code; where and when it goes is in no roster
  * @param checklist items to be ticked before anybody leaves
  */
 public record Roster(
@@ -32,6 +33,7 @@ public record Roster(
         List<Expected> people,
         List<Expected> reserve,
         Map<String, Long> planned,
+        List<Vehicle> vehicles,
         List<String> checklist) {
 
     /**
@@ -57,6 +59,28 @@ public record Roster(
      */
     public record Expected(String token, int number, String returnsTo, String category) {}
 
+    /**
+     * A vehicle.
+     *
+     * @param id short code
+     * @param party whose it is: a party's id or the neutral's
+     * @param point where it is boarded
+     * @param clearances what must be acknowledged before it leaves
+     */
+    public record Vehicle(String id, String party, String point, List<Clearance> clearances) {
+        public Vehicle {
+            clearances = List.copyOf(clearances);
+        }
+    }
+
+    /**
+     * An acknowledgement that a vehicle waits for.
+     *
+     * @param what such as {@code airspace} or {@code fire-control}
+     * @param from the party that must give it
+     */
+    public record Clearance(String what, String from) {}
+
     public Roster {
         parties = List.copyOf(parties);
         devices = List.copyOf(devices);
@@ -64,6 +88,7 @@ public record Roster(
         people = List.copyOf(people);
         reserve = List.copyOf(reserve);
         planned = Map.copyOf(planned);
+        vehicles = List.copyOf(vehicles);
         checklist = List.copyOf(checklist);
     }
 
@@ -73,6 +98,17 @@ public record Roster(
 
     public Optional<Officer> officer(String id) {
         return officers.stream().filter(o -> o.id().equals(id)).findFirst();
+    }
+
+    public Optional<Vehicle> vehicle(String id) {
+        return vehicles.stream().filter(v -> v.id().equals(id)).findFirst();
+    }
+
+    /** The line of a token, of the list or of the reserve. */
+    public Optional<Expected> expected(String token) {
+        return java.util.stream.Stream.concat(people.stream(), reserve.stream())
+                .filter(e -> e.token().equals(token))
+                .findFirst();
     }
 
     /** The other of the two parties. */
@@ -105,6 +141,20 @@ public record Roster(
         for (Officer o : officers) {
             if (!ids.add(o.id()) || !SigningKey.isSound(o.key()) || !keys.add(o.key())) {
                 return Optional.of("officer '" + o.id() + "' has a weak, malformed or shared key or id");
+            }
+        }
+        for (Vehicle v : vehicles) {
+            boolean owned = parties.contains(v.party()) || neutral.equals(v.party());
+            if (!ids.add(v.id()) || !owned || !v.clearances().stream().allMatch(c -> parties.contains(c.from()))) {
+                return Optional.of("vehicle '" + v.id() + "' repeats an id, or it or a clearance belongs to nobody");
+            }
+        }
+        for (Map.Entry<String, Long> count : planned.entrySet()) {
+            String key = count.getKey();
+            if (key.indexOf(':') < 1
+                    || !parties.contains(key.substring(key.indexOf(':') + 1))
+                    || count.getValue() < 0) {
+                return Optional.of("what is counted, '" + key + "', does not say which party gets it, as in bags:aa");
             }
         }
         Set<String> tokens = new HashSet<>();

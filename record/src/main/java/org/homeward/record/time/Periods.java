@@ -199,7 +199,7 @@ final class Periods {
     }
 
     private @Nullable Read season(int i) {
-        int at = TimeFinder.step(w(i)) != TimeFinder.NO_STEP ? i + 1 : i;
+        int at = TimeWords.step(w(i)) != TimeWords.NO_STEP ? i + 1 : i;
         String code = SEASONS.get(w(at));
         if (code == null) {
             return null;
@@ -215,7 +215,7 @@ final class Periods {
         }
         int now = seasonYear(code);
         if (at > i) {
-            int year = switch (TimeFinder.step(w(i))) {
+            int year = switch (TimeWords.step(w(i))) {
                 case -1 -> isPast(code) ? now : now - 1;
                 case 1 -> isPast(code) || isNow(code) ? now + 1 : now;
                 default -> now;
@@ -267,8 +267,8 @@ final class Periods {
         if (word.length() == 2 && word.charAt(0) == 'q' && word.charAt(1) >= '1' && word.charAt(1) <= '4') {
             return quarter(i + 1, word.charAt(1) - '0');
         }
-        int step = TimeFinder.step(word);
-        if (step != TimeFinder.NO_STEP && w(i + 1).equals("quarter")) {
+        int step = TimeWords.step(word);
+        if (step != TimeWords.NO_STEP && w(i + 1).equals("quarter")) {
             YearMonth m = YearMonth.from(day).plusMonths(3L * step);
             return date(i + 2, m.getYear() + "-Q" + ((m.getMonthValue() + 2) / 3), "quarter counted from publication");
         }
@@ -329,13 +329,13 @@ final class Periods {
     }
 
     private @Nullable Read weekend(int i) {
-        int at = TimeFinder.step(w(i)) != TimeFinder.NO_STEP ? i + 1 : i;
+        int at = TimeWords.step(w(i)) != TimeWords.NO_STEP ? i + 1 : i;
         boolean word =
                 Set.of("weekend", "выходные", "выходных", "вихідні", "вихідних").contains(w(at));
         if (!word) {
             return null;
         }
-        int step = at > i ? TimeFinder.step(w(i)) : day.getDayOfWeek().getValue() >= 6 ? 0 : -1;
+        int step = at > i ? TimeWords.step(w(i)) : day.getDayOfWeek().getValue() >= 6 ? 0 : -1;
         return date(at + 1, TimeFinder.week(day.plusWeeks(step)) + "-WE", "weekend counted from publication");
     }
 

@@ -46,14 +46,6 @@ public final class TimeFinder {
         this.periods = new Periods(t, day);
     }
 
-    /** Says that a word is none of last, this and next. */
-    static final int NO_STEP = 9;
-
-    /** -1 for last, 0 for this, 1 for next, or {@link #NO_STEP}. */
-    static int step(String word) {
-        return LAST.contains(word) ? -1 : THIS.contains(word) ? 0 : NEXT.contains(word) ? 1 : NO_STEP;
-    }
-
     /** The week of a day: {@code 2026-W06}. */
     static String week(LocalDate d) {
         return String.format(

@@ -109,6 +109,14 @@ final class TimeWords {
 
     private TimeWords() {}
 
+    /** Says that a word is none of last, this and next. */
+    static final int NO_STEP = 9;
+
+    /** -1 for last, 0 for this, 1 for next, or {@link #NO_STEP}. */
+    static int step(String word) {
+        return LAST.contains(word) ? -1 : THIS.contains(word) ? 0 : NEXT.contains(word) ? 1 : NO_STEP;
+    }
+
     static final Pattern IS_PAST = Pattern.compile("(?<!\\p{L})(?:was|were|had|did)(?!\\p{L})");
     static final Pattern FUTURE = Pattern.compile(
             "would|could|may|might|must|plans?|planning|expected|expects?|hopes?|ahead|.*(?:дуть|дут|дуться|йдет|йдёт|йде|будет|буде|дутся)");
