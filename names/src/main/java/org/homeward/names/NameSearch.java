@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The names of a register that are nearest to a name, whatever script either is in. Every distinct part of the register is compared
- * with the query's parts, not every name: parts repeat. For one thread.
+ * with the query's parts, not every name: parts repeat. A query leaves nothing behind. Safe for threads.
  */
 public final class NameSearch {
     private static final int PARTS_KEPT = 256;
@@ -67,11 +67,11 @@ public final class NameSearch {
 
     /** The best {@code k} for a query as written, best first; all names where the register has no more. */
     public List<Found> best(String query, int k) {
-        int asked = table.add(PersonName.parse(query));
+        PreparedName asked = PreparedName.of(query);
         Set<Integer> candidates = new HashSet<>();
         for (int slot = 0; slot < 3; slot++) {
-            int token = table.slot(asked, slot);
-            if (token >= 0) {
+            Token token = asked.slot(slot);
+            if (token != null) {
                 candidates(token, candidates);
             }
         }
@@ -94,12 +94,11 @@ public final class NameSearch {
                 .toList();
     }
 
-    /** The names that have one of the parts most like {@code token}. */
-    private void candidates(int token, Set<Integer> into) {
+    /** The names that have one of the parts most like {@code asked}. */
+    private void candidates(Token asked, Set<Integer> into) {
         int parts = firstOfToken.length - 1;
         long[] best = new long[Math.min(parts, PARTS_KEPT)];
         int kept = 0;
-        Token asked = table.token(token);
         for (int other = 0; other < parts; other++) {
             Token part = table.token(other);
             if (!asked.hasClass && NameComparer.apart(asked, part)) {
@@ -135,9 +134,9 @@ public final class NameSearch {
     }
 
     /** The learned evidence of the surnames, nats: what tells names apart that are all spelled alike. */
-    private double evidence(int asked, int name) {
-        int a = table.slot(asked, 0);
+    private double evidence(PreparedName asked, int name) {
+        Token a = asked.slot(0);
         int b = table.slot(name, 0);
-        return a < 0 || b < 0 ? 0 : Math.max(-10, NameComparer.evidence(table.token(a), table.token(b)));
+        return a == null || b < 0 ? 0 : Math.max(-10, NameComparer.evidence(a, table.token(b)));
     }
 }

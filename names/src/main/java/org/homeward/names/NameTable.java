@@ -72,6 +72,11 @@ public final class NameTable {
         return NameComparer.logOdds(names[left], names[right]);
     }
 
+    /** The same for a name that is not of this table. */
+    double score(PreparedName left, int right) {
+        return NameComparer.logOdds(left, names[right]);
+    }
+
     /** The probability that a score stands for. */
     public static double probability(double score) {
         return NameWeights.probability(score);

@@ -39,7 +39,8 @@ final class NamePeers {
                 new Peer("Duke 1.2 QGram, ICU Latin", duke(new QGramComparator())),
                 new Peer(
                         "commons-codec Double Metaphone",
-                        keys(word -> Set.of(metaphone.doubleMetaphone(word), metaphone.doubleMetaphone(word, true)))),
+                        keys(word -> new HashSet<>(Arrays.asList(
+                                metaphone.doubleMetaphone(word), metaphone.doubleMetaphone(word, true))))),
                 new Peer("commons-codec Beider-Morse", keys(word -> {
                     try {
                         return new HashSet<>(
