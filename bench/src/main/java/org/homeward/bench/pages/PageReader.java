@@ -54,11 +54,12 @@ final class PageReader {
     }
 
     /** Milliseconds of each page that was read, by its kind. */
-    Map<String, List<Double>> wander(int pages, Random random, List<String> words) throws IOException {
+    Map<String, List<Double>> wander(int pages, int pause, Random random, List<String> words) throws IOException {
         Map<String, List<Double>> times = new HashMap<>();
         String path = "/registers/sought";
         String kind = "browse";
         for (int i = 0; i < pages; i++) {
+            rest(pause == 0 ? 0 : random.nextInt(2 * pause));
             long start = System.nanoTime();
             String page = get(path);
             times.computeIfAbsent(kind, k -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
@@ -81,6 +82,15 @@ final class PageReader {
             }
         }
         return times;
+    }
+
+    private static void rest(int millis) throws IOException {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
     }
 
     private static List<String> links(Pattern pattern, String page) {

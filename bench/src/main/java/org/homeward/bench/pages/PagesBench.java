@@ -28,8 +28,8 @@ import org.homeward.sample.SampleGenerator;
 import org.homeward.sample.SampleSpec;
 
 /**
- * A bureau with a register of many rows, and people who read it at once: each follows links from page to page as fast as the pages come,
- * which is more than a person does. The readers run in the same JVM, so that their work is in the processor time too.
+ * A bureau with a register of many rows, and people who read it at once: each follows links from page to page, after a pause of
+ * some length in which he reads; with a pause of 0 as fast as the pages come, which no person does. The readers run in the same JVM, so that their work is in the processor time too.
  */
 public final class PagesBench {
     private static final List<String> WORDS =
@@ -37,23 +37,25 @@ public final class PagesBench {
 
     private PagesBench() {}
 
-    /** Arguments: seed, rows, readers, pages for each. */
+    /** Arguments: seed, rows, readers, pages for each, milliseconds that a reader reads a page on average. */
     public static void main(String[] args) throws Exception {
-        if (args.length != 4) {
-            System.err.println("usage: bench/run pages SEED ROWS READERS PAGES");
+        if (args.length != 5) {
+            System.err.println("usage: bench/run pages SEED ROWS READERS PAGES PAUSE");
             System.exit(2);
         }
         long seed = Long.parseLong(args[0]);
         int rows = Integer.parseInt(args[1]);
         int readers = Integer.parseInt(args[2]);
         int pages = Integer.parseInt(args[3]);
+        int pause = Integer.parseInt(args[4]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.printf(
                 Locale.ROOT,
-                "Pages of a bureau: %,d rows, %d readers x %d pages; seed %d; JDK %s, %d processors, heap %d MiB%n",
+                "Pages of a bureau: %,d rows, %d readers x %d pages, a pause of %d ms between; seed %d; JDK %s, %d processors, heap %d MiB%n",
                 rows,
                 readers,
                 pages,
+                pause,
                 seed,
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
@@ -67,12 +69,12 @@ public final class PagesBench {
                     TestOperators.load(config.home()).all().getFirst();
             intake(out, node.url(), operator, folder, seed, 10_000);
             intake(out, node.url(), operator, folder, seed + 1, rows);
-            List<Double> warm = read(node.url(), operator, readers, Math.min(pages, 10), seed, new TreeMap<>());
+            List<Double> warm = read(node.url(), operator, readers, Math.min(pages, 10), 0, seed, new TreeMap<>());
             out.printf(Locale.ROOT, "to warm up: %d pages%n", warm.size());
             Map<String, List<Double>> kinds = new TreeMap<>();
             long cpu = cpu();
             long wall = System.nanoTime();
-            List<Double> all = read(node.url(), operator, readers, pages, seed + 2, kinds);
+            List<Double> all = read(node.url(), operator, readers, pages, pause, seed + 2, kinds);
             out.printf(
                     Locale.ROOT,
                     "%,d pages: %.0f a second, %.2f ms of processor each, readers included%n",
@@ -110,6 +112,7 @@ public final class PagesBench {
             TestOperators.Operator operator,
             int readers,
             int pages,
+            int pause,
             long seed,
             Map<String, List<Double>> kinds)
             throws Exception {
@@ -121,7 +124,7 @@ public final class PagesBench {
                 Callable<Map<String, List<Double>>> one = () -> {
                     PageReader reader = new PageReader(url);
                     reader.signIn(operator.id());
-                    return reader.wander(pages, random, WORDS);
+                    return reader.wander(pages, pause, random, WORDS);
                 };
                 done.add(people.submit(one));
             }

@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description =
                 "Checks a log that cannot be rewritten unnoticed, from a copy of its files and without a network.",
-        subcommands = {LedgerVerify.class, LedgerPaper.class, LedgerReadPaper.class, LedgerPage.class})
+        subcommands = {
+            LedgerVerify.class,
+            LedgerVerifyProof.class,
+            LedgerPaper.class,
+            LedgerReadPaper.class,
+            LedgerPage.class
+        })
 public final class LedgerCommand {
     LedgerCommand() {}
 }

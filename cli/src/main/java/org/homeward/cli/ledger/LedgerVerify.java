@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         })
 final class LedgerVerify implements Callable<Integer> {
     /** 256 lines, each with a key of ML-DSA-44, and as much again for comments. */
-    private static final int LONGEST_POLICY = 1 << 20;
+    static final int LONGEST_POLICY = 1 << 20;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call().
