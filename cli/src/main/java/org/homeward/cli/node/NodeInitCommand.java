@@ -95,13 +95,13 @@ public final class NodeInitCommand implements Callable<Integer> {
         NodeConfig config = peerPort == null ? usual : usual.withPeerPort(peerPort);
         String code = null;
         try {
+            // What is written must be what a start accepts.
+            config.check();
             if (testOperators) {
                 NodeSetup.withTestOperators(config, new SecureRandom());
             } else {
                 code = NodeSetup.withCode(config, Clock.systemUTC(), new SecureRandom());
             }
-            // What was written must be what a start accepts.
-            NodeConfig.load(home);
         } catch (IOException | NodeConfig.BadConfigException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return 2;

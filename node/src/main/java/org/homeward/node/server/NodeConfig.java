@@ -62,6 +62,21 @@ public record NodeConfig(
         return new NodeConfig(home, id, name, agency, bind, port, testSignIn, store, other, site);
     }
 
+    /** Whether a start would accept these settings; they are tried in a folder of their own, so that nothing is left of bad ones. */
+    public void check() throws IOException, BadConfigException {
+        Path trial = Files.createTempDirectory("homeward-settings");
+        try {
+            new NodeConfig(trial, id, name, agency, bind, port, testSignIn, store, peerPort, site).save();
+            load(trial);
+        } catch (BadConfigException e) {
+            // Told of the file that would have been.
+            throw new BadConfigException(home.resolve(FILE), e.what);
+        } finally {
+            Files.deleteIfExists(trial.resolve(FILE));
+            Files.delete(trial);
+        }
+    }
+
     /** With a host name for the pages. */
     public NodeConfig withSite(String other) {
         return new NodeConfig(home, id, name, agency, bind, port, testSignIn, store, peerPort, other);
@@ -79,9 +94,11 @@ public record NodeConfig(
     /** The settings cannot be used, and why. */
     public static final class BadConfigException extends Exception {
         private static final long serialVersionUID = 1L;
+        private final String what;
 
         BadConfigException(Path file, String what) {
             super("The settings in " + file + " cannot be used: " + what + ".");
+            this.what = what;
         }
     }
 
