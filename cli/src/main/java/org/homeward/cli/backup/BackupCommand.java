@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes a backup of a stopped node into one new file: settings, people, cases with their acts, notes and joint log,"
                     + " and the store. The node's keys are left out unless asked for; keep them in another place.",
+            "The keys of the persons in the registers are written beside it, into FILE.persons: destroy that file after 30 days. Then what the"
+                    + " backup holds of the persons opens for nobody, so that who was erased meanwhile is gone from it too.",
             "A node whose store is a PostgreSQL database is refused: use pg_dump and copy the home.",
             "Exit code: 0 written, 2 bad usage, a running node, or a damaged store; then nothing is written."
         },

@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
         name = "restore",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes a node's home of a backup, after comparing every file with its digest. A backup without keys needs the node's"
+            "Makes a node's home of a backup, after comparing every file with its digest. The keys of the persons in the registers are in"
+                    + " the file FILE.persons beside the backup.",
+            "A backup without keys needs the node's"
                     + " key file (identity.json) put back beside it before the node can start.",
             "Exit code: 0 restored, 2 bad usage, a folder that is not empty, or a damaged backup; then nothing is written."
         },
@@ -32,13 +34,18 @@ public final class RestoreCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call().
     private Path home;
 
+    @Option(
+            names = "--without-persons",
+            description = "restore acts, people and logs of a backup whose persons' keys were destroyed")
+    private boolean withoutPersons;
+
     @Option(names = "--json", description = "print the outcome as JSON")
     private boolean json;
 
     @Override
     public Integer call() {
         try {
-            return Said.outcome(spec, Backup.restore(from, home), "restored to " + home, json);
+            return Said.outcome(spec, Backup.restore(from, home, withoutPersons), "restored to " + home, json);
         } catch (IOException e) {
             return Said.refusal(spec, "The backup could not be restored: " + e.getMessage());
         }

@@ -16,12 +16,13 @@ final class Said {
                     out.println(new String(CanonicalJson.bytes(done), java.nio.charset.StandardCharsets.UTF_8));
                 } else {
                     out.printf(
-                            "%s: node %s, %d files, %d bytes, %s%n",
+                            "%s: node %s, %d files, %d bytes, %s%s%n",
                             what,
                             done.node(),
                             done.files(),
                             done.bytes(),
-                            done.keys() ? "with its keys: keep it where the keys may be" : "without its keys");
+                            done.keys() ? "with its keys: keep it where the keys may be" : "without its keys",
+                            done.persons() ? "; with the persons' keys in a file of their own" : "");
                 }
                 out.flush();
                 yield 0;

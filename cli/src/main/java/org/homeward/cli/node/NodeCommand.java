@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         name = "node",
         mixinStandardHelpOptions = true,
         description = "One node: a bureau of a party, or the mediator's agency.",
-        subcommands = {NodeInitCommand.class, NodeStartCommand.class, NodeExportCommand.class, NodeImportCommand.class},
+        subcommands = {
+            NodeInitCommand.class,
+            NodeStartCommand.class,
+            NodeExportCommand.class,
+            NodeImportCommand.class,
+            NodeAuditCommand.class
+        },
         footer = {
             "",
             "Examples:",

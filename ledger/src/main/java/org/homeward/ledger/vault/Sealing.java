@@ -11,14 +11,22 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** AES-256-GCM with a random nonce in front; the place that a ciphertext belongs to is authenticated with it. */
-final class Sealing {
-    static final int KEY_LENGTH = 32;
+public final class Sealing {
+    /** Length of a key in bytes. */
+    public static final int KEY_LENGTH = 32;
+
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
     private Sealing() {}
 
-    static byte[] seal(byte[] key, String place, byte[] plain, SecureRandom random) {
+    /**
+     * Seals.
+     *
+     * @param key {@value #KEY_LENGTH} bytes
+     * @param place what the ciphertext belongs to; it opens nowhere else
+     */
+    public static byte[] seal(byte[] key, String place, byte[] plain, SecureRandom random) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
@@ -32,7 +40,7 @@ final class Sealing {
     }
 
     /** The plain bytes, or null when key, place or ciphertext are not what they were. */
-    static byte @Nullable [] open(byte[] key, String place, byte[] sealed) {
+    public static byte @Nullable [] open(byte[] key, String place, byte[] sealed) {
         if (sealed.length < NONCE + TAG_BITS / 8) {
             return null;
         }

@@ -57,6 +57,11 @@ public record NodeIdentity(
         return ledgerKey(caseId, KeyType.COSIGNATURE_V1);
     }
 
+    /** The key under which the node keeps its own log. Its name is no case's: a case's id has no capital. */
+    public NoteSigner privateLogKey() {
+        return ledgerKey("OWN", KeyType.ED25519);
+    }
+
     // A witness knows a log by its name, so that every case's log has a name of its own.
     private NoteSigner ledgerKey(String caseId, KeyType type) {
         return NoteSigner.ofSeed("homeward/" + caseId + "/" + id, type, Bytes.fromBase64(ledger.privateText()))

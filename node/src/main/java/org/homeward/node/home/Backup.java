@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.homeward.node.server.NodeConfig;
+import org.homeward.node.store.PersonKeys;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A backup of a node's home: a ZIP file with the settings, the people, every case with its acts, drafts, notes and joint log, a
  * consistent copy of the embedded store, and the SHA-256 of each.
+ *
+ * <p>The keys of the persons in the registers go into a second file beside it ({@link #personsFile}), which is kept for {@value #DAYS} days
+ * at most: with the last of these files that has a person's key, what the backups hold of an erased person is gone.
  *
  * <p>The node stands still meanwhile, so that an act and what belongs to it are both in the backup or neither. The keys are left
  * out unless asked for: whoever holds a node's keys speaks for it, so they are kept in another place than its data.
@@ -30,9 +34,18 @@ public final class Backup {
     private static final Set<String> LEFT_OUT = Set.of("node.lock", "node.url", "node.control");
 
     private static final Path STORE = Path.of("store");
+    private static final Path PERSONS = STORE.resolve(Store.PERSONS);
     private static final Path DATABASE = STORE.resolve("homeward.db");
 
+    /** How many days the persons' keys of a backup may be kept. */
+    public static final int DAYS = 30;
+
     private Backup() {}
+
+    /** Where the persons' keys of a backup lie. */
+    public static Path personsFile(Path backup) {
+        return backup.resolveSibling(backup.getFileName() + ".persons");
+    }
 
     /** What became of a backup or a restore. */
     public sealed interface Outcome {
@@ -41,9 +54,10 @@ public final class Backup {
          *
          * @param node the node's id
          * @param keys whether its keys are in it
+         * @param persons whether the persons' keys were written beside it, or put back
          * @param bytes of all files together
          */
-        record Done(String node, boolean keys, int files, long bytes) implements Outcome {}
+        record Done(String node, boolean keys, boolean persons, int files, long bytes) implements Outcome {}
 
         /** Nothing was written, and why. */
         record Refused(String sentence) implements Outcome {}
@@ -57,9 +71,11 @@ public final class Backup {
      * @throws IOException when the disk fails; then there is no backup
      */
     public static Outcome write(Path home, Path target, boolean withKeys) throws IOException {
-        if (Files.exists(target)) {
-            return new Outcome.Refused(
-                    "The file " + target + " is there already: name a new one; nothing is written over.");
+        for (Path file : List.of(target, personsFile(target))) {
+            if (Files.exists(file)) {
+                return new Outcome.Refused(
+                        "The file " + file + " is there already: name a new one; nothing is written over.");
+            }
         }
         NodeConfig config;
         try {
@@ -100,14 +116,41 @@ public final class Backup {
                 writer.finish(node, withKeys);
             }
             force(made);
+            // First the keys: a backup without them would look whole.
+            boolean persons = persons(home, node, personsFile(target));
             Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
             force(parent);
-            return new Outcome.Done(node, withKeys, writer.files(), writer.bytes());
+            return new Outcome.Done(node, withKeys, persons, writer.files(), writer.bytes());
         } catch (StoreRefusal e) {
             return new Outcome.Refused(String.valueOf(e.getMessage()));
         } finally {
             Files.deleteIfExists(made);
             Files.deleteIfExists(database);
+        }
+    }
+
+    private static boolean persons(Path home, String node, Path target) throws IOException, StoreRefusal {
+        if (!Files.isDirectory(home.resolve(PERSONS))) {
+            return false;
+        }
+        Path parent = parent(target);
+        Path copy = Files.createTempDirectory(parent, ".backup");
+        Path made = Files.createTempFile(parent, ".backup", ".new");
+        try {
+            PersonKeys.copy(home.resolve(PERSONS), copy);
+            try (Archive.Writer writer = new Archive.Writer(made);
+                    Stream<Path> files = Files.list(copy)) {
+                for (Path file : files.sorted().toList()) {
+                    writer.add(name(PERSONS.resolve(file.getFileName().toString())), file);
+                }
+                writer.finish(node, false);
+            }
+            force(made);
+            Files.move(made, target, StandardCopyOption.ATOMIC_MOVE);
+            return true;
+        } finally {
+            delete(copy);
+            Files.deleteIfExists(made);
         }
     }
 
@@ -142,9 +185,11 @@ public final class Backup {
      * Makes a home of a backup. Every file is compared with its digest before any of it is in its place.
      *
      * @param home a folder that is not there yet, or empty
+     * @param withoutPersons whether a backup whose persons' keys are destroyed is wanted all the same: acts, people and logs without
+     *     the rows of the registers
      * @throws IOException when the disk fails; then the home is as it was
      */
-    public static Outcome restore(Path backup, Path home) throws IOException {
+    public static Outcome restore(Path backup, Path home, boolean withoutPersons) throws IOException {
         if (!Files.isRegularFile(backup)) {
             return new Outcome.Refused("The backup " + backup + " is not there.");
         }
@@ -157,14 +202,33 @@ public final class Backup {
         Path made = Files.createTempDirectory(parent, ".restore");
         try {
             Manifest manifest = Archive.extract(backup, made);
+            Path persons = personsFile(backup);
+            boolean registers = Files.exists(made.resolve(DATABASE));
+            if (registers && !withoutPersons) {
+                if (!Files.isRegularFile(persons)) {
+                    return new Outcome.Refused("The persons' keys of this backup, " + persons
+                            + ", are not there: without them no row of the registers can be read. Put the file beside"
+                            + " the backup, or restore the rest with --without-persons.");
+                }
+                Manifest keys = Archive.extract(persons, made);
+                if (!keys.node().equals(manifest.node())) {
+                    return new Outcome.Refused("The persons' keys in " + persons + " are those of another node.");
+                }
+            } else if (registers) {
+                // Without it the store is refused, as one whose keys were lost.
+                PersonKeys.open(made.resolve(PERSONS)).close();
+            }
             force(made);
             Files.move(made, home, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             force(parent);
             return new Outcome.Done(
                     manifest.node(),
                     manifest.keys(),
+                    registers && !withoutPersons,
                     manifest.files().size(),
                     manifest.files().stream().mapToLong(Manifest.Item::size).sum());
+        } catch (StoreRefusal e) {
+            return new Outcome.Refused(String.valueOf(e.getMessage()));
         } catch (Archive.DamagedException e) {
             return new Outcome.Refused("The backup " + backup + " cannot be used: " + e.getMessage() + ".");
         } finally {

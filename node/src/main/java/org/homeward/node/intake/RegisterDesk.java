@@ -1,5 +1,6 @@
 package org.homeward.node.intake;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,10 +42,12 @@ public final class RegisterDesk {
     private record Index(List<Long> batches, RegisterTable table, NameSearch search) {}
 
     private final Registers registers;
+    private final Clock clock;
     private final Map<Registers.Kind, Index> indexes = new HashMap<>();
     private final Map<Registers.Kind, Size> sizes = new ConcurrentHashMap<>();
 
-    public RegisterDesk(Registers registers) {
+    public RegisterDesk(Registers registers, Clock clock) {
+        this.clock = clock;
         this.registers = registers;
     }
 
@@ -90,9 +93,10 @@ public final class RegisterDesk {
         return registers.at(kind, batch, ordinal).flatMap(row -> RowHistory.of(registers, kind, row.key()));
     }
 
-    /** Takes a batch back, whole. @return whether it was there */
-    public boolean undo(Registers.Kind kind, long batch) {
-        return registers.batches(kind).stream().anyMatch(b -> b.id() == batch) && registers.undo(batch);
+    /** Takes a batch back, whole, as that person asks. @return whether it was there */
+    public boolean undo(Registers.Kind kind, long batch, String by) {
+        return registers.batches(kind).stream().anyMatch(b -> b.id() == batch)
+                && registers.undo(batch, by, clock.instant());
     }
 
     private synchronized Index index(Registers.Kind kind) {

@@ -202,7 +202,7 @@ class ApiController {
             @PathVariable String kind, @PathVariable long batch, @AuthenticationPrincipal Person person) {
         require(person.role().takesIn());
         boolean there = store.registers().batches(kind(kind)).stream().anyMatch(b -> b.id() == batch);
-        return Map.of("undone", there && store.registers().undo(batch));
+        return Map.of("undone", there && store.registers().undo(batch, person.id(), clock.instant()));
     }
 
     private CaseRoom room(String caseId) {

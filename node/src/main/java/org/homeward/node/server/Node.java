@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.catalina.connector.Connector;
+import org.homeward.node.audit.PrivateLog;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
@@ -69,6 +70,7 @@ public final class Node implements AutoCloseable {
             People people = People.load(home, config.site());
             Store store = store(config);
             open.push(store);
+            open.push(PrivateLog.start(store.privateActs(), NodeAudit.log(home), identity));
             Clock clock = Clock.systemUTC();
             Pins pins = new Pins();
             Surroundings around = Surroundings.of(clock);
@@ -124,12 +126,12 @@ public final class Node implements AutoCloseable {
         return config.isByHand() ? AgencyLine.BY_HAND : HttpAgency.at(config.agency(), identity, pins, around);
     }
 
-    private static Store store(NodeConfig config) throws StoreRefusal, IOException {
-        if (config.store() != null) {
-            return Store.postgresql(config.store());
-        }
+    static Store store(NodeConfig config) throws StoreRefusal, IOException {
         Path folder = config.home().resolve("store");
         Files.createDirectories(folder);
+        if (config.store() != null) {
+            return Store.postgresql(config.store(), folder.resolve(Store.PERSONS));
+        }
         return Store.embedded(folder.resolve("homeward.db"));
     }
 

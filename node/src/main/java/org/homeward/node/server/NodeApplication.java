@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Import;
     FeedController.class,
     ControlController.class,
     PeerProblems.class,
+    ProgramNoter.class,
     Problems.class,
     Pages.class
 })

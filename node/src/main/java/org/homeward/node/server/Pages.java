@@ -84,12 +84,22 @@ class Pages {
 
     @Bean
     ReadNotes readNotes(Store store, Clock clock) {
-        return (person, path) -> store.readLog().add(new ReadLog.Entry(person, path, clock.instant()));
+        return new ReadNotes() {
+            @Override
+            public void note(String person, String path) {
+                store.readLog().add(new ReadLog.Entry(person, path, clock.instant()));
+            }
+
+            @Override
+            public void asked(String person, String request) {
+                store.privateActs().record("request", person, clock.instant(), request);
+            }
+        };
     }
 
     @Bean
-    RegisterDesk registerDesk(Store store) {
-        return new RegisterDesk(store.registers());
+    RegisterDesk registerDesk(Store store, Clock clock) {
+        return new RegisterDesk(store.registers(), clock);
     }
 
     @Bean

@@ -29,6 +29,23 @@ enum Dialect {
         }
     }
 
+    /** Inside a transaction: no other act of this node is numbered until it ends, so that numbers come in the order of commits. */
+    void aloneWithActs(JdbcClient jdbc) {
+        if (this == POSTGRESQL) {
+            jdbc.sql("lock table private_act in exclusive mode").update();
+        }
+    }
+
+    /** Outside a transaction: what was overwritten or deleted is on no page of the store any more. */
+    void forgetFreePages(JdbcClient jdbc) {
+        if (this == POSTGRESQL) {
+            jdbc.sql("vacuum full register_row").update();
+        } else {
+            jdbc.sql("vacuum").update();
+            jdbc.sql("pragma wal_checkpoint(truncate)").query().listOfRows();
+        }
+    }
+
     /** Makes all reads of a transaction see the same state of the store. */
     TransactionTemplate onePicture(TransactionTemplate reading) {
         if (this == POSTGRESQL) {

@@ -15,16 +15,22 @@ public final class ReadLog {
 
     private final JdbcClient jdbc;
     private final Work work;
+    private final PrivateActs acts;
 
-    ReadLog(JdbcClient jdbc, Work work) {
+    ReadLog(JdbcClient jdbc, Work work, PrivateActs acts) {
         this.jdbc = jdbc;
         this.work = work;
+        this.acts = acts;
     }
 
+    /** Notes a read, here and in the node's own log. */
     public void add(Entry entry) {
-        work.write(() -> jdbc.sql("insert into read_log (person, what, at_time) values (?, ?, ?)")
-                .params(List.of(entry.person(), entry.what(), entry.at().toString()))
-                .update());
+        work.write(() -> {
+            acts.add("read", entry.person(), entry.at(), entry.what());
+            return jdbc.sql("insert into read_log (person, what, at_time) values (?, ?, ?)")
+                    .params(List.of(entry.person(), entry.what(), entry.at().toString()))
+                    .update();
+        });
     }
 
     /** The newest reads first, at most {@code limit}. */

@@ -1,5 +1,7 @@
 package org.homeward.node.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,13 +9,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.homeward.ledger.vault.Opening;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
@@ -26,6 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The registers of a bureau, taken in batch by batch. A batch is there whole or not at all, and is taken back whole; of rows with
  * the same key the newest batch's counts.
+ *
+ * <p>What a row says of a person is sealed under that person's key ({@link PersonKeys}); beside it lies a commitment to it, and what is
+ * done to a register goes into the node's own log ({@link PrivateActs}) with a digest of the commitments, so that a row which somebody
+ * changes in the store is found, also after others were erased.
  */
 public final class Registers {
     /** Which of the two registers. */
@@ -56,25 +66,37 @@ public final class Registers {
         }
     }
 
+    /** Who wipes: nobody asks for it but the row itself. */
+    private static final String EXPIRY = "expiry";
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final ObjectReader CELLS = JSON.readerFor(String[].class);
-    private static final String ROW = "select r.batch_id, r.ordinal, r.row_key, b.columns_json, r.cells_json"
+    private static final String ROW = "select r.batch_id, r.ordinal, r.row_key, b.columns_json, r.cells_json, r.kind"
             + " from register_row r join batch b on b.id = r.batch_id";
 
     private final JdbcClient jdbc;
     private final DataSource source;
     private final Dialect dialect;
     private final Work work;
+    private final PersonKeys keys;
+    private final PrivateActs acts;
 
-    Registers(JdbcClient jdbc, DataSource source, Dialect dialect, Work work) {
+    Registers(JdbcClient jdbc, DataSource source, Dialect dialect, Work work, PersonKeys keys, PrivateActs acts) {
         this.jdbc = jdbc;
         this.source = source;
         this.dialect = dialect;
         this.work = work;
+        this.keys = keys;
+        this.acts = acts;
     }
 
     /** Takes a table in as one batch. The same file is taken in once: again, it gives the batch that is there. */
     public Batch add(Kind kind, String file, String sha256, RegisterTable table, String by, Instant at) {
+        List<String> persons = new ArrayList<>(table.size());
+        for (int row = 0; row < table.size(); row++) {
+            persons.add(table.id(row));
+        }
+        Map<String, byte[]> personKeys = keys.of(kind, persons);
         return work.write(() -> {
             dialect.aloneWithBatches(jdbc);
             Optional<Batch> there = batches(kind).stream()
@@ -90,25 +112,36 @@ public final class Registers {
                             + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(List.of(id, kind.name(), file, sha256, table.size(), by, at.toString(), columns(table)))
                     .update();
-            insertRows(id, kind, table);
+            RowsDigest digest = new RowsDigest();
+            insertRows(id, kind, table, personKeys, digest);
             jdbc.sql("update register_row set newest = 0 where kind = ? and batch_id < ? and newest = 1 and row_key in"
                             + " (select n.row_key from register_row n where n.batch_id = ?)")
                     .params(List.of(kind.name(), id, id))
                     .update();
+            acts.add("register.taken-in", by, at, new TakenIn(id, kind, table.size(), sha256, digest.hex()).text());
             return new Batch(id, kind, file, sha256, table.size(), by, at);
         });
     }
 
-    private void insertRows(long batch, Kind kind, RegisterTable table) {
+    private void insertRows(
+            long batch, Kind kind, RegisterTable table, Map<String, byte[]> personKeys, RowsDigest digest) {
         Connection connection = DataSourceUtils.getConnection(source);
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into register_row (batch_id, ordinal, kind, row_key, cells_json) values (?, ?, ?, ?, ?)")) {
+                "insert into register_row (batch_id, ordinal, kind, row_key, cells_json, commitment) values (?, ?, ?, ?, ?, ?)")) {
             for (int row = 0; row < table.size(); row++) {
                 insert.setLong(1, batch);
                 insert.setInt(2, row);
                 insert.setString(3, kind.name());
                 insert.setString(4, table.id(row));
-                insert.setString(5, cells(table, row));
+                SealedCells.Sealed sealed = SealedCells.seal(
+                        Objects.requireNonNull(personKeys.get(table.id(row)), "every person was given a key"),
+                        kind,
+                        table.id(row),
+                        batch,
+                        cells(table, row));
+                insert.setString(5, sealed.text());
+                insert.setString(6, sealed.commitment());
+                digest.add(sealed.commitment());
                 insert.addBatch();
                 if (row % 1_000 == 999) {
                     insert.executeBatch();
@@ -122,9 +155,25 @@ public final class Registers {
         }
     }
 
-    /** Takes a batch back, whole. @return whether it was there */
-    public boolean undo(long batch) {
-        return work.write(() -> {
+    /**
+     * Takes a batch back, whole. Of a person who is in no other batch nothing is left.
+     *
+     * @return whether it was there
+     */
+    public boolean undo(long batch, String by, Instant at) {
+        Map<Kind, List<String>> gone = new EnumMap<>(Kind.class);
+        boolean undone = work.write(() -> {
+            for (Kind kind : Kind.values()) {
+                gone.put(
+                        kind,
+                        jdbc.sql(
+                                        "select row_key from register_row r where batch_id = ? and kind = ? and not exists (select 1"
+                                                + " from register_row o where o.kind = r.kind and o.row_key = r.row_key"
+                                                + " and o.batch_id <> r.batch_id)")
+                                .params(List.of(batch, kind.name()))
+                                .query(String.class)
+                                .list());
+            }
             // For each key that counted in this batch, the batch before it counts again.
             jdbc.sql(
                             "update register_row set newest = 1 where batch_id <> ? and (kind, row_key) in (select g.kind, g.row_key from"
@@ -134,8 +183,15 @@ public final class Registers {
                     .params(List.of(batch, batch, batch))
                     .update();
             jdbc.sql("delete from register_row where batch_id = ?").param(batch).update();
-            return jdbc.sql("delete from batch where id = ?").param(batch).update() == 1;
+            boolean there =
+                    jdbc.sql("delete from batch where id = ?").param(batch).update() == 1;
+            if (there) {
+                acts.add("register.taken-back", by, at, "batch " + batch);
+            }
+            return there;
         });
+        gone.forEach(keys::destroy);
+        return undone;
     }
 
     /** The batches of a register, oldest first. */
@@ -168,6 +224,7 @@ public final class Registers {
             headers.values().forEach(all -> all.stream().filter(seen::add).forEach(columns::add));
             Map<Column, Integer> places = new LinkedHashMap<>();
             columns.forEach(column -> places.put(column, places.size()));
+            Map<String, byte[]> personKeys = keys.all(kind);
             Map<String, @Nullable String[]> rows = new LinkedHashMap<>();
             // Batch by batch, in the order of the primary key: nothing is sorted.
             headers.forEach((batch, header) -> {
@@ -177,12 +234,15 @@ public final class Registers {
                 jdbc.sql("select row_key, cells_json from register_row where batch_id = ? order by ordinal")
                         .param(batch)
                         .query(rs -> {
-                            @Nullable String[] cells = CELLS.readValue(rs.getString(2));
+                            String person = rs.getString(1);
+                            @Nullable
+                            String[] cells =
+                                    opened(kind, person, batch, rs.getString(2), personKeys.get(person), place.length);
                             @Nullable String[] row = new @Nullable String[columns.size()];
                             for (int i = 0; i < place.length; i++) {
                                 row[place[i]] = cells[i];
                             }
-                            rows.put(rs.getString(1), row);
+                            rows.put(person, row);
                         });
             });
             return new RegisterTable(columns, new ArrayList<>(rows.keySet()), new ArrayList<>(rows.values()));
@@ -243,9 +303,9 @@ public final class Registers {
      * @return how many rows were wiped now
      */
     public int expire(Instant at) {
-        return work.write(() -> {
+        int wiped = work.write(() -> {
             dialect.aloneWithBatches(jdbc);
-            int wiped = 0;
+            int count = 0;
             for (Kind kind : Kind.values()) {
                 List<Long> withExpiry = jdbc.sql("select id from batch where kind = ? and columns_json like ?")
                         .params(List.of(kind.name(), "%\"" + Field.EXPIRY.name() + "\"%"))
@@ -259,20 +319,44 @@ public final class Registers {
                     for (Row row : rows) {
                         if (expiry(row).map(e -> e.isBefore(at)).orElse(false)
                                 && row(kind, row.key()).map(Row::batch).orElse(batch) == batch) {
-                            wiped += history(kind, row.key()).stream()
-                                    .mapToInt(this::wipe)
-                                    .sum();
+                            List<Row> wipedRows = history(kind, row.key()).stream()
+                                    .filter(this::wipe)
+                                    .toList();
+                            if (!wipedRows.isEmpty()) {
+                                acts.add("register.wiped", EXPIRY, at, places(kind, wipedRows));
+                            }
+                            count += wipedRows.size();
                         }
                     }
                 }
             }
-            return wiped;
+            return count;
         });
+        destroyKeysOfErased();
+        return wiped;
     }
 
-    private int wipe(Row row) {
+    private static String places(Kind kind, List<Row> rows) {
+        return kind
+                + rows.stream().map(r -> " " + r.batch() + "/" + r.ordinal()).collect(Collectors.joining());
+    }
+
+    /** After the rows, so that a stop in between is made good by the next call: whoever has no sealed row needs no key. */
+    private void destroyKeysOfErased() {
+        for (Kind kind : Kind.values()) {
+            keys.destroy(
+                    kind,
+                    work.read(() -> jdbc.sql("select row_key from register_row where kind = ? group by row_key"
+                                    + " having sum(case when cells_json like '[%' then 0 else 1 end) = 0")
+                            .param(kind.name())
+                            .query(String.class)
+                            .list()));
+        }
+    }
+
+    private boolean wipe(Row row) {
         if (row.cells().keySet().stream().allMatch(Registers::outlives)) {
-            return 0;
+            return false;
         }
         List<Column> columns = columns(jdbc.sql("select columns_json from batch where id = ?")
                 .param(row.batch())
@@ -283,8 +367,9 @@ public final class Registers {
             left[i] = outlives(columns.get(i)) ? row.cells().get(columns.get(i)) : null;
         }
         return jdbc.sql("update register_row set cells_json = ? where batch_id = ? and ordinal = ?")
-                .params(List.of(JSON.writeValueAsString(left), row.batch(), row.ordinal()))
-                .update();
+                        .params(List.of(JSON.writeValueAsString(left), row.batch(), row.ordinal()))
+                        .update()
+                == 1;
     }
 
     /** What PFIF leaves of an expired record: its id and its dates. */
@@ -316,9 +401,12 @@ public final class Registers {
                 });
     }
 
-    private static Row row(ResultSet rs) throws SQLException {
+    private Row row(ResultSet rs) throws SQLException {
         List<Column> columns = columns(rs.getString(4));
-        @Nullable String[] cells = JSON.readValue(rs.getString(5), String[].class);
+        Kind kind = Kind.valueOf(rs.getString(6));
+        String person = rs.getString(3);
+        @Nullable
+        String[] cells = opened(kind, person, rs.getLong(1), rs.getString(5), keys.find(kind, person), columns.size());
         Map<Column, String> filled = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
             String cell = cells[i];
@@ -326,7 +414,25 @@ public final class Registers {
                 filled.put(columns.get(i), cell);
             }
         }
-        return new Row(rs.getLong(1), rs.getInt(2), rs.getString(3), filled);
+        return new Row(rs.getLong(1), rs.getInt(2), person, filled);
+    }
+
+    /** The cells of a row; none of them where its person was erased. */
+    private static @Nullable String[] opened(
+            Kind kind, String person, long batch, String text, byte @Nullable [] key, int columns) {
+        if (SealedCells.isPlain(text)) {
+            return CELLS.readValue(text);
+        }
+        if (key == null) {
+            return new @Nullable String[columns];
+        }
+        Opening opening = SealedCells.open(key, kind, person, batch, text);
+        if (opening == null) {
+            throw new UncheckedIOException(new IOException("A row of batch " + batch
+                    + " in the store was changed, or its person's key belongs to another copy of it:"
+                    + " run 'homeward node audit', and restore the backup."));
+        }
+        return CELLS.readValue(opening.content());
     }
 
     private static String columns(RegisterTable table) {

@@ -24,19 +24,32 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
  * java.io.UncheckedIOException} with a sentence, and nothing of it is there.
  */
 public final class Store implements AutoCloseable {
+    /** Where the keys of the persons lie beside an embedded store. */
+    public static final String PERSONS = "persons";
+
     private final HikariDataSource pool;
     private final Registers registers;
     private final ReadLog readLog;
+    private final PersonKeys keys;
+    private final PrivateActs acts;
+    private final RowsCheck rowsCheck;
 
-    private Store(HikariDataSource pool, Dialect dialect, String name) {
+    private Store(HikariDataSource pool, Dialect dialect, String name, PersonKeys keys) {
         this.pool = pool;
+        this.keys = keys;
         JdbcClient jdbc = JdbcClient.create(pool);
         Work work = new Work(name, dialect, new DataSourceTransactionManager(pool));
-        this.registers = new Registers(jdbc, pool, dialect, work);
-        this.readLog = new ReadLog(jdbc, work);
+        this.acts = new PrivateActs(jdbc, dialect, work);
+        this.registers = new Registers(jdbc, pool, dialect, work, keys, acts);
+        this.readLog = new ReadLog(jdbc, work, acts);
+        this.rowsCheck = new RowsCheck(jdbc, keys);
+        OlderRows.seal(jdbc, dialect, work, keys, acts);
     }
 
-    /** Opens or makes the embedded store in that file, and checks the whole of one that is there. */
+    /**
+     * Opens or makes the embedded store in that file, and checks the whole of one that is there. The keys of the persons lie in the
+     * folder {@value #PERSONS} beside it.
+     */
     public static Store embedded(Path file) throws StoreRefusal {
         return embedded(file, Map.of());
     }
@@ -52,16 +65,20 @@ public final class Store implements AutoCloseable {
         config.addDataSourceProperty("busy_timeout", "10000");
         config.addDataSourceProperty("transaction_mode", "IMMEDIATE");
         pragmas.forEach(config::addDataSourceProperty);
-        return open(config, Dialect.SQLITE, file.toString());
+        return open(config, Dialect.SQLITE, file.toString(), file.resolveSibling(PERSONS));
     }
 
-    /** Opens or makes the store in a PostgreSQL database ({@code jdbc:postgresql://...}, with its user and password). */
-    public static Store postgresql(String url) throws StoreRefusal {
+    /**
+     * Opens or makes the store in a PostgreSQL database ({@code jdbc:postgresql://...}, with its user and password).
+     *
+     * @param persons the folder of the persons' keys: they are never in the database, whose backups others may keep
+     */
+    public static Store postgresql(String url, Path persons) throws StoreRefusal {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(8);
         // What the address holds of a password must not reach a message.
-        return open(config, Dialect.POSTGRESQL, url.replaceAll("\\?.*", "").replaceAll("//[^@/]*@", "//"));
+        return open(config, Dialect.POSTGRESQL, url.replaceAll("\\?.*", "").replaceAll("//[^@/]*@", "//"), persons);
     }
 
     /**
@@ -79,7 +96,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Store open(HikariConfig config, Dialect dialect, String name) throws StoreRefusal {
+    private static Store open(HikariConfig config, Dialect dialect, String name, Path persons) throws StoreRefusal {
         config.setAutoCommit(true);
         config.setConnectionTimeout(10_000);
         // Tried once: whoever starts the node is told now.
@@ -88,13 +105,25 @@ public final class Store implements AutoCloseable {
         try {
             pool = new HikariDataSource(config);
             migrate(pool, dialect, name);
-            return new Store(pool, dialect, name);
+            if (!PersonKeys.isThere(persons) && hasSealedRows(pool)) {
+                throw StoreRefusal.withoutKeys(name, persons.toString());
+            }
+            return new Store(pool, dialect, name, PersonKeys.open(persons));
         } catch (RuntimeException | StoreRefusal e) {
             if (pool != null) {
                 pool.close();
             }
             throw e instanceof StoreRefusal refusal ? refusal : StoreRefusal.of(name, e);
         }
+    }
+
+    /** A store whose keys were lost must not look as if everybody in it had been erased. */
+    private static boolean hasSealedRows(DataSource pool) {
+        return JdbcClient.create(pool)
+                .sql("select 1 from register_row where commitment is not null and cells_json not like '[%' limit 1")
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** Finds damage before anything is written: SQLite itself meets a bad page only when it happens to read it. */
@@ -138,8 +167,19 @@ public final class Store implements AutoCloseable {
         return readLog;
     }
 
+    /** What was done on this node, on its way into the node's own log. */
+    public PrivateActs privateActs() {
+        return acts;
+    }
+
+    /** Compares rows with what was committed to. */
+    public RowsCheck rowsCheck() {
+        return rowsCheck;
+    }
+
     @Override
     public void close() {
         pool.close();
+        keys.close();
     }
 }

@@ -47,6 +47,14 @@ public final class StoreRefusal extends Exception {
                 new IllegalStateException("migration " + migration + " is not known"));
     }
 
+    static StoreRefusal withoutKeys(String store, String folder) {
+        return new StoreRefusal(
+                Code.DAMAGED,
+                "The store " + store + " holds rows of persons, and their keys in " + folder
+                        + " are missing: put back the copy made with the backup.",
+                new IllegalStateException("no keys of the persons"));
+    }
+
     static StoreRefusal damaged(String store, Throwable cause) {
         return new StoreRefusal(
                 Code.DAMAGED, "The file " + store + " is not a store, or is damaged: restore the backup.", cause);

@@ -9,7 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Notes who opens which page of a case before it is shown, so that a read that cannot be noted does not happen. */
+/** Notes who opens which page or asks for which change, before it happens: what cannot be noted does not happen. */
 final class ReadNoter implements HandlerInterceptor {
     private final Supplier<ReadNotes> reads;
 
@@ -20,8 +20,12 @@ final class ReadNoter implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Authentication current = SecurityContextHolder.getContext().getAuthentication();
-        if ("GET".equals(request.getMethod()) && current != null && current.getPrincipal() instanceof Reader reader) {
-            reads.get().note(reader.id(), request.getRequestURI());
+        if (current != null && current.getPrincipal() instanceof Reader reader) {
+            if ("GET".equals(request.getMethod())) {
+                reads.get().note(reader.id(), request.getRequestURI());
+            } else {
+                reads.get().asked(reader.id(), request.getMethod() + " " + request.getRequestURI());
+            }
         }
         return true;
     }

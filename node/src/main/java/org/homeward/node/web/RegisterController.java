@@ -83,7 +83,7 @@ final class RegisterController {
             RedirectAttributes next) {
         requireTakesIn(reader);
         Kind kind = kind(name, node);
-        boolean good = sure != null && desk.undo(kind, batch);
+        boolean good = sure != null && desk.undo(kind, batch, reader.id());
         String key = sure == null ? "register.notSure" : good ? "register.undone" : "register.gone";
         next.addFlashAttribute(
                 "notice", new Page.Notice(good, frame.text(request).get(key), null));

@@ -45,7 +45,7 @@ class BackupTest {
         Path backup = folder.resolve("backup.zip");
         Outcome.Done written = done(Backup.write(home, backup, true));
         Path again = folder.resolve("again");
-        assertThat(Backup.restore(backup, again)).isEqualTo(written);
+        assertThat(Backup.restore(backup, again, false)).isEqualTo(written);
         try (Node node = Node.start(again)) {
             assertThat(TestHome.room(node).node().state()).isEqualTo(before);
             assertThat(TestHome.room(node).node().batch(0, 10).envelopes()).hasSize(1);
@@ -69,7 +69,7 @@ class BackupTest {
             done(Backup.write(home, backup, false));
         }
         Path again = folder.resolve("again");
-        done(Backup.restore(backup, again));
+        done(Backup.restore(backup, again, false));
         try (Store store = Store.embedded(again.resolve("store/homeward.db"))) {
             assertThat(store.registers().table(Kind.SOUGHT).value(0, 0)).isEqualTo("Sample One");
         }
@@ -85,7 +85,7 @@ class BackupTest {
         keys.removeAll(names(folder.resolve("data.zip")));
         assertThat(keys).containsExactly("identity.json", "test-operators.json");
         Path again = folder.resolve("again");
-        done(Backup.restore(folder.resolve("data.zip"), again));
+        done(Backup.restore(folder.resolve("data.zip"), again, false));
         assertThat(again.resolve("identity.json")).doesNotExist();
     }
 
@@ -119,9 +119,9 @@ class BackupTest {
         byte[] bytes = Files.readAllBytes(backup);
         assertThat(refused(Backup.write(home, backup, true))).contains("is there already");
         assertThat(Files.readAllBytes(backup)).isEqualTo(bytes);
-        assertThat(refused(Backup.restore(backup, home))).contains("is not empty");
+        assertThat(refused(Backup.restore(backup, home, false))).contains("is not empty");
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        done(Backup.restore(backup, empty));
+        done(Backup.restore(backup, empty, false));
         assertThat(empty.resolve("identity.json")).hasSameBinaryContentAs(home.resolve("identity.json"));
     }
 
@@ -137,12 +137,13 @@ class BackupTest {
     @Test
     void whatIsNoBackupIsRefusedAndLeavesNothing() throws Exception {
         Path home = folder.resolve("home");
-        assertThat(refused(Backup.restore(folder.resolve("none.zip"), home))).contains("is not there");
+        assertThat(refused(Backup.restore(folder.resolve("none.zip"), home, false)))
+                .contains("is not there");
         Path text = Files.writeString(folder.resolve("text.zip"), "a letter");
-        assertThat(refused(Backup.restore(text, home))).contains("is not a ZIP file");
+        assertThat(refused(Backup.restore(text, home, false))).contains("is not a ZIP file");
         Path other = folder.resolve("other.zip");
         zip(other, "a.txt", Bytes.utf8("a"));
-        assertThat(refused(Backup.restore(other, home))).contains("its file backup.json is missing");
+        assertThat(refused(Backup.restore(other, home, false))).contains("its file backup.json is missing");
         assertThat(inFolder()).containsExactly("other.zip", "text.zip");
     }
 
@@ -152,7 +153,7 @@ class BackupTest {
             Manifest.Item item = new Manifest.Item(path, 1, Bytes.hex(Bytes.sha256(Bytes.utf8("a"))));
             Path backup = folder.resolve("evil.zip");
             zip(backup, "backup.json", CanonicalJson.bytes(new Manifest(1, "aa", false, List.of(item))));
-            assertThat(refused(Backup.restore(backup, folder.resolve("home"))))
+            assertThat(refused(Backup.restore(backup, folder.resolve("home"), false)))
                     .as(path)
                     .contains("it names a file that cannot be in a home");
             Files.delete(backup);
@@ -167,14 +168,15 @@ class BackupTest {
         Path backup = folder.resolve("b.zip");
         for (String content : List.of("b", "", "aa", "a".repeat(1_000_000))) {
             zip(backup, Map.of("backup.json", manifest, "people.json", Bytes.utf8(content)));
-            assertThat(refused(Backup.restore(backup, folder.resolve("home"))))
+            assertThat(refused(Backup.restore(backup, folder.resolve("home"), false)))
                     .contains("its file people.json is not the one that was backed up");
         }
         zip(backup, Map.of("backup.json", manifest, "people.json", Bytes.utf8("a"), "more.json", Bytes.utf8("a")));
-        assertThat(refused(Backup.restore(backup, folder.resolve("home"))))
+        assertThat(refused(Backup.restore(backup, folder.resolve("home"), false)))
                 .contains("it holds other files than its manifest names");
         zip(backup, Map.of("backup.json", manifest, "other.json", Bytes.utf8("a")));
-        assertThat(refused(Backup.restore(backup, folder.resolve("home")))).contains("its file people.json is missing");
+        assertThat(refused(Backup.restore(backup, folder.resolve("home"), false)))
+                .contains("its file people.json is missing");
         assertThat(inFolder()).containsExactly("b.zip");
     }
 
@@ -182,7 +184,8 @@ class BackupTest {
     void aNewerFormatIsSaid() throws Exception {
         Path backup = folder.resolve("b.zip");
         zip(backup, "backup.json", CanonicalJson.bytes(new Manifest(2, "aa", false, List.of())));
-        assertThat(refused(Backup.restore(backup, folder.resolve("home")))).contains("it is of version 2");
+        assertThat(refused(Backup.restore(backup, folder.resolve("home"), false)))
+                .contains("it is of version 2");
     }
 
     @Test
@@ -201,7 +204,7 @@ class BackupTest {
             }
             Path file = Files.write(folder.resolve("changed.zip"), changed);
             Path again = folder.resolve("again-" + i);
-            if (Backup.restore(file, again) instanceof Outcome.Refused) {
+            if (Backup.restore(file, again, false) instanceof Outcome.Refused) {
                 found++;
                 assertThat(again).doesNotExist();
             } else {

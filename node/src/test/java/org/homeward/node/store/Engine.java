@@ -19,7 +19,7 @@ enum Engine {
     POSTGRESQL {
         @Override
         Store open(Path folder) throws Exception {
-            return Store.postgresql(freshDatabase());
+            return Store.postgresql(freshDatabase(), folder.resolve(Store.PERSONS));
         }
     };
 

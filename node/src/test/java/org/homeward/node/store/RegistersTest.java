@@ -120,8 +120,10 @@ class RegistersTest {
         assertThat(rows(registers.table(Kind.HELD))).containsExactly("k1|new", "k2|second", "k3|third");
         assertThat(registers.row(Kind.HELD, "k1").orElseThrow().cells()).containsEntry(NAME, "new");
         assertThat(registers.size(Kind.HELD)).isEqualTo(3);
-        assertThat(registers.undo(newer.id())).isTrue();
-        assertThat(registers.undo(newer.id())).as("it is gone already").isFalse();
+        assertThat(registers.undo(newer.id(), "clerk", NOON)).isTrue();
+        assertThat(registers.undo(newer.id(), "clerk", NOON))
+                .as("it is gone already")
+                .isFalse();
         assertThat(rows(registers.table(Kind.HELD))).containsExactly("k1|old", "k2|second");
         assertThat(registers.row(Kind.HELD, "k1").orElseThrow().cells()).containsEntry(NAME, "old");
         assertThat(registers.row(Kind.HELD, "k3")).isEmpty();
@@ -184,7 +186,7 @@ class RegistersTest {
                             table(List.of(BORN), row(n + "a", "1990"), row(n + "b", "1991")),
                             "clerk",
                             NOON);
-                    registers.undo(batch.id());
+                    registers.undo(batch.id(), "clerk", NOON);
                 } else {
                     RegisterTable table = registers.table(Kind.HELD);
                     for (String row : rows(table)) {
@@ -207,7 +209,7 @@ class RegistersTest {
             Kind kind = random.nextInt(4) == 0 ? Kind.SOUGHT : Kind.HELD;
             List<Batch> there = registers.batches(kind);
             if (there.size() > 1 && random.nextInt(3) == 0) {
-                registers.undo(there.get(random.nextInt(there.size())).id());
+                registers.undo(there.get(random.nextInt(there.size())).id(), "clerk", NOON);
             } else {
                 int first = random.nextInt(8);
                 String name = "s" + step;

@@ -48,10 +48,10 @@ class StoreTest {
     @Test
     void aDatabaseOfANewerVersionIsRefusedWithoutItsPassword() throws Exception {
         String url = Engine.freshDatabase();
-        Store.postgresql(url).close();
+        Store.postgresql(url, folder.resolve("persons")).close();
         addMigrationOfTheFuture(url);
-        StoreRefusal refusal =
-                catchThrowableOfType(StoreRefusal.class, () -> Store.postgresql(url + "&password=open-sesame"));
+        StoreRefusal refusal = catchThrowableOfType(
+                StoreRefusal.class, () -> Store.postgresql(url + "&password=open-sesame", folder.resolve("persons")));
         assertThat(refusal.code()).isEqualTo(StoreRefusal.Code.NEWER);
         assertThat(refusal.getMessage()).contains("newer version").doesNotContain("open-sesame");
     }
@@ -92,7 +92,8 @@ class StoreTest {
         StoreRefusal refusal = catchThrowableOfType(
                 StoreRefusal.class,
                 () -> Store.postgresql(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/homeward?user=a&password=open-sesame"));
+                        "jdbc:postgresql://127.0.0.1:" + port + "/homeward?user=a&password=open-sesame",
+                        folder.resolve("persons")));
         assertThat(refusal.code()).isEqualTo(StoreRefusal.Code.UNREACHABLE);
         assertThat(refusal.getMessage())
                 .contains("127.0.0.1:" + port + "/homeward does not answer")
@@ -102,7 +103,8 @@ class StoreTest {
     @Test
     void aDatabaseThatIsNotThereIsUnreachable() throws Exception {
         String url = Engine.freshDatabase().replaceAll("homeward_\\d+", "nowhere");
-        StoreRefusal refusal = catchThrowableOfType(StoreRefusal.class, () -> Store.postgresql(url));
+        StoreRefusal refusal =
+                catchThrowableOfType(StoreRefusal.class, () -> Store.postgresql(url, folder.resolve("persons")));
         assertThat(refusal.code()).isEqualTo(StoreRefusal.Code.UNREACHABLE);
     }
 

@@ -82,7 +82,8 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(java.time.Clock.class, java.time.Clock::systemUTC);
             beans.registerBean(CaseSetup.class, MadeUpSetup::new);
             beans.registerBean(PeopleDesk.class, () -> desk(folder));
-            beans.registerBean(RegisterDesk.class, () -> new RegisterDesk(store.registers()));
+            beans.registerBean(
+                    RegisterDesk.class, () -> new RegisterDesk(store.registers(), java.time.Clock.systemUTC()));
             beans.registerBean(
                     Intake.class,
                     () -> new Intake(folder.resolve("intake"), store.registers(), java.time.Clock.systemUTC()));
@@ -221,6 +222,11 @@ public final class PagesApp implements AutoCloseable {
         @Override
         public List<Reader> testOperators() {
             return testSignIn ? List.of(FIRST, OFFICER, AUDITOR) : List.of();
+        }
+
+        @Override
+        public void asked(String personId, String request) {
+            reads.add(personId + " " + request);
         }
 
         @Override
