@@ -44,6 +44,11 @@ public final class ExchangeDesk {
         RegisterTable held() throws IOException;
 
         RegisterTable sought() throws IOException;
+
+        /** What two people of this side decided of pairs; nothing where nobody works at pages. */
+        default PairDecisions.Source decisions() {
+            return PairDecisions.Source.NOBODY;
+        }
     }
 
     public ExchangeDesk(
@@ -95,7 +100,8 @@ public final class ExchangeDesk {
             case CONFIRM_LINKS ->
                 node.draft(LinkReview.draft(
                         state.lists().getOrDefault(self(), List.of()),
-                        state.replies().getOrDefault(self(), Map.of()).values()));
+                        state.replies().getOrDefault(self(), Map.of()).values(),
+                        registers.decisions().beforeConfirming(state.caseId())));
             case ACKNOWLEDGE_LINKS ->
                 node.draft(new Act.LinksAcknowledged(List.copyOf(new TreeSet<>(
                         state.confirmed().getOrDefault(enrolled.other(self()).id(), java.util.Set.of())))));
@@ -120,6 +126,35 @@ public final class ExchangeDesk {
                         agreement.digest(), node.identity().signing().sign(agreement.bytes())));
             }
         };
+    }
+
+    /** The step at which people of this side can decide pairs now: before they answer, or before they confirm. */
+    public Optional<Step> deciding() throws IOException {
+        List<Step> open = open();
+        return open.contains(Step.ANSWER_LINES) && notes.get(ANSWERS).isEmpty()
+                ? Optional.of(Step.ANSWER_LINES)
+                : open.contains(Step.CONFIRM_LINKS) ? Optional.of(Step.CONFIRM_LINKS) : Optional.empty();
+    }
+
+    /** Of how many of these answers two people decided the pair themselves. */
+    public int lookedAt(Act.LinesAnswered answered) {
+        Map<String, PairDecisions.Decision> decided =
+                registers.decisions().beforeAnswering(node.state().caseId()).byLine();
+        return (int) answered.replies().stream()
+                .filter(reply -> decided.containsKey(reply.line()))
+                .count();
+    }
+
+    /** The pairs that the engine proposes for that step; it traces the whole list, which takes seconds. */
+    public List<ProposedPair> propose(Step step) throws IOException {
+        CaseState state = node.state();
+        return step == Step.ANSWER_LINES
+                ? LineAnswers.propose(
+                        registers.held(),
+                        state.lists().getOrDefault(enrolled.other(self()).id(), List.of()))
+                : LinkReview.propose(
+                        state.lists().getOrDefault(self(), List.of()),
+                        state.replies().getOrDefault(self(), Map.of()).values());
     }
 
     /** Which of this node's rows answer the other side's lines; empty before they are answered. */
@@ -151,7 +186,14 @@ public final class ExchangeDesk {
             List<Act.SoughtLine> lines =
                     state.lists().getOrDefault(enrolled.other(self()).id(), List.of());
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            notes.put(ANSWERS, CanonicalJson.bytes(LineAnswers.trace(registers.held(), lines, today, random)));
+            notes.put(
+                    ANSWERS,
+                    CanonicalJson.bytes(LineAnswers.trace(
+                            registers.held(),
+                            lines,
+                            today,
+                            random,
+                            registers.decisions().beforeAnswering(state.caseId()))));
         }
         return node.draft(new Act.LinesAnswered(note(ANSWERS, LineAnswers.class).replies()));
     }

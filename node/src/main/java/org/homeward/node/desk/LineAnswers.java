@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.exchange.Act;
@@ -18,6 +19,7 @@ import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
 import org.homeward.tracing.Link;
+import org.homeward.tracing.RuledOut;
 import org.homeward.tracing.TraceOptions;
 import org.homeward.tracing.TraceResult;
 import org.homeward.tracing.Tracer;
@@ -34,10 +36,15 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
      * A link is answered "held"; a pair that the engine leaves to people, and a further line for a person who is shown already,
      * "need more data"; every other line "not held".
      *
+     * <p>What two people decided of a pair goes before what the engine says: a confirmed one is answered "held", a rejected one is ruled out
+     * before the engine begins, so that another row may be found, and one of which they want more data is answered so.
+     *
      * @param today stands for the day of capture where the register has none
      */
-    static LineAnswers trace(RegisterTable held, List<SoughtLine> lines, LocalDate today, SecureRandom random) {
-        TraceResult traced = Tracer.trace(held, SoughtList.table(lines), TraceOptions.standard());
+    static LineAnswers trace(
+            RegisterTable held, List<SoughtLine> lines, LocalDate today, SecureRandom random, PairDecisions decisions) {
+        TraceResult traced = Tracer.trace(
+                held, SoughtList.table(lines), TraceOptions.standard().withRuledOut(ruledOut(decisions)));
         Map<Integer, Link> links = new HashMap<>();
         traced.links().forEach(link -> links.put(link.soughtRow(), link));
         Map<Integer, Link> possible = new HashMap<>();
@@ -53,10 +60,12 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
             Link link = links.get(i);
             // A row that a register repeats may be linked to two lines; one person is shown once.
             Link maybe = link != null ? link : possible.get(i);
-            if (link != null && shown.add(link.heldRow())) {
-                HeldPerson person = person(held, link.heldRow(), token(random), today);
+            PairDecisions.Verdict decided = maybe == null ? null : verdict(decisions, line, held.id(maybe.heldRow()));
+            boolean show = decided == null ? link != null : decided == PairDecisions.Verdict.CONFIRM;
+            if (maybe != null && show && shown.add(maybe.heldRow())) {
+                HeldPerson person = person(held, maybe.heldRow(), token(random), today);
                 replies.add(new Reply(line, ReplyCode.HELD, person));
-                matches.add(match(line, held.id(link.heldRow()), person.token(), link));
+                matches.add(match(line, held.id(maybe.heldRow()), person.token(), maybe));
             } else if (maybe != null) {
                 replies.add(new Reply(line, ReplyCode.NEED_MORE_DATA, null));
                 matches.add(match(line, held.id(maybe.heldRow()), null, maybe));
@@ -65,6 +74,54 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
             }
         }
         return new LineAnswers(replies, matches);
+    }
+
+    private static Set<RuledOut> ruledOut(PairDecisions decisions) {
+        Set<RuledOut> ruledOut = new HashSet<>();
+        decisions.byLine().forEach((line, decision) -> {
+            if (decision.verdict() == PairDecisions.Verdict.REJECT) {
+                ruledOut.add(new RuledOut(decision.row(), line));
+            }
+        });
+        return ruledOut;
+    }
+
+    private static PairDecisions.@Nullable Verdict verdict(PairDecisions decisions, String line, String row) {
+        PairDecisions.Decision decision = decisions.of(line, row);
+        return decision == null ? null : decision.verdict();
+    }
+
+    /** What the engine would have people look at, before anything is answered. */
+    static List<ProposedPair> propose(RegisterTable held, List<SoughtLine> lines) {
+        TraceResult traced = Tracer.trace(held, SoughtList.table(lines), TraceOptions.standard());
+        Map<Integer, ProposedPair> pairs = new TreeMap<>();
+        Stream.of(traced.links(), traced.possible(), traced.repeats())
+                .forEach(links -> links.forEach(link -> {
+                    // A line has one pair: the engine's own link before what it leaves to people, the likelier before
+                    // the less likely.
+                    boolean clear = links == traced.links();
+                    pairs.merge(
+                            link.soughtRow(),
+                            pair(held, lines, link, clear),
+                            (a, b) -> a.clear() || a.probability() >= b.probability() ? a : b);
+                }));
+        return List.copyOf(pairs.values());
+    }
+
+    private static ProposedPair pair(RegisterTable held, List<SoughtLine> lines, Link link, boolean clear) {
+        SoughtLine line = lines.get(link.soughtRow());
+        LineMatch match = match(line.line(), held.id(link.heldRow()), null, link);
+        return new ProposedPair(
+                line.line(),
+                line.name(),
+                PersonFacts.name(held, link.heldRow()),
+                match.row(),
+                clear,
+                match.probability(),
+                match.matchKey(),
+                match.fields(),
+                link.runnerUp() == null ? null : link.runnerUp().whyNot(),
+                match.margin());
     }
 
     private static String token(SecureRandom random) {

@@ -25,7 +25,7 @@ final class LinkReview {
 
     private LinkReview() {}
 
-    static LinksConfirmed draft(List<SoughtLine> list, Collection<Act.Reply> replies) {
+    static LinksConfirmed draft(List<SoughtLine> list, Collection<Act.Reply> replies, PairDecisions decisions) {
         Map<String, SoughtLine> lines = new HashMap<>();
         list.forEach(line -> lines.put(line.line(), line));
         List<String> confirmed = new ArrayList<>();
@@ -36,7 +36,8 @@ final class LinkReview {
             if (reply.code() != ReplyCode.HELD || held == null || line == null) {
                 continue;
             }
-            String doubt = doubt(line, held);
+            PairDecisions.Decision decision = decisions.of(reply.line(), reply.line());
+            String doubt = decision == null ? doubt(line, held) : reason(decision);
             if (doubt == null) {
                 confirmed.add(reply.line());
             } else {
@@ -46,6 +47,48 @@ final class LinkReview {
         confirmed.sort(null);
         rejected.sort((a, b) -> a.line().compareTo(b.line()));
         return new LinksConfirmed(confirmed, rejected);
+    }
+
+    private static @Nullable String reason(PairDecisions.Decision decision) {
+        return switch (decision.verdict()) {
+            case CONFIRM -> null;
+            case REJECT -> decision.reason();
+            case NEED_MORE -> "NEED_MORE_DATA";
+        };
+    }
+
+    /** The answers "held" beside the lines of the own list, for people to look at. The row is the line itself: he is sought by it. */
+    static List<ProposedPair> propose(List<SoughtLine> list, Collection<Act.Reply> replies) {
+        Map<String, SoughtLine> lines = new HashMap<>();
+        list.forEach(line -> lines.put(line.line(), line));
+        List<ProposedPair> pairs = new ArrayList<>();
+        for (Act.Reply reply : replies) {
+            SoughtLine line = lines.get(reply.line());
+            HeldPerson held = reply.held();
+            if (reply.code() == ReplyCode.HELD && held != null && line != null) {
+                double likely = NameMatch.of(line.name(), held.name()).probability();
+                pairs.add(new ProposedPair(
+                        line.line(),
+                        line.name(),
+                        held.name(),
+                        line.line(),
+                        doubt(line, held) == null,
+                        (int) Math.round(likely * 1000),
+                        "",
+                        List.of(
+                                field("FULL_NAME", held.name(), line.name()),
+                                field("BIRTH_DATE", held.birthDate(), line.birthDate()),
+                                field("RANK", held.rank(), line.rank())),
+                        null,
+                        null));
+            }
+        }
+        pairs.sort((a, b) -> a.line().compareTo(b.line()));
+        return pairs;
+    }
+
+    private static LineMatch.Field field(String field, @Nullable String held, @Nullable String sought) {
+        return new LineMatch.Field(field, held, sought, "", 0, "");
     }
 
     /** A reason code, or null where nothing speaks against the link. */

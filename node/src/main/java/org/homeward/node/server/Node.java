@@ -14,6 +14,7 @@ import java.util.Map;
 import org.apache.catalina.connector.Connector;
 import org.homeward.node.audit.PrivateLog;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
+import org.homeward.node.desk.PairDecisions;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.exchange.Surroundings;
@@ -21,6 +22,7 @@ import org.homeward.node.intake.Intake;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.release.ReleaseGate;
+import org.homeward.node.review.DecidedPairs;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
@@ -145,6 +147,11 @@ public final class Node implements AutoCloseable {
             @Override
             public RegisterTable sought() {
                 return store.registers().table(Registers.Kind.SOUGHT);
+            }
+
+            @Override
+            public PairDecisions.Source decisions() {
+                return new DecidedPairs(store.reviews());
             }
         };
     }

@@ -168,6 +168,7 @@ final class NodeCaseActions implements CaseActions {
                 Map<String, Integer> counts = new TreeMap<>();
                 answered.replies().forEach(r -> counts.merge(r.code().name(), 1, Integer::sum));
                 String seeker = room.participants().other(self).id();
+                counts.put("LOOKED_AT", room.desk().lookedAt(answered));
                 yield counts.entrySet().stream()
                         .map(e -> new Figure(e.getKey(), seeker, e.getValue()))
                         .toList();

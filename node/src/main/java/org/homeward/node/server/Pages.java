@@ -14,6 +14,7 @@ import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
+import org.homeward.node.review.TracingDesk;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
 import org.homeward.node.web.PagesConfig;
@@ -100,6 +101,11 @@ class Pages {
     @Bean
     RegisterDesk registerDesk(Store store, Clock clock) {
         return new RegisterDesk(store.registers(), clock);
+    }
+
+    @Bean
+    TracingDesk tracingDesk(Cases cases, Store store, Clock clock) {
+        return new TracingDesk(new CasePairs(cases, store), store.reviews(), clock);
     }
 
     @Bean

@@ -33,6 +33,7 @@ public final class Store implements AutoCloseable {
     private final PersonKeys keys;
     private final PrivateActs acts;
     private final RowsCheck rowsCheck;
+    private final Reviews reviews;
 
     private Store(HikariDataSource pool, Dialect dialect, String name, PersonKeys keys) {
         this.pool = pool;
@@ -42,6 +43,7 @@ public final class Store implements AutoCloseable {
         this.acts = new PrivateActs(jdbc, dialect, work);
         this.registers = new Registers(jdbc, pool, dialect, work, keys, acts);
         this.readLog = new ReadLog(jdbc, work, acts);
+        this.reviews = new Reviews(jdbc, work, acts);
         this.rowsCheck = new RowsCheck(jdbc, keys);
         OlderRows.seal(jdbc, dialect, work, keys, acts);
     }
@@ -170,6 +172,11 @@ public final class Store implements AutoCloseable {
     /** What was done on this node, on its way into the node's own log. */
     public PrivateActs privateActs() {
         return acts;
+    }
+
+    /** What people said of the pairs that the engine proposed. */
+    public Reviews reviews() {
+        return reviews;
     }
 
     /** Compares rows with what was committed to. */

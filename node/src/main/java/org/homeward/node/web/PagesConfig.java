@@ -36,6 +36,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ListController.class,
     ProposalController.class,
     RegisterController.class,
+    TracingController.class,
     FormController.class,
     IntakeController.class,
     SignInController.class,

@@ -85,6 +85,11 @@ public final class Text {
         return format.format(share);
     }
 
+    /** An estimated probability: of what an engine estimates nothing is certain, however near it comes. */
+    public String likely(double probability) {
+        return percent(Math.min(probability, 0.999));
+    }
+
     /** Date and time to the minute, in UTC, which all three nodes share. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(dates, FormatStyle.SHORT)

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.homeward.protocol.exchange.Act.HeldPerson;
 import org.homeward.protocol.exchange.Act.LinksConfirmed;
 import org.homeward.protocol.exchange.Act.Reply;
@@ -46,7 +47,8 @@ class DeskTest {
                         held("l1", "Коваленко Николай Григорьевич", "03.02.1990"),
                         held("l2", "Мельничук Виктор Петрович", "06.05.1991"),
                         held("l3", "Бондаренко Пётр", "12.04.1988"),
-                        new Reply("l4", ReplyCode.NOT_HELD, null)));
+                        new Reply("l4", ReplyCode.NOT_HELD, null)),
+                PairDecisions.NONE);
         assertThat(draft.confirmed()).containsExactly("l1");
         assertThat(draft.rejected())
                 .extracting(r -> r.line() + " " + r.reason())
@@ -87,9 +89,76 @@ class DeskTest {
                         new Column("Дата рождения", Field.BIRTH_DATE)),
                 ids,
                 rows);
-        LineAnswers answers = LineAnswers.trace(register, lines, LocalDate.of(2026, 2, 5), new SecureRandom());
+        LineAnswers answers =
+                LineAnswers.trace(register, lines, LocalDate.of(2026, 2, 5), new SecureRandom(), PairDecisions.NONE);
         assertThat(answers.replies().stream().filter(r -> r.held() != null)).hasSizeGreaterThan(58);
         assertThat(answers.replies()).noneMatch(r -> r.code() == ReplyCode.NOT_HELD);
+    }
+
+    @Test
+    void whatTwoPeopleDecidedOfAPairIsWhatIsAnswered() {
+        List<String[]> rows = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        List<SoughtLine> lines = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            String surname = "бвгдклмнпр".charAt(i % 10) + "а" + "стрлмн".charAt(i / 10) + "ченко";
+            String birth = String.format(Locale.ROOT, "19%02d-%02d-%02d", 60 + i % 40, 1 + i % 12, 1 + i % 28);
+            rows.add(new String[] {surname, "Николай", "Петрович", birth});
+            ids.add("h" + i);
+            lines.add(new SoughtLine(
+                    "l" + i, surname + " Микола", surname, "Микола", "Петрович", birth, null, null, null, null, null));
+        }
+        RegisterTable register = new RegisterTable(
+                List.of(
+                        new Column("Фамилия", Field.SURNAME),
+                        new Column("Имя", Field.GIVEN_NAME),
+                        new Column("Отчество", Field.PATRONYMIC),
+                        new Column("Дата рождения", Field.BIRTH_DATE)),
+                ids,
+                rows);
+        List<ProposedPair> proposed = LineAnswers.propose(register, lines);
+        assertThat(proposed)
+                .hasSizeGreaterThan(57)
+                .allMatch(pair -> pair.row().equals(pair.line().replace('l', 'h')));
+        PairDecisions decided = new PairDecisions(Map.of(
+                "l7", new PairDecisions.Decision("h7", PairDecisions.Verdict.REJECT, "OTHER_PERSON"),
+                "l8", new PairDecisions.Decision("h8", PairDecisions.Verdict.NEED_MORE, ""),
+                "l9", new PairDecisions.Decision("h9", PairDecisions.Verdict.CONFIRM, ""),
+                "l10", new PairDecisions.Decision("h55", PairDecisions.Verdict.REJECT, "NAME_DIFFERS")));
+        LineAnswers answers = LineAnswers.trace(register, lines, LocalDate.of(2026, 2, 5), new SecureRandom(), decided);
+        assertThat(answers.replies().get(7).code()).isEqualTo(ReplyCode.NOT_HELD);
+        assertThat(answers.replies().get(8).code()).isEqualTo(ReplyCode.NEED_MORE_DATA);
+        assertThat(answers.replies().get(8).held()).isNull();
+        assertThat(answers.replies().get(9).code()).isEqualTo(ReplyCode.HELD);
+        assertThat(answers.replies().get(10).code())
+                .as("what was said of another row says nothing of this")
+                .isEqualTo(ReplyCode.HELD);
+    }
+
+    @Test
+    void theSeekersOwnPeopleGoBeforeTheComparisonOfNames() {
+        List<SoughtLine> list = List.of(
+                line("l1", "Коваленко Микола Григорович", "1990-02-03"),
+                line("l2", "Шевчук Олена Іванівна", "1991-05-06"),
+                line("l3", "Ткачук Іван", null));
+        List<Reply> replies = List.of(
+                held("l1", "Коваленко Николай Григорьевич", "03.02.1990"),
+                held("l2", "Мельничук Виктор Петрович", "06.05.1991"),
+                held("l3", "Ткачук Иван", null));
+        assertThat(LinkReview.propose(list, replies))
+                .extracting(pair -> pair.line() + " " + pair.clear())
+                .containsExactly("l1 true", "l2 false", "l3 true");
+        LinksConfirmed draft = LinkReview.draft(
+                list,
+                replies,
+                new PairDecisions(Map.of(
+                        "l1", new PairDecisions.Decision("l1", PairDecisions.Verdict.REJECT, "OTHER_EVIDENCE"),
+                        "l2", new PairDecisions.Decision("l2", PairDecisions.Verdict.CONFIRM, ""),
+                        "l3", new PairDecisions.Decision("l3", PairDecisions.Verdict.NEED_MORE, ""))));
+        assertThat(draft.confirmed()).containsExactly("l2");
+        assertThat(draft.rejected())
+                .extracting(r -> r.line() + " " + r.reason())
+                .containsExactly("l1 OTHER_EVIDENCE", "l3 NEED_MORE_DATA");
     }
 
     @ParameterizedTest

@@ -20,8 +20,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.homeward.node.desk.PairDecisions;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
+import org.homeward.node.review.PairState;
+import org.homeward.node.review.TracingDesk;
+import org.homeward.node.store.Reviews;
 import org.homeward.node.web.view.CaseView;
 import org.homeward.node.web.view.ListView;
 import org.homeward.node.web.view.StepKind;
@@ -116,6 +120,10 @@ class MessagesTest {
         add(keys, "unread", ReadOutcome.Code.values());
         add(keys, "no", PeopleDesk.No.values());
         add(keys, "role", Person.Role.values());
+        add(keys, "deskStep", Reviews.Step.values());
+        add(keys, "pairPhase", PairState.Phase.values());
+        add(keys, "pairVerdict", PairDecisions.Verdict.values());
+        TracingDesk.REASONS.forEach(reason -> keys.add("pairReason." + reason));
 
         assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
     }
@@ -146,7 +154,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|deskStep|pairPhase|pairVerdict|pairReason)\\..*")))
                 .isEmpty();
     }
 }
