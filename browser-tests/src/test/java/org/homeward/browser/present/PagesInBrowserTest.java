@@ -91,6 +91,7 @@ class PagesInBrowserTest {
         pages.put("not-found", "/cases/none");
         pages.put("register", "/registers/held");
         pages.put("intake", "/intake");
+        pages.put("duties", "/duties");
         pages.put("people", "/people");
         pages.put("me", "/me");
         pages.put("enrolment", "/enrolment");
@@ -267,6 +268,23 @@ class PagesInBrowserTest {
 
         assertThat((Boolean) page.evaluate("() => document.activeElement.id === 'main'"))
                 .isTrue();
+        page.context().close();
+    }
+
+    @Test
+    void aClerkEntersThatCardsWereSentAndTheyAreOwedNoMore() {
+        Page page = signedIn(nodes.ru(), OFFICER, 1280);
+        link(page, "Duties").click();
+        page.navigate("/duties?duty=CAPTURE_CARD&state=OVERDUE");
+        Locator late = page.locator("main tbody .late").first();
+        int before = Integer.parseInt(late.innerText());
+        for (int i = 0; i < 2; i++) {
+            page.locator("input[name=row]").nth(i).check();
+        }
+        button(page, "Enter").click();
+        assertThat(page.getByRole(AriaRole.STATUS).innerText()).isEqualTo("Entered for 2.");
+        assertThat(Integer.parseInt(page.locator("main tbody .late").first().innerText()))
+                .isEqualTo(before - 2);
         page.context().close();
     }
 

@@ -13,18 +13,19 @@ import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one row of a register as facts about a person; a fact that is not there, or not understood, is null. */
-final class PersonFacts {
+public final class PersonFacts {
     private static final Pattern ANNEX = Pattern.compile("(I{1,3})[-. ]?([AB]?)[-. ]?(\\d{1,2})\\b.*");
 
     private PersonFacts() {}
 
-    static @Nullable String value(RegisterTable table, int row, Field field) {
+    /** The cell of that field, or null. */
+    public static @Nullable String value(RegisterTable table, int row, Field field) {
         int column = table.column(field);
         return column < 0 ? null : table.value(row, column);
     }
 
     /** The whole name, in the order of the register. */
-    static String name(RegisterTable table, int row) {
+    public static String name(RegisterTable table, int row) {
         String whole = value(table, row, Field.FULL_NAME);
         if (whole != null) {
             return whole;
@@ -40,7 +41,7 @@ final class PersonFacts {
     }
 
     /** A civilian where the register says so in one of its languages; everybody else is a soldier. */
-    static Kind kind(@Nullable String text) {
+    public static Kind kind(@Nullable String text) {
         String word = text == null ? "" : text.toLowerCase(Locale.ROOT);
         return word.startsWith("civil") || word.startsWith("цив") || word.startsWith("гражданск")
                 ? Kind.CIVILIAN
@@ -52,7 +53,7 @@ final class PersonFacts {
      *
      * @return the Annex I code where there is one, otherwise {@code SERIOUS}
      */
-    static @Nullable String serious(@Nullable String text) {
+    public static @Nullable String serious(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -70,7 +71,7 @@ final class PersonFacts {
     }
 
     /** The first day of what the register tells of a date: a year alone is the first of January. */
-    static @Nullable LocalDate firstDay(@Nullable String text) {
+    public static @Nullable LocalDate firstDay(@Nullable String text) {
         return text == null
                 ? null
                 : PartialDate.parse(text).map(PartialDate::first).orElse(null);

@@ -39,7 +39,7 @@ public final class RegisterDesk {
     /** A register in figures. */
     public record Size(Registers.Kind kind, int rows, List<Registers.Batch> batches) {}
 
-    private record Index(List<Long> batches, RegisterTable table, NameSearch search) {}
+    private record Index(long changes, RegisterTable table, NameSearch search) {}
 
     private final Registers registers;
     private final Clock clock;
@@ -100,16 +100,15 @@ public final class RegisterDesk {
     }
 
     private synchronized Index index(Registers.Kind kind) {
-        List<Long> batches =
-                registers.batches(kind).stream().map(Registers.Batch::id).toList();
+        long changes = registers.changes();
         Index index = indexes.get(kind);
-        if (index == null || !index.batches().equals(batches)) {
+        if (index == null || index.changes() != changes) {
             RegisterTable table = registers.table(kind);
             List<String> names = new ArrayList<>();
             for (int row = 0; row < table.size(); row++) {
                 names.add(name(table, row));
             }
-            index = new Index(batches, table, new NameSearch(names));
+            index = new Index(changes, table, new NameSearch(names));
             indexes.put(kind, index);
         }
         return index;

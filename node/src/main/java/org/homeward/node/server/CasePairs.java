@@ -9,13 +9,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.node.desk.ProposedPair;
 import org.homeward.node.desk.Step;
 import org.homeward.node.review.TracingDesk;
-import org.homeward.node.store.Registers;
 import org.homeward.node.store.Reviews;
 import org.homeward.node.store.Store;
 
 /** The pairs of each case, traced once for each state of the register: a run over a long list takes seconds. */
 final class CasePairs implements TracingDesk.Pairs {
-    private record Traced(Step step, List<Long> batches, List<ProposedPair> pairs) {}
+    private record Traced(Step step, long changes, List<ProposedPair> pairs) {}
 
     private final Cases cases;
     private final Store store;
@@ -35,18 +34,14 @@ final class CasePairs implements TracingDesk.Pairs {
                 traced.remove(caseId);
                 return Optional.empty();
             }
-            List<Long> batches = store.registers().batches(Registers.Kind.HELD).stream()
-                    .map(Registers.Batch::id)
-                    .toList();
+            long changes = store.registers().changes();
             // One run at a time for a case: who comes meanwhile waits for its result.
             Traced now = traced.compute(caseId, (id, before) -> {
-                if (before != null
-                        && before.step() == step.get()
-                        && before.batches().equals(batches)) {
+                if (before != null && before.step() == step.get() && before.changes() == changes) {
                     return before;
                 }
                 try {
-                    return new Traced(step.get(), batches, room.desk().propose(step.get()));
+                    return new Traced(step.get(), changes, room.desk().propose(step.get()));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -2,15 +2,14 @@ package org.homeward.node.server;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.people.Person;
-import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.protocol.envelope.Envelope;
@@ -37,12 +36,42 @@ final class FeedController {
 
     private final Cases cases;
     private final Store store;
-    private final Clock clock;
+    private final DutyDesk duties;
 
-    FeedController(Cases cases, Store store, Clock clock) {
+    FeedController(Cases cases, Store store, DutyDesk duties) {
         this.cases = cases;
         this.store = store;
-        this.clock = clock;
+        this.duties = duties;
+    }
+
+    /**
+     * What is owed for a person who is held.
+     *
+     * @param key of his row
+     * @param due the last day on which it is in time; null where nobody knows since when he is held
+     * @param days overdue (positive) or left (negative or 0)
+     */
+    record FedDuty(
+            String duty, String law, String key, @Nullable String due, String state, long days) {}
+
+    /** @param today the day, in UTC, for which it was reckoned */
+    record Duties(String today, List<FedDuty> duties) {}
+
+    /** What this side owes for the people whom it holds, the longest overdue first. */
+    @GetMapping("duties")
+    Duties duties() {
+        DutyDesk.Report report = duties.report();
+        return new Duties(
+                report.today().toString(),
+                report.owed().stream()
+                        .map(o -> new FedDuty(
+                                o.duty().id().name(),
+                                o.duty().law(),
+                                o.person().row(),
+                                o.due() == null ? null : o.due().toString(),
+                                o.state().name(),
+                                o.days()))
+                        .toList());
     }
 
     /**
@@ -105,7 +134,7 @@ final class FeedController {
 
     /**
      * The rows that count, in the order in which they were taken in. A row that is taken in again comes again, later: a program that
-     * keeps the last of each key has the register. The read is logged.
+     * keeps the last of each key has the register.
      */
     @GetMapping("registers/{kind}/rows")
     Rows rows(
@@ -121,9 +150,6 @@ final class FeedController {
         Registers.Row last = after.isEmpty()
                 ? null
                 : new Registers.Row(Long.parseLong(cursor.group(1)), Integer.parseInt(cursor.group(2)), "", Map.of());
-        store.readLog()
-                .add(new ReadLog.Entry(
-                        person.id(), "/api/registers/" + kind + "/rows?after=" + after, clock.instant()));
         List<FedRow> rows = store.registers().page(register, last, Math.min(limit, MOST)).stream()
                 .map(FeedController::row)
                 .toList();

@@ -15,6 +15,7 @@ import org.apache.catalina.connector.Connector;
 import org.homeward.node.audit.PrivateLog;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.desk.PairDecisions;
+import org.homeward.node.duty.Duty;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.exchange.Surroundings;
@@ -69,6 +70,8 @@ public final class Node implements AutoCloseable {
                 throw new StartRefusal("The keys in " + home + " are those of '" + identity.id()
                         + "', its settings those of '" + config.id() + "': put back the copies that belong together.");
             }
+            // Read here once so that a file that cannot be read is a start that is refused.
+            Duty.of(home);
             People people = People.load(home, config.site());
             Store store = store(config);
             open.push(store);

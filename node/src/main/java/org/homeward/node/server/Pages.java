@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
+import org.homeward.node.duty.Duty;
+import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.intake.RegisterDesk;
@@ -101,6 +103,11 @@ class Pages {
     @Bean
     RegisterDesk registerDesk(Store store, Clock clock) {
         return new RegisterDesk(store.registers(), clock);
+    }
+
+    @Bean
+    DutyDesk dutyDesk(NodeConfig config, Store store, Clock clock) throws IOException {
+        return new DutyDesk(Duty.of(config.home()), new HeldPeople(store.registers()), store.dutyEvents(), clock);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.homeward.ledger.vault.Opening;
@@ -80,6 +81,7 @@ public final class Registers {
     private final Work work;
     private final PersonKeys keys;
     private final PrivateActs acts;
+    private final AtomicLong changes = new AtomicLong();
 
     Registers(JdbcClient jdbc, DataSource source, Dialect dialect, Work work, PersonKeys keys, PrivateActs acts) {
         this.jdbc = jdbc;
@@ -97,30 +99,42 @@ public final class Registers {
             persons.add(table.id(row));
         }
         Map<String, byte[]> personKeys = keys.of(kind, persons);
-        return work.write(() -> {
-            dialect.aloneWithBatches(jdbc);
-            Optional<Batch> there = batches(kind).stream()
-                    .filter(b -> b.sha256().equals(sha256))
-                    .findFirst();
-            if (there.isPresent()) {
-                return there.get();
-            }
-            long id = jdbc.sql("select coalesce(max(id), 0) + 1 from batch")
-                    .query(Long.class)
-                    .single();
-            jdbc.sql("insert into batch (id, kind, file, sha256, row_count, by_whom, at_time, columns_json)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(List.of(id, kind.name(), file, sha256, table.size(), by, at.toString(), columns(table)))
-                    .update();
-            RowsDigest digest = new RowsDigest();
-            insertRows(id, kind, table, personKeys, digest);
-            jdbc.sql("update register_row set newest = 0 where kind = ? and batch_id < ? and newest = 1 and row_key in"
-                            + " (select n.row_key from register_row n where n.batch_id = ?)")
-                    .params(List.of(kind.name(), id, id))
-                    .update();
-            acts.add("register.taken-in", by, at, new TakenIn(id, kind, table.size(), sha256, digest.hex()).text());
-            return new Batch(id, kind, file, sha256, table.size(), by, at);
-        });
+        try {
+            return work.write(() -> taken(kind, file, sha256, table, by, at, personKeys));
+        } finally {
+            changes.incrementAndGet();
+        }
+    }
+
+    private Batch taken(
+            Kind kind,
+            String file,
+            String sha256,
+            RegisterTable table,
+            String by,
+            Instant at,
+            Map<String, byte[]> personKeys) {
+        dialect.aloneWithBatches(jdbc);
+        Optional<Batch> there =
+                batches(kind).stream().filter(b -> b.sha256().equals(sha256)).findFirst();
+        if (there.isPresent()) {
+            return there.get();
+        }
+        long id = jdbc.sql("select coalesce(max(id), 0) + 1 from batch")
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into batch (id, kind, file, sha256, row_count, by_whom, at_time, columns_json)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(List.of(id, kind.name(), file, sha256, table.size(), by, at.toString(), columns(table)))
+                .update();
+        RowsDigest digest = new RowsDigest();
+        insertRows(id, kind, table, personKeys, digest);
+        jdbc.sql("update register_row set newest = 0 where kind = ? and batch_id < ? and newest = 1 and row_key in"
+                        + " (select n.row_key from register_row n where n.batch_id = ?)")
+                .params(List.of(kind.name(), id, id))
+                .update();
+        acts.add("register.taken-in", by, at, new TakenIn(id, kind, table.size(), sha256, digest.hex()).text());
+        return new Batch(id, kind, file, sha256, table.size(), by, at);
     }
 
     private void insertRows(
@@ -190,6 +204,7 @@ public final class Registers {
             }
             return there;
         });
+        changes.incrementAndGet();
         gone.forEach(keys::destroy);
         return undone;
     }
@@ -247,6 +262,14 @@ public final class Registers {
             });
             return new RegisterTable(columns, new ArrayList<>(rows.keySet()), new ArrayList<>(rows.values()));
         });
+    }
+
+    /**
+     * A number that is another one after each change of a register by this process, so that what was read of it and kept in memory is
+     * read again, and nobody who was wiped lives on there.
+     */
+    public long changes() {
+        return changes.get();
     }
 
     /** How many keys the register has. */
@@ -332,6 +355,9 @@ public final class Registers {
             }
             return count;
         });
+        if (wiped > 0) {
+            changes.incrementAndGet();
+        }
         destroyKeysOfErased();
         return wiped;
     }

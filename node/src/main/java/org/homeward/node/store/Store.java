@@ -34,6 +34,7 @@ public final class Store implements AutoCloseable {
     private final PrivateActs acts;
     private final RowsCheck rowsCheck;
     private final Reviews reviews;
+    private final DutyEvents dutyEvents;
 
     private Store(HikariDataSource pool, Dialect dialect, String name, PersonKeys keys) {
         this.pool = pool;
@@ -43,6 +44,7 @@ public final class Store implements AutoCloseable {
         this.acts = new PrivateActs(jdbc, dialect, work);
         this.registers = new Registers(jdbc, pool, dialect, work, keys, acts);
         this.readLog = new ReadLog(jdbc, work, acts);
+        this.dutyEvents = new DutyEvents(jdbc, work, acts);
         this.reviews = new Reviews(jdbc, work, acts);
         this.rowsCheck = new RowsCheck(jdbc, keys);
         OlderRows.seal(jdbc, dialect, work, keys, acts);
@@ -177,6 +179,11 @@ public final class Store implements AutoCloseable {
     /** What people said of the pairs that the engine proposed. */
     public Reviews reviews() {
         return reviews;
+    }
+
+    /** What was done for people who are held. */
+    public DutyEvents dutyEvents() {
+        return dutyEvents;
     }
 
     /** Compares rows with what was committed to. */

@@ -35,6 +35,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     CaseSetupController.class,
     ListController.class,
     ProposalController.class,
+    DutyController.class,
     RegisterController.class,
     TracingController.class,
     FormController.class,
@@ -89,7 +90,7 @@ public class PagesConfig {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
                 registry.addInterceptor(new ReadNoter(reads::getObject))
-                        .addPathPatterns("/cases/**", "/registers/**", "/intake/**", "/people/**");
+                        .addPathPatterns("/cases/**", "/registers/**", "/intake/**", "/people/**", "/duties");
             }
 
             @Override

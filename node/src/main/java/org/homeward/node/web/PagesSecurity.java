@@ -58,6 +58,7 @@ class PagesSecurity {
                                 "/intake/**",
                                 "/people/**",
                                 "/me",
+                                "/duties",
                                 "/enrolment",
                                 "/enrolment/card")
                         .authenticated()
@@ -68,6 +69,7 @@ class PagesSecurity {
                                 "/cases/*/desk/pairs/*",
                                 "/registers/*/batches/*/undo",
                                 "/intake",
+                                "/duties",
                                 "/intake/*/*",
                                 "/cases/*/terms",
                                 "/enrolment",

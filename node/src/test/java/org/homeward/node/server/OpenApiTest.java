@@ -33,7 +33,8 @@ class OpenApiTest {
             "Acts", FeedController.Acts.class,
             "Batch", Registers.Batch.class,
             "Taken", ApiController.Taken.class,
-            "Rows", FeedController.Rows.class);
+            "Rows", FeedController.Rows.class,
+            "Duties", FeedController.Duties.class);
 
     private static JsonNode document() throws IOException {
         try (InputStream in = FeedController.class.getResourceAsStream("openapi.json")) {

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.homeward.node.desk.PairDecisions;
+import org.homeward.node.duty.Owed;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
 import org.homeward.node.review.PairState;
@@ -120,6 +121,8 @@ class MessagesTest {
         add(keys, "unread", ReadOutcome.Code.values());
         add(keys, "no", PeopleDesk.No.values());
         add(keys, "role", Person.Role.values());
+        add(keys, "dutyState", Owed.State.values());
+        add(keys, "dutyEvent", Owed.Event.values());
         add(keys, "deskStep", Reviews.Step.values());
         add(keys, "pairPhase", PairState.Phase.values());
         add(keys, "pairVerdict", PairDecisions.Verdict.values());
@@ -154,7 +157,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|deskStep|pairPhase|pairVerdict|pairReason)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason)\\..*")))
                 .isEmpty();
     }
 }

@@ -83,6 +83,10 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(CaseSetup.class, MadeUpSetup::new);
             beans.registerBean(PeopleDesk.class, () -> desk(folder));
             beans.registerBean(
+                    org.homeward.node.duty.DutyDesk.class,
+                    () -> new org.homeward.node.duty.DutyDesk(
+                            List.of(), List::of, store.dutyEvents(), java.time.Clock.systemUTC()));
+            beans.registerBean(
                     org.homeward.node.review.TracingDesk.class,
                     () -> new org.homeward.node.review.TracingDesk(
                             id -> java.util.Optional.empty(), store.reviews(), java.time.Clock.systemUTC()));
