@@ -51,11 +51,6 @@ final class Explainer {
         return new Link(heldRow, soughtRow, probability, key(evidence), evidence, prior, bits - sum, runnerUp, margin);
     }
 
-    /** For another thread. */
-    Explainer fork() {
-        return new Explainer(model, features.fork(), heldTable, held, soughtTable, sought);
-    }
-
     private double bits(int heldRow, int soughtRow) {
         return model.bits(features.pattern(held, heldRow, sought, soughtRow), held, heldRow, sought, soughtRow);
     }
