@@ -3,6 +3,7 @@ package org.homeward.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.homeward.register.RegisterTable;
 import org.junit.jupiter.api.Test;
@@ -43,5 +44,15 @@ final class LinksTest {
         for (int i = 0; i < together.size(); i++) {
             assertThat(together.get(i)).isEqualTo(alone.get(i % alone.size()));
         }
+    }
+
+    @Test
+    void bitsAreWrittenWithSignAndOneDecimal() {
+        assertThat(IntStream.rangeClosed(-2_000, 2_000)
+                        .mapToObj(i -> Explainer.signed(i / 64.0 + .001))
+                        .toList())
+                .isEqualTo(IntStream.rangeClosed(-2_000, 2_000)
+                        .mapToObj(i -> String.format(Locale.ROOT, "%+.1f", i / 64.0 + .001))
+                        .toList());
     }
 }
