@@ -34,8 +34,7 @@ final class Glance {
     }
 
     private static long facts(Token token) {
-        boolean several =
-                token.classes.length > 1 || token.hasClass && GivenNames.hasRelated(token.classes[0]);
+        boolean several = token.classes.length > 1 || token.hasClass && GivenNames.hasRelated(token.classes[0]);
         boolean read = !token.vowelled || token.pieces.length > 1;
         long flags = (token.patronymic ? PATRONYMIC : 0)
                 | (read ? READ : 0)
@@ -90,8 +89,7 @@ final class Glance {
             return (any & SEVERAL) != 0 || known(one) == known(other);
         }
         int size = Math.max(Integer.bitCount((int) one), Integer.bitCount((int) other));
-        return !apart(a[slot], one, b[otherSlot], other)
-                && 3 * Integer.bitCount((int) one & (int) other) >= 2 * size;
+        return !apart(a[slot], one, b[otherSlot], other) && 3 * Integer.bitCount((int) one & (int) other) >= 2 * size;
     }
 
     /** Whether both are known names, or both known patronymics: then their classes tell, and not their letters. */

@@ -90,12 +90,7 @@ final class NameFeatures {
 
     /** The same of two names whose parts stand as they were read, from what comparing the parts gave. */
     static double sum(
-            double[] weights,
-            long surname,
-            long given,
-            long patronymic,
-            @Nullable Token left,
-            @Nullable Token right) {
+            double[] weights, long surname, long given, long patronymic, @Nullable Token left, @Nullable Token right) {
         return sum(weights, null, surname, given, patronymic, false, left, right);
     }
 

@@ -100,16 +100,30 @@ final class PreparedNameTest {
     /** Names of every sort that is read in full or at a glance: initials, double and short names, relatives, other scripts, words in another's place. */
     private static List<PreparedName> madeUp() {
         String[] surnames = {
-            "Коваль", "Нечуй-Левицький", "Kovalenko", "Іваненко", "Юр", "محمد", "כהן", "Петров", "Иванов", "Ким", "К.", "Саша"
+            "Коваль",
+            "Нечуй-Левицький",
+            "Kovalenko",
+            "Іваненко",
+            "Юр",
+            "محمد",
+            "כהן",
+            "Петров",
+            "Иванов",
+            "Ким",
+            "К.",
+            "Саша"
         };
-        String[] given = {"Іван", "Юрій", "Георгій", "Егор", "Саша", "Sasha", "О.", "Ivan", "Анна-Марія", "Владислав", "", "Петренко"};
+        String[] given = {
+            "Іван", "Юрій", "Георгій", "Егор", "Саша", "Sasha", "О.", "Ivan", "Анна-Марія", "Владислав", "", "Петренко"
+        };
         String[] patronymics = {"Іванович", "Юрьевна", "Георгиевич", "Петрович", "П.", "", "Ivanovych"};
         List<PreparedName> made = new ArrayList<>();
         Random random = new Random(41);
         for (int i = 0; i < 300; i++) {
-            made.add(PreparedName.of((surnames[random.nextInt(surnames.length)] + " "
-                            + given[random.nextInt(given.length)] + " " + patronymics[random.nextInt(patronymics.length)])
-                    .strip()));
+            made.add(PreparedName.of(
+                    (surnames[random.nextInt(surnames.length)] + " " + given[random.nextInt(given.length)] + " "
+                                    + patronymics[random.nextInt(patronymics.length)])
+                            .strip()));
         }
         return made;
     }
