@@ -168,6 +168,9 @@ public final class EditModel {
                             rest[i], (number < 0 ? Slips.LEAST : Math.min(Slips.LEAST, alone[number])) + rest[i + a]);
                 }
             }
+            if (left == right && i + 2 <= kept.length) {
+                rest[i] = Math.min(rest[i], SWAP + rest[i + 2]);
+            }
         }
         return new Word(kept, (float) -Math.log(Math.max(Double.MIN_NORMAL, sum[kept.length])), segments, gaps, rest);
     }

@@ -88,7 +88,13 @@ final class NameFeatures {
         return sum(weights, row, surname, given, patronymic, order != Order.AS_READ, left.surname, other);
     }
 
-    /** The same of two names that are strangers ({@link Glance}), by which parts both have. */
+    /** The same of two names whose parts stand as they were read, from what comparing the parts gave. */
+    static double sum(
+            double[] weights, long surname, long given, long patronymic, @Nullable Token left, @Nullable Token right) {
+        return sum(weights, null, surname, given, patronymic, false, left, right);
+    }
+
+    /** The same of two names that have nothing in common, by which parts both have. */
     static double[] sumOfStrangers(double[] weights) {
         double[] sums = new double[4];
         for (int both = 0; both < sums.length; both++) {

@@ -46,9 +46,32 @@ public final class NameWeights {
 
     /** The log odds, nats, that two names are one. */
     double logit(PreparedName left, PreparedName right) {
-        return Glance.strangers(left.glance, right.glance)
-                ? strangers[Glance.both(left.glance, right.glance)]
-                : NameFeatures.sum(weights, null, left, right);
+        long[] a = left.glance;
+        long[] b = right.glance;
+        if (!Glance.standsAsRead(a, b)) {
+            return NameFeatures.sum(weights, null, left, right);
+        }
+        long surname = atAGlance(a, b, 0);
+        long given = atAGlance(a, b, 1);
+        long patronymic = atAGlance(a, b, 2);
+        if (surname == TokenPairs.APART && given != TO_READ && patronymic != TO_READ) {
+            return strangers[Glance.both(a, b)];
+        }
+        boolean plain = surname == TokenPairs.APART;
+        return NameFeatures.sum(
+                weights,
+                surname == TO_READ ? TokenPairs.compare(left.surname, right.surname) : surname,
+                given == TO_READ ? TokenPairs.compare(left.given, right.given) : given,
+                patronymic == TO_READ ? TokenPairs.compare(left.patronymic, right.patronymic) : patronymic,
+                plain ? null : left.surname,
+                plain ? null : right.surname);
+    }
+
+    /** No outcome: the parts are to be read. */
+    private static final long TO_READ = -1;
+
+    private static long atAGlance(long[] a, long[] b, int slot) {
+        return Glance.absent(a, b, slot) ? TokenPairs.ABSENT : Glance.apart(a, b, slot) ? TokenPairs.APART : TO_READ;
     }
 
     private static double logit(double[] weights, double[] row) {

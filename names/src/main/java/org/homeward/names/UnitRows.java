@@ -169,15 +169,16 @@ final class UnitRows {
                     }
                 }
             }
-            float least = at[row];
-            float last = least;
+            // What is left of either word costs at least what it would alone.
+            float rest = x.rest[i];
+            float[] rests = y.rest;
+            float last = at[row];
+            float least = last + Math.max(rest, rests[0]);
             for (int j = 1; j <= m; j++) {
                 last = Math.min(at[row + j], last + gaps[j - 1]);
                 at[row + j] = last;
-                least = Math.min(least, last);
+                least = Math.min(least, last + Math.max(rest, rests[j]));
             }
-            // What is left of the left word costs at least what it would alone.
-            least += x.rest[i];
             // A chain touches one of as many rows as the longest unit has letters.
             if (least > limit
                     && least1 > limit

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -89,5 +90,40 @@ final class UnitRowsTest {
             float exact = most <= 0 ? -0.25f : Math.max(-0.25f, MODEL.evidence(x, y) / most);
             assertThat(MODEL.share(x, y, -0.25f)).isCloseTo(exact, within(1e-4f));
         }
+    }
+
+    @Test
+    void stoppingEarlyNeverHidesAShareOfTheModelsThatShip() {
+        Random random = new Random(31);
+        for (Script right : List.of(Script.CYRILLIC, Script.LATIN)) {
+            EditModel model = Objects.requireNonNull(EditModels.between(Script.CYRILLIC, right));
+            String rights = right == Script.LATIN ? "abdehiklmnorstuvyz" : "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя";
+            for (int round = 0; round < 10_000; round++) {
+                String word = word(random, "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя");
+                String other = right == Script.LATIN ? word(random, rights) : slipped(random, word, rights);
+                boolean cyrillicFirst = model.left() == Script.CYRILLIC;
+                EditModel.Word x = model.leftWord(cyrillicFirst ? word : other);
+                EditModel.Word y = model.rightWord(cyrillicFirst ? other : word);
+                float most = EditModel.most(x, y);
+                float exact = most <= 0 ? -0.25f : Math.max(-0.25f, model.evidence(x, y) / most);
+                assertThat(model.share(x, y, -0.25f)).as(word + " / " + other).isCloseTo(exact, within(1e-4f));
+            }
+        }
+    }
+
+    /** A word with two neighbours exchanged or a letter replaced, some times. */
+    private static String slipped(Random random, String word, String letters) {
+        StringBuilder slipped = new StringBuilder(word);
+        for (int slips = random.nextInt(4); slips > 0; slips--) {
+            int at = random.nextInt(slipped.length());
+            char letter = slipped.charAt(at);
+            if (at > 0 && random.nextBoolean()) {
+                slipped.setCharAt(at, slipped.charAt(at - 1));
+                slipped.setCharAt(at - 1, letter);
+            } else {
+                slipped.setCharAt(at, letters.charAt(random.nextInt(letters.length())));
+            }
+        }
+        return slipped.toString();
     }
 }

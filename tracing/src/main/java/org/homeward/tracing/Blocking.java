@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
  * Gives every pair of rows that share a key, once: under the first key they share, so that no set of pairs is kept.
@@ -18,21 +19,31 @@ final class Blocking {
     }
 
     private final Keys keys;
-    private final int[] heldParts;
-    private final int[] soughtParts;
-    private final int[] heldKeys;
-    private final int[] soughtKeys;
+    /** The same keys; each has read one register. */
+    private final Keys keysOfSought;
+
+    private final int[] held;
+    private final int[] sought;
+    private int[] heldKeys;
+    private int[] soughtKeys;
+    /** Keys a row in the two arrays: all of them, and after {@link #done} those that {@link #completeness} asks for. */
+    private int width;
+
     private final int cap;
     private final AtomicLong refined = new AtomicLong();
     private final AtomicLong leftOut = new AtomicLong();
 
-    Blocking(Keys keys, int[] heldParts, int[] soughtParts, int cap) {
+    /** @param held the encoded rows of a register, as {@link Features#encode} gives them */
+    Blocking(Keys keys, int[] held, int[] sought, int cap) {
         this.keys = keys;
-        this.heldParts = heldParts;
-        this.soughtParts = soughtParts;
-        heldKeys = keys.keys(heldParts);
-        soughtKeys = keys.keys(soughtParts);
+        this.held = held;
+        this.sought = sought;
+        keysOfSought = keys.fork();
+        CompletableFuture<int[]> ofSought = CompletableFuture.supplyAsync(() -> keysOfSought.keys(sought));
+        heldKeys = keys.keys(held);
+        soughtKeys = ofSought.join();
         this.cap = cap;
+        width = keys.count;
     }
 
     /** Blocks that were over the cap and divided. */
@@ -48,17 +59,17 @@ final class Blocking {
     /**
      * The estimated share of true pairs that some key joins: links that names alone would have found and dates alone not, and the other
      * way round, as a capture and a recapture; less those that only keys of both have found. It supposes that slips in names and in dates are independent, so it
-     * is somewhat high.
+     * is somewhat high. For after {@link #done}.
      */
     double completeness(List<Integer> links, long[] pairs) {
         int byName = 0;
         int byDate = 0;
         int byBoth = 0;
         for (int i : links) {
-            int h = (int) (pairs[i] >> 32) * keys.count;
-            int s = (int) pairs[i] * keys.count;
-            boolean name = shares(Keys.OF_NAMES, h, s);
-            boolean date = shares(Keys.OF_DATES, h, s);
+            int h = (int) (pairs[i] >> 32) * width;
+            int s = (int) pairs[i] * width;
+            boolean name = shares(0, Keys.OF_NAMES.length, h, s);
+            boolean date = shares(Keys.OF_NAMES.length, width, h, s);
             byName += name ? 1 : 0;
             byDate += date ? 1 : 0;
             byBoth += name && date ? 1 : 0;
@@ -72,13 +83,33 @@ final class Blocking {
         return found / (found + Math.max(0, neither - foundOtherwise));
     }
 
-    private boolean shares(int[] of, int h, int s) {
-        for (int k : of) {
+    private boolean shares(int from, int to, int h, int s) {
+        for (int k = from; k < to; k++) {
             if (heldKeys[h + k] != 0 && heldKeys[h + k] == soughtKeys[s + k]) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Lets go of what only joining needs, once that is done. */
+    void done() {
+        int[] kept = IntStream.concat(Arrays.stream(Keys.OF_NAMES), Arrays.stream(Keys.OF_DATES))
+                .toArray();
+        heldKeys = columns(heldKeys, kept);
+        soughtKeys = columns(soughtKeys, kept);
+        width = kept.length;
+    }
+
+    private int[] columns(int[] all, int[] kept) {
+        int[] few = new int[all.length / width * kept.length];
+        int to = 0;
+        for (int from = 0; from < all.length; from += width) {
+            for (int k : kept) {
+                few[to++] = all[from + k];
+            }
+        }
+        return few;
     }
 
     void join(Sink sink) {
@@ -197,8 +228,8 @@ final class Blocking {
         int part = Keys.REFINEMENTS[depth];
         join(
                 key,
-                refine(heldKeys, heldParts, held, key, part),
-                refine(soughtKeys, soughtParts, sought, key, part),
+                refine(keys, heldKeys, this.held, held, key, part),
+                refine(keysOfSought, soughtKeys, this.sought, sought, key, part),
                 depth + 1,
                 sink);
     }
@@ -210,12 +241,12 @@ final class Blocking {
     }
 
     /** Writes the finer hash back, so that {@link #sharedBefore} sees what was really joined. */
-    private long[] refine(int[] hashes, int[] allParts, long[] rows, int key, int part) {
+    private static long[] refine(Keys keys, int[] hashes, int[] cells, long[] rows, int key, int part) {
         long[] finer = new long[rows.length];
         int size = 0;
         for (long entry : rows) {
             int row = (int) entry;
-            int value = allParts[row * keys.parts + part];
+            int value = keys.part(cells, row, part);
             int hash = value == 0 ? 0 : Keys.mix((int) (entry >> 32), value);
             hashes[row * keys.count + key] = hash;
             if (hash != 0) {

@@ -71,6 +71,7 @@ final class Keys {
     private final List<int[]> specs;
     private final int anyName;
     private final int place;
+    private final int serviceNumber;
     private final Memo surname = new Memo(this::surname);
     private final Memo surnameStart = new Memo(this::surnameStart);
     private final Memo surnameEnd = new Memo(this::surnameEnd);
@@ -84,6 +85,7 @@ final class Keys {
     Keys(Features features) {
         this.features = features;
         anyName = Math.max(features.surname, Math.max(features.given, features.patronymic));
+        serviceNumber = features.at(Field.SERVICE_NUMBER);
         place = features.at(Field.BIRTH_PLACE) >= 0 ? features.at(Field.BIRTH_PLACE) : features.at(Field.PLACE);
         List<Integer> kept = new ArrayList<>();
         for (int f = 0; f < features.count; f++) {
@@ -108,66 +110,74 @@ final class Keys {
         count = specs.size();
     }
 
-    /** Row by row, the parts of keys. */
-    int[] parts(int[] cells) {
-        int rows = cells.length / features.count;
-        int[] all = new int[rows * parts];
-        int number = features.at(Field.SERVICE_NUMBER);
-        for (int row = 0; row < rows; row++) {
-            int from = row * features.count;
-            int to = row * parts;
-            int own = number(cells, from, features.surname);
-            all[to + SURNAME] = surname.at(own);
-            all[to + SURNAME_START] = surnameStart.at(own);
-            all[to + SURNAME_END] = surnameEnd.at(own);
-            all[to + SURNAME_AS_GIVEN] = name.at(own);
-            all[to + GIVEN] = name.at(number(cells, from, features.given));
-            all[to + GIVEN_OR_NEAR] = nearName.at(number(cells, from, features.given));
-            all[to + PATRONYMIC] = nearName.at(number(cells, from, features.patronymic));
-            if (features.birth >= 0 && cells[from + features.birth] >= 0) {
-                int date =
-                        ((DateLexicon) features.all.get(features.birth).lexicon()).date(cells[from + features.birth]);
-                int month = Dates.month(date);
-                int day = Dates.day(date);
-                all[to + YEAR] = Dates.year(date);
-                if (Dates.isWhole(date)) {
-                    all[to + DAY_AND_MONTH] = Math.min(month, day) << 7 | Math.max(month, day);
-                    all[to + DATE] = Dates.year(date) << 14 | all[to + DAY_AND_MONTH];
-                }
-            }
-            all[to + NUMBER] = group(cells, from, number);
-            all[to + PLACE] = placeSound.at(number(cells, from, place));
-            for (int t = 0; t < texts.length; t++) {
-                all[to + TEXTS + t] = group(cells, from, texts[t]);
-            }
-        }
-        return all;
+    /** The same for another thread. */
+    Keys fork() {
+        return new Keys(features.fork());
     }
 
-    /** Row by row, the keys made of {@link #parts}. */
-    int[] keys(int[] allParts) {
-        int rows = allParts.length / parts;
+    /** One part of the keys of a row; after {@link #keys} has read the row once, safe for threads. */
+    int part(int[] cells, int row, int part) {
+        int from = row * features.count;
+        return switch (part) {
+            case SURNAME -> surname.at(number(cells, from, features.surname));
+            case SURNAME_START -> surnameStart.at(number(cells, from, features.surname));
+            case SURNAME_END -> surnameEnd.at(number(cells, from, features.surname));
+            case SURNAME_AS_GIVEN -> name.at(number(cells, from, features.surname));
+            case GIVEN -> name.at(number(cells, from, features.given));
+            case GIVEN_OR_NEAR -> nearName.at(number(cells, from, features.given));
+            case PATRONYMIC -> nearName.at(number(cells, from, features.patronymic));
+            case YEAR -> Dates.year(date(cells, from));
+            case DAY_AND_MONTH -> dayAndMonth(date(cells, from));
+            case DATE -> {
+                int date = date(cells, from);
+                yield Dates.isWhole(date) ? Dates.year(date) << 14 | dayAndMonth(date) : 0;
+            }
+            case NUMBER -> group(cells, from, serviceNumber);
+            case PLACE -> placeSound.at(number(cells, from, place));
+            default -> group(cells, from, texts[part - TEXTS]);
+        };
+    }
+
+    private int date(int[] cells, int from) {
+        return features.birth < 0
+                ? 0
+                : ((DateLexicon) features.all.get(features.birth).lexicon()).date(cells[from + features.birth]);
+    }
+
+    private static int dayAndMonth(int date) {
+        int month = Dates.month(date);
+        int day = Dates.day(date);
+        return Dates.isWhole(date) ? Math.min(month, day) << 7 | Math.max(month, day) : 0;
+    }
+
+    /** Row by row, the keys. The parts are not kept: they take as much memory again, and few are asked for twice. */
+    int[] keys(int[] cells) {
+        int rows = cells.length / features.count;
         int[] keys = new int[rows * count];
+        int[] ofRow = new int[parts];
         for (int row = 0; row < rows; row++) {
+            for (int part = 0; part < parts; part++) {
+                ofRow[part] = part(cells, row, part);
+            }
             for (int k = 0; k < count; k++) {
-                keys[row * count + k] = key(allParts, row * parts, k);
+                keys[row * count + k] = key(ofRow, k);
             }
         }
         return keys;
     }
 
-    private int key(int[] allParts, int from, int k) {
+    private int key(int[] ofRow, int k) {
         int[] spec = specs.get(k);
         int hash = 1;
         if (spec.length == 2 && spec[0] == SURNAME_AS_GIVEN) {
             // A name may stand in the other's column, so the two are joined in either order.
-            return symmetric(allParts[from + SURNAME_AS_GIVEN], allParts[from + GIVEN]);
+            return symmetric(ofRow[SURNAME_AS_GIVEN], ofRow[GIVEN]);
         }
         for (int part : spec) {
-            if (allParts[from + part] == 0) {
+            if (ofRow[part] == 0) {
                 return 0;
             }
-            hash = mix(hash, allParts[from + part]);
+            hash = mix(hash, ofRow[part]);
         }
         return hash;
     }

@@ -15,8 +15,8 @@ final class NameLexicon extends Lexicon {
     private static final int LOOSE = 640;
     private static final int MEMBERS = 6;
     private static final int ASK = 1 << 31;
+    private static final int[] NONE = {};
 
-    private final List<String> folds = new ArrayList<>();
     private final List<byte[]> codes = new ArrayList<>();
     private final List<int[]> parts = new ArrayList<>();
     private final List<Integer> classes = new ArrayList<>();
@@ -27,13 +27,14 @@ final class NameLexicon extends Lexicon {
 
     /** A bit for each consonant of a value; {@link #ASK} where consonants alone tell nothing. */
     private int[] consonants = new int[1024];
+    /** Of the letters alone: they are folded again for the few pairs whose hashes agree, and kept for none. */
+    private int[] foldHashes = new int[1024];
 
-    private final Map<Integer, Integer> nearest = new HashMap<>();
+    private Map<Integer, Integer> nearest = new HashMap<>();
     private Spelling spelling = new Spelling();
 
     @Override
     int add(String value) {
-        String fold = Skeleton.fold(value);
         String sound = Skeleton.of(value);
         if (sound.isEmpty()) {
             return -1;
@@ -43,10 +44,9 @@ final class NameLexicon extends Lexicon {
         int classKey = nameClass < 0 ? -1 : nameClass * 2 + (patronymic ? 1 : 0);
         String group = classKey >= 0 ? "#" + classKey : masculine(sound);
         int id = put(value, sound, group);
-        folds.add(fold);
         codes.add(Spelling.codes(masculine(sound)));
         classes.add(classKey);
-        parts.add(new int[0]);
+        parts.add(NONE);
         if (classKey >= 0 && sound.length() > 1) {
             List<Integer> known = members.computeIfAbsent(classKey, c -> new ArrayList<>());
             if (known.size() < MEMBERS
@@ -57,7 +57,9 @@ final class NameLexicon extends Lexicon {
         }
         if (id >= consonants.length) {
             consonants = Arrays.copyOf(consonants, id * 2);
+            foldHashes = Arrays.copyOf(foldHashes, id * 2);
         }
+        foldHashes[id] = Skeleton.fold(value).hashCode();
         consonants[id] = classKey >= 0 || sound.length() < 4 ? ASK : consonants(sound);
         String[] pieces = value.strip().split("[\\s\\-–]+");
         if (pieces.length > 1) {
@@ -115,6 +117,7 @@ final class NameLexicon extends Lexicon {
     Lexicon fork() {
         NameLexicon fork = (NameLexicon) super.fork();
         fork.spelling = new Spelling();
+        fork.nearest = new HashMap<>();
         return fork;
     }
 
@@ -139,11 +142,12 @@ final class NameLexicon extends Lexicon {
 
     @Override
     Level compare(int left, int right) {
-        if (folds.get(left).equals(folds.get(right))) {
-            return Level.EXACT;
-        }
         byte[] a = codes.get(left);
         byte[] b = codes.get(right);
+        if (foldHashes[left] == foldHashes[right]
+                && Skeleton.fold(values.get(left)).equals(Skeleton.fold(values.get(right)))) {
+            return Level.EXACT;
+        }
         if (isInitial(left) || isInitial(right)) {
             return initial(isInitial(left) ? a[0] : b[0], isInitial(left) ? right : left);
         }

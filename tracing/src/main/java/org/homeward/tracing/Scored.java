@@ -1,5 +1,6 @@
 package org.homeward.tracing;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -45,29 +46,21 @@ final class Scored implements Competition.Repeats {
         for (int p = 0; p < patterns.size; p++) {
             before[p] = model.prior() + model.matchBits(patterns.patterns[p]);
         }
-        double[] all = new double[candidates.size];
-        IntStream.range(0, candidates.size).parallel().forEach(i -> {
-            int p = candidates.patternOf[i];
-            long pair = candidates.pairs[i];
-            all[i] = before[p] < FLOOR - 12
-                    ? Double.NEGATIVE_INFINITY
-                    : model.bits(patterns.patterns[p], held, (int) (pair >> 32), sought, (int) pair);
+        Candidates.Chunk[] chunks = candidates.take();
+        Kept[] kept = new Kept[chunks.length];
+        IntStream.range(0, chunks.length).parallel().forEach(c -> {
+            Candidates.Chunk chunk = chunks[c];
+            chunks[c] = null;
+            kept[c] = kept(chunk, patterns, before);
         });
-        int[] places = places(candidates, all, held.length / model.features.count);
-        pairs = new long[places.length];
-        bits = new double[places.length];
-        for (int i = 0; i < places.length; i++) {
-            pairs[i] = candidates.pairs[places[i]];
-            bits[i] = all[places[i]];
-        }
-        double sum = 0;
-        for (double of : all) {
-            sum += of > FLOOR ? 0 : Model.probability(of);
-        }
-        forgotten = sum;
+        forgotten = Arrays.stream(kept).mapToDouble(k -> k.forgotten).sum();
+        int[] places = places(kept, held.length / model.features.count);
+        pairs = new long[places[places.length - 1]];
+        bits = new double[pairs.length];
+        sort(kept, places);
         int count = pairs.length;
-        firstOfHeld = firsts(32, held.length / model.features.count);
-        firstOfSought = firsts(0, sought.length / model.features.count);
+        firstOfHeld = places;
+        firstOfSought = firsts(sought.length / model.features.count);
         bySought = new int[count];
         int[] at = firstOfSought.clone();
         for (int i = 0; i < count; i++) {
@@ -77,37 +70,67 @@ final class Scored implements Competition.Repeats {
         probability = new Competition(pairs, bits, firstOfHeld, bySought, firstOfSought, this).probabilities();
     }
 
-    /** Where the pairs over the floor stand among the candidates, in the order of held rows and then of sought rows. */
-    private static int[] places(Candidates candidates, double[] bits, int heldRows) {
+    /** Those pairs of a chunk that are over the floor, and the sum of the probabilities of the others. */
+    private record Kept(long[] pairs, double[] bits, double forgotten) {}
+
+    private Kept kept(Candidates.Chunk chunk, Patterns patterns, double[] before) {
+        double[] of = new double[chunk.size];
+        int size = 0;
+        double sum = 0;
+        for (int i = 0; i < chunk.size; i++) {
+            int p = chunk.patternOf[i];
+            if (before[p] < FLOOR - 12) {
+                continue;
+            }
+            long pair = chunk.pairs[i];
+            double own = model.bits(patterns.patterns[p], held, (int) (pair >> 32), sought, (int) pair);
+            if (own > FLOOR) {
+                chunk.pairs[size] = pair;
+                of[size++] = own;
+            } else {
+                sum += Model.probability(own);
+            }
+        }
+        return new Kept(Arrays.copyOf(chunk.pairs, size), Arrays.copyOf(of, size), sum);
+    }
+
+    /** For each held row, and one more, where its first pair stands in the order of rows. */
+    private static int[] places(Kept[] kept, int heldRows) {
         int[] from = new int[heldRows + 1];
-        for (int i = 0; i < candidates.size; i++) {
-            if (bits[i] > FLOOR) {
-                from[(int) (candidates.pairs[i] >> 32) + 1]++;
+        for (Kept of : kept) {
+            for (long pair : of.pairs) {
+                from[(int) (pair >> 32) + 1]++;
             }
         }
         for (int row = 0; row < heldRows; row++) {
-            from[row + 1] += from[row];
+            from[row + 1] = Math.addExact(from[row + 1], from[row]);
         }
-        int[] places = new int[from[heldRows]];
-        int[] to = from.clone();
-        for (int i = 0; i < candidates.size; i++) {
-            if (bits[i] > FLOOR) {
-                int row = (int) (candidates.pairs[i] >> 32);
-                int at = to[row]++;
-                while (at > from[row] && (int) candidates.pairs[places[at - 1]] > (int) candidates.pairs[i]) {
-                    places[at] = places[at - 1];
-                    at--;
-                }
-                places[at] = i;
-            }
-        }
-        return places;
+        return from;
     }
 
-    private int[] firsts(int shift, int rows) {
+    /** Puts the pairs in the order of held rows and then of sought rows. */
+    private void sort(Kept[] kept, int[] from) {
+        int[] to = from.clone();
+        for (Kept of : kept) {
+            for (int i = 0; i < of.pairs.length; i++) {
+                long pair = of.pairs[i];
+                int row = (int) (pair >> 32);
+                int at = to[row]++;
+                while (at > from[row] && pairs[at - 1] > pair) {
+                    pairs[at] = pairs[at - 1];
+                    bits[at] = bits[at - 1];
+                    at--;
+                }
+                pairs[at] = pair;
+                bits[at] = of.bits[i];
+            }
+        }
+    }
+
+    private int[] firsts(int rows) {
         int[] firsts = new int[rows + 1];
         for (long pair : pairs) {
-            firsts[(int) (pair >> shift) + 1]++;
+            firsts[(int) pair + 1]++;
         }
         for (int row = 0; row < rows; row++) {
             firsts[row + 1] += firsts[row];

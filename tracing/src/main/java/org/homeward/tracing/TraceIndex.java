@@ -31,7 +31,7 @@ public final class TraceIndex {
         sought = run.sought;
         model = run.model;
         keys = new Keys(model.features);
-        int[] hashes = keys.keys(keys.parts(sought));
+        int[] hashes = keys.keys(sought);
         blocks = new long[keys.count][];
         for (int k = 0; k < keys.count; k++) {
             blocks[k] = Blocking.sorted(hashes, keys.count, k);
@@ -107,7 +107,7 @@ public final class TraceIndex {
                 found[size++] = row;
             }
         } else {
-            int[] own = keys.keys(keys.parts(cells));
+            int[] own = keys.keys(cells);
             for (int k = 0; k < keys.count; k++) {
                 int from = own[k] == 0 ? 0 : lower(blocks[k], (long) own[k] << 32);
                 int to = own[k] == 0 ? 0 : lower(blocks[k], ((long) own[k] << 32) + (1L << 32));

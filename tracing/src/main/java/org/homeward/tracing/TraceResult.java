@@ -3,7 +3,7 @@ package org.homeward.tracing;
 import java.util.List;
 
 /**
- * What a run proposes.
+ * What a run proposes. A link of a run is explained each time it is asked for, so whoever goes through the lists more than once keeps what he needs.
  *
  * @param links each row in at most one
  * @param repeats further links of a person whom a register repeats: one of the two rows is in {@code links} too
@@ -11,8 +11,12 @@ import java.util.List;
  */
 public record TraceResult(List<Link> links, List<Link> repeats, List<Link> possible, TraceReport report) {
     public TraceResult {
-        links = List.copyOf(links);
-        repeats = List.copyOf(repeats);
-        possible = List.copyOf(possible);
+        links = fixed(links);
+        repeats = fixed(repeats);
+        possible = fixed(possible);
+    }
+
+    private static List<Link> fixed(List<Link> links) {
+        return links instanceof Links ? links : List.copyOf(links);
     }
 }

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +39,11 @@ public final class Tracer {
         Scored scored = new Scored(run.model, run.candidates, run.held, run.sought);
         Choice choice = Choice.of(scored, held.size(), sought.size(), options);
         Explainer explainer = new Explainer(run.model, held, run.held, sought, run.sought);
-        List<Link> links = links(choice.links(), scored, explainer);
-        List<Link> repeats = links(choice.repeats(), scored, explainer);
-        List<Link> possible = links(choice.possible(), scored, explainer);
-        return new TraceResult(links, repeats, possible, report(run, scored, choice, held.size()));
+        return new TraceResult(
+                new Links(choice.links(), scored, explainer),
+                new Links(choice.repeats(), scored, explainer),
+                new Links(choice.possible(), scored, explainer),
+                report(run, scored, choice, held.size()));
     }
 
     /** A trained run, before its pairs are scored. */
@@ -82,10 +82,11 @@ public final class Tracer {
             }
         } else {
             Keys keys = new Keys(features);
-            blocking = new Blocking(keys, keys.parts(held), keys.parts(sought), options.blockCap());
+            blocking = new Blocking(keys, held, sought, options.blockCap());
             Candidates others = candidates.fork();
             blocking.join(sink, withoutRuledOut(others, heldTable, soughtTable, options.ruledOut()));
             candidates.add(others);
+            blocking.done();
         }
         model.train(candidates.patterns);
         return new Run(model, candidates, held, sought, blocking);
@@ -119,31 +120,6 @@ public final class Tracer {
             rows.put(table.id(row), row);
         }
         return rows;
-    }
-
-    private static List<Link> links(List<Integer> chosen, Scored scored, Explainer explainer) {
-        int half = chosen.size() / 2;
-        Explainer other = explainer.fork();
-        CompletableFuture<List<Link>> first =
-                CompletableFuture.supplyAsync(() -> linksOf(chosen.subList(0, half), scored, other));
-        List<Link> second = linksOf(chosen.subList(half, chosen.size()), scored, explainer);
-        List<Link> links = new ArrayList<>(first.join());
-        links.addAll(second);
-        return links;
-    }
-
-    private static List<Link> linksOf(List<Integer> chosen, Scored scored, Explainer explainer) {
-        List<Link> links = new ArrayList<>(chosen.size());
-        for (int i : chosen) {
-            int second = scored.second(i);
-            links.add(explainer.link(
-                    (int) (scored.pairs[i] >> 32),
-                    (int) scored.pairs[i],
-                    scored.probability[i],
-                    second < 0 ? -1 : (int) scored.pairs[second],
-                    second < 0 ? 0 : scored.probability[second]));
-        }
-        return links;
     }
 
     private static TraceReport report(Run run, Scored scored, Choice choice, int heldRows) {

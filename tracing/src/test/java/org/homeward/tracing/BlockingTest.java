@@ -42,8 +42,8 @@ final class BlockingTest {
             int[] heldCells = features.encode(held);
             int[] soughtCells = features.encode(sought);
             Keys keys = new Keys(features);
-            int[] heldKeys = keys.keys(keys.parts(heldCells));
-            int[] soughtKeys = keys.keys(keys.parts(soughtCells));
+            int[] heldKeys = keys.keys(heldCells);
+            int[] soughtKeys = keys.keys(soughtCells);
             Set<Long> wanted = new HashSet<>();
             for (int h = 0; h < 40; h++) {
                 for (int s = 0; s < 40; s++) {
@@ -56,7 +56,7 @@ final class BlockingTest {
                 }
             }
             Set<Long> given = new HashSet<>();
-            new Blocking(keys, keys.parts(heldCells), keys.parts(soughtCells), 1_000_000)
+            new Blocking(keys, heldCells, soughtCells, 1_000_000)
                     .join((h, s) -> assertThat(given.add((long) h << 32 | s)).isTrue());
             assertThat(given).isEqualTo(wanted);
         }
@@ -70,8 +70,7 @@ final class BlockingTest {
         Features features = Features.common(held, sought);
         Keys keys = new Keys(features);
         Set<Long> given = new HashSet<>();
-        Blocking blocking =
-                new Blocking(keys, keys.parts(features.encode(held)), keys.parts(features.encode(sought)), 200);
+        Blocking blocking = new Blocking(keys, features.encode(held), features.encode(sought), 200);
         blocking.join((h, s) -> assertThat(given.add((long) h << 32 | s)).isTrue());
         assertThat(blocking.refined()).isPositive();
         assertThat(given).isNotEmpty();

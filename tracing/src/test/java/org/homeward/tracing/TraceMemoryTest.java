@@ -9,7 +9,7 @@ final class TraceMemoryTest {
     void refusesWhatDoesNotFitAndSaysTheSizeItNeeds() {
         assertThat(TraceMemory.refusal(1_000, 1_000, 512L << 20)).isNull();
         assertThat(TraceMemory.refusal(1_000_000, 1_000_000, 512L << 20))
-                .contains("MiB")
-                .contains("-Xmx");
+                .contains("needs about 1,001 MiB")
+                .contains("-Xmx1501m");
     }
 }

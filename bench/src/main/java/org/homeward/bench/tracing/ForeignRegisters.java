@@ -35,15 +35,20 @@ public final class ForeignRegisters {
 
     /** Registers of so many rows each, six tenths of the people in both. */
     public static TraceTask task(long seed, int rows, Form form) {
-        return new ForeignRegisters(seed).build(seed, rows, form, false);
+        return new ForeignRegisters(seed).build(seed, rows, form, false, true);
+    }
+
+    /** The same registers without a word on what stands between the rows of a pair, which would take more memory than they do. */
+    static TraceTask large(long seed, int rows, Form form) {
+        return new ForeignRegisters(seed).build(seed, rows, form, false, false);
     }
 
     /** The same registers as a perfect reader would have them: what cannot be linked here lacks the information, not the reading. */
     public static TraceTask clear(long seed, int rows, Form form) {
-        return new ForeignRegisters(seed).build(seed, rows, form, true);
+        return new ForeignRegisters(seed).build(seed, rows, form, true, true);
     }
 
-    private TraceTask build(long seed, int rows, Form form, boolean clear) {
+    private TraceTask build(long seed, int rows, Form form, boolean clear, boolean explained) {
         int both = rows * 6 / 10;
         List<ForeignPeople.Person> people = new ForeignPeople(random).people(2 * rows - both);
         Collections.shuffle(people, random);
@@ -59,20 +64,26 @@ public final class ForeignRegisters {
             ids.add("h" + i);
             Written row = held(people.get(i), form);
             held.add(clear ? row.clear : row.cells);
-            errors.add(List.copyOf(row.errors));
+            if (explained) {
+                errors.add(List.copyOf(row.errors));
+            }
         }
         List<String> soughtIds = new ArrayList<>();
         List<@Nullable String[]> sought = new ArrayList<>();
-        Map<Long, List<String>> truth = new HashMap<>();
+        Map<Long, List<String>> between = new HashMap<>();
+        long[] truth = new long[both];
         for (int at = 0; at < rows; at++) {
             int i = soughtOrder.get(at);
             soughtIds.add("s" + at);
             Written row = sought(people.get(i));
             sought.add(clear ? row.clear : row.cells);
             if (i < both) {
-                List<String> between = new ArrayList<>(errors.get(i));
-                row.errors.stream().filter(e -> !between.contains(e)).forEach(between::add);
-                truth.put((long) i << 32 | at, between);
+                truth[i] = (long) i << 32 | at;
+                if (explained) {
+                    List<String> of = new ArrayList<>(errors.get(i));
+                    row.errors.stream().filter(e -> !of.contains(e)).forEach(of::add);
+                    between.put(truth[i], of);
+                }
             }
         }
         String name = "Second generator%s, %s, %d x %d, seed %d"
@@ -82,8 +93,8 @@ public final class ForeignRegisters {
                 name,
                 new RegisterTable(columns(form), ids, held),
                 new RegisterTable(columns(Form.SPLIT), soughtIds, sought),
-                truth.keySet(),
-                truth);
+                new PackedPairs(truth),
+                between);
     }
 
     private static List<Column> columns(Form form) {

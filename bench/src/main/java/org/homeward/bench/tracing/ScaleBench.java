@@ -17,7 +17,7 @@ final class ScaleBench {
     private ScaleBench() {}
 
     static void run(long seed, int rows, PrintStream out) {
-        TraceTask task = ForeignRegisters.task(seed, rows, ForeignRegisters.Form.SPLIT);
+        TraceTask task = ForeignRegisters.large(seed, rows, ForeignRegisters.Form.SPLIT);
         System.gc();
         long registers = used();
         out.printf(
@@ -31,12 +31,18 @@ final class ScaleBench {
                 TraceMemory.bytes(rows, rows) >> 20);
         long start = System.nanoTime();
         long cpu = TraceBench.cpu();
+        trace(task, start, cpu, registers, out);
+        queries(task, out);
+    }
+
+    private static void trace(TraceTask task, long start, long cpu, long registers, PrintStream out) {
         TraceResult result = Tracer.trace(task.held(), task.sought(), TraceOptions.standard());
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpuSeconds = (TraceBench.cpu() - cpu) / 1e9;
         long right = result.links().stream()
                 .filter(link -> task.truth().contains(pair(link)))
                 .count();
+        double explaining = (System.nanoTime() - start) / 1e9 - seconds;
         out.printf(
                 Locale.ROOT,
                 "  %.1f s wall, %.1f CPU seconds; %.1f candidates a record; %d links, precision %.5f, recall %.4f%n",
@@ -45,8 +51,15 @@ final class ScaleBench {
                 result.report().candidatesPerRecord(),
                 result.links().size(),
                 right / (double) result.links().size(),
-                right / (double) task.people());
-        queries(task, out);
+                right / (double) task.truth().size());
+        System.gc();
+        long holds = used() - registers;
+        out.printf(
+                Locale.ROOT,
+                "  %.1f s to explain the links; %d pairs left to people; the result holds %d MiB beside the registers%n",
+                explaining,
+                result.possible().size(),
+                holds >> 20);
     }
 
     private static void queries(TraceTask task, PrintStream out) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.homeward.register.RegisterTable;
 import org.homeward.tracing.Link;
 import org.homeward.tracing.RunnerUp;
+import org.homeward.tracing.TraceResult;
 import org.jspecify.annotations.Nullable;
 
 /** Writes links and pairs for review as CSV, each file whole or not at all. */
@@ -20,18 +21,19 @@ final class LinkFiles {
     private LinkFiles() {}
 
     /** Writes the links, and the pairs for review where a file for them is named; neither file appears before both are written. */
-    static void write(
-            Path out, @Nullable Path review, RegisterTable a, RegisterTable b, List<Link> links, List<Link> possible)
+    static void write(Path out, @Nullable Path review, RegisterTable a, RegisterTable b, TraceResult result)
             throws IOException {
         Path linksPart = part(out);
         Path reviewPart = review == null ? null : part(review);
         try {
             try (CsvWriter csv = CsvWriter.builder().build(linksPart)) {
-                writeLinks(csv, a, b, links);
+                csv.writeRecord("held_id", "sought_id", "probability", "match_key", "evidence");
+                writeLinks(csv, a, b, result.links());
+                writeLinks(csv, a, b, result.repeats());
             }
             if (review != null && reviewPart != null) {
                 try (CsvWriter csv = CsvWriter.builder().build(reviewPart)) {
-                    writeReview(csv, a, b, possible);
+                    writeReview(csv, a, b, result.possible());
                 }
                 move(reviewPart, review);
             }
@@ -56,7 +58,6 @@ final class LinkFiles {
     }
 
     private static void writeLinks(CsvWriter csv, RegisterTable a, RegisterTable b, List<Link> links) {
-        csv.writeRecord("held_id", "sought_id", "probability", "match_key", "evidence");
         links.forEach(link -> csv.writeRecord(
                 a.id(link.heldRow()), b.id(link.soughtRow()), probability(link), link.matchKey(), evidence(link)));
     }

@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.register.ReadOutcome;
-import org.homeward.tracing.Link;
 import org.homeward.tracing.TraceOptions;
 import org.homeward.tracing.TraceReport;
 import org.homeward.tracing.TraceResult;
@@ -91,9 +88,7 @@ public final class TraceCommand implements Callable<Integer> {
         }
         TraceOptions options = TraceOptions.standard().withRuledOut(shared.pairs());
         TraceResult result = Tracer.trace(a.table(), b.table(), options);
-        List<Link> links = new ArrayList<>(result.links());
-        links.addAll(result.repeats());
-        LinkFiles.write(out, review, a.table(), b.table(), links, result.possible());
+        LinkFiles.write(out, review, a.table(), b.table(), result);
         PrintWriter print = spec.commandLine().getOut();
         if (shared.json) {
             print.println(new String(CanonicalJson.bytes(figures(result)), StandardCharsets.UTF_8));
@@ -102,7 +97,7 @@ public final class TraceCommand implements Callable<Integer> {
                     Locale.ROOT,
                     "%d links in %s, and %d pairs that people should look at. %.1f candidates a record, with about %.1f %% of"
                             + " the true pairs among them; about %.0f true links expected. Model %s%n",
-                    links.size(),
+                    result.links().size() + result.repeats().size(),
                     out,
                     result.possible().size(),
                     result.report().candidatesPerRecord(),
