@@ -34,9 +34,11 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
      * A link is answered "held"; a pair that the engine leaves to people, and a further line for a person who is shown already,
      * "need more data"; every other line "not held".
      *
+     * @param elsewhere ids of rows that are on a live list of another case; they are "not available" here
      * @param today stands for the day of capture where the register has none
      */
-    static LineAnswers trace(RegisterTable held, List<SoughtLine> lines, LocalDate today, SecureRandom random) {
+    static LineAnswers trace(
+            RegisterTable held, List<SoughtLine> lines, Set<String> elsewhere, LocalDate today, SecureRandom random) {
         TraceResult traced = Tracer.trace(held, SoughtList.table(lines), TraceOptions.standard());
         Map<Integer, Link> links = new HashMap<>();
         traced.links().forEach(link -> links.put(link.soughtRow(), link));
@@ -53,7 +55,10 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
             Link link = links.get(i);
             // A row that a register repeats may be linked to two lines; one person is shown once.
             Link maybe = link != null ? link : possible.get(i);
-            if (link != null && shown.add(link.heldRow())) {
+            if (link != null && elsewhere.contains(held.id(link.heldRow()))) {
+                replies.add(new Reply(line, ReplyCode.NOT_AVAILABLE, null));
+                matches.add(match(line, held.id(link.heldRow()), null, link));
+            } else if (link != null && shown.add(link.heldRow())) {
                 HeldPerson person = person(held, link.heldRow(), token(random), today);
                 replies.add(new Reply(line, ReplyCode.HELD, person));
                 matches.add(match(line, held.id(link.heldRow()), person.token(), link));

@@ -65,6 +65,7 @@ class PagesSecurity {
                                 HttpMethod.POST,
                                 "/cases/*/steps/*",
                                 "/cases/*/drafts/*",
+                                "/cases/*/agreed/*",
                                 "/registers/*/batches/*/undo",
                                 "/intake",
                                 "/intake/*/*",

@@ -87,9 +87,19 @@ class DeskTest {
                         new Column("Дата рождения", Field.BIRTH_DATE)),
                 ids,
                 rows);
-        LineAnswers answers = LineAnswers.trace(register, lines, LocalDate.of(2026, 2, 5), new SecureRandom());
+        LineAnswers answers =
+                LineAnswers.trace(register, lines, java.util.Set.of(), LocalDate.of(2026, 2, 5), new SecureRandom());
         assertThat(answers.replies().stream().filter(r -> r.held() != null)).hasSizeGreaterThan(58);
         assertThat(answers.replies()).noneMatch(r -> r.code() == ReplyCode.NOT_HELD);
+
+        // The same list again, in a case of a node where two of them are on a live list of another case.
+        LineAnswers again = LineAnswers.trace(
+                register, lines, java.util.Set.of("h3", "h7"), LocalDate.of(2026, 2, 5), new SecureRandom());
+        assertThat(again.replies().get(3)).isEqualTo(new Reply("l3", ReplyCode.NOT_AVAILABLE, null));
+        assertThat(again.replies().get(7)).isEqualTo(new Reply("l7", ReplyCode.NOT_AVAILABLE, null));
+        assertThat(again.matches())
+                .filteredOn(m -> List.of("h3", "h7").contains(m.row()))
+                .allMatch(m -> m.token() == null);
     }
 
     @ParameterizedTest

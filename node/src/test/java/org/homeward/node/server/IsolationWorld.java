@@ -233,7 +233,7 @@ final class IsolationWorld implements AutoCloseable {
                             hidden.secret,
                             Map.of(),
                             Map.of(),
-                            CanonicalJson.tree(Map.of())))));
+                            CanonicalJson.tree(Map.of("clauses", java.util.List.of()))))));
         }
         ((Repeating) agency.random()).again();
     }

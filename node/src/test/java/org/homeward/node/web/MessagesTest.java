@@ -25,6 +25,8 @@ import org.homeward.node.people.Person;
 import org.homeward.node.web.view.CaseView;
 import org.homeward.node.web.view.ListView;
 import org.homeward.node.web.view.StepKind;
+import org.homeward.protocol.exchange.Deadline;
+import org.homeward.protocol.exchange.Disclosure;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.register.Field;
@@ -110,6 +112,9 @@ class MessagesTest {
         add(keys, "state", ListView.LineState.values());
         add(keys, "reply", ReplyCode.values());
         add(keys, "refusal", Refusal.Code.values());
+        add(keys, "rung", Disclosure.Rung.values());
+        add(keys, "due", Deadline.Due.values());
+        add(keys, "expiry", Deadline.OnExpiry.values());
         add(keys, "field", Field.values());
         add(keys, "level", Level.values());
         add(keys, "verdict", ReadOutcome.Verdict.values());
@@ -146,7 +151,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|due|expiry|rung)\\..*")))
                 .isEmpty();
     }
 }
