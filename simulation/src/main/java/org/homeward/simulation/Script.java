@@ -34,7 +34,7 @@ import org.homeward.protocol.json.CanonicalJson;
 /** What a diligent participant does next, from what its own node shows. */
 final class Script {
     /** How many versions of the lists are signed before anybody is handed over. */
-    private static final int VERSIONS = 3;
+    private static final int VERSIONS = 2;
 
     private Script() {}
 
@@ -98,13 +98,15 @@ final class Script {
                         ? amending(state, state.amendment(), self, objects)
                         : state.agreed().size() < VERSIONS
                                 ? Optional.of(new Act.AmendmentProposed(amendment(state, objects)))
-                                : when(
-                                        !mediator && !state.received().containsKey(id),
-                                        new Act.HandoverReceived(
-                                                "day-1",
-                                                List.of(onTheList(state, id).token()),
-                                                Map.of("soldier", 1)));
+                                : mediator || state.received().containsKey(id)
+                                        ? Optional.empty()
+                                        : Optional.of(received(state, id));
         };
+    }
+
+    private static Act received(CaseState state, String party) {
+        return new Act.HandoverReceived(
+                "day-1", List.of(onTheList(state, party).token()), Map.of("soldier", 1));
     }
 
     /** Whether nobody has anything left to do. */

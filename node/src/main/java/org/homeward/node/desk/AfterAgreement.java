@@ -190,9 +190,7 @@ public final class AfterAgreement {
     }
 
     private static Outcome taken() {
-        return refused(
-                Refusal.Code.BAD_LINES,
-                "Somebody comes who is on a live list of another case: decline, or take another.");
+        return refused(Refusal.Code.BAD_LINES, "Somebody comes who is not available: decline, or take another.");
     }
 
     private static Outcome refused(Refusal.Code code, String sentence) {

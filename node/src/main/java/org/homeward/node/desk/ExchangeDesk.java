@@ -48,6 +48,11 @@ public final class ExchangeDesk {
         RegisterTable held() throws IOException;
 
         RegisterTable sought() throws IOException;
+
+        /** Ids of those held who are kept back. Why, no desk is told, so that no answer can depend on it. */
+        default Set<String> onHold() throws IOException {
+            return Set.of();
+        }
     }
 
     public ExchangeDesk(
@@ -171,7 +176,14 @@ public final class ExchangeDesk {
         return rows;
     }
 
-    /** Whether an amendment brings in somebody of this node's register who is on a live list of another case. */
+    /** Ids of rows whose people show as "not available" here, for whatever reason. */
+    private Set<String> notAvailable() throws IOException {
+        Set<String> rows = new HashSet<>(names.elsewhere(this));
+        rows.addAll(registers.onHold());
+        return rows;
+    }
+
+    /** Whether an amendment brings in somebody of this node's register who is on a live list of another case, or kept back. */
     public boolean takesFromElsewhere(Amendment amendment) throws IOException {
         Set<String> tokens = new HashSet<>();
         amendment.changes().forEach(change -> {
@@ -179,7 +191,7 @@ public final class ExchangeDesk {
                 tokens.add(change.comes().token());
             }
         });
-        Set<String> elsewhere = names.elsewhere(this);
+        Set<String> elsewhere = notAvailable();
         return matches().stream()
                 .anyMatch(m -> m.token() != null && tokens.contains(m.token()) && elsewhere.contains(m.row()));
     }
@@ -209,8 +221,7 @@ public final class ExchangeDesk {
                 LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
                 notes.put(
                         ANSWERS,
-                        CanonicalJson.bytes(
-                                LineAnswers.trace(registers.held(), lines, names.elsewhere(this), today, random)));
+                        CanonicalJson.bytes(LineAnswers.trace(registers.held(), lines, notAvailable(), today, random)));
             }
         }
         return node.draft(new Act.LinesAnswered(note(ANSWERS, LineAnswers.class).replies()));

@@ -34,7 +34,7 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
      * A link is answered "held"; a pair that the engine leaves to people, and a further line for a person who is shown already,
      * "need more data"; every other line "not held".
      *
-     * @param elsewhere ids of rows that are on a live list of another case; they are "not available" here
+     * @param elsewhere ids of rows that are on a live list of another case, or kept back; they are "not available" here
      * @param today stands for the day of capture where the register has none
      */
     static LineAnswers trace(

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.catalina.connector.Connector;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.exchange.DurableFiles;
@@ -143,6 +144,11 @@ public final class Node implements AutoCloseable {
             @Override
             public RegisterTable sought() {
                 return store.registers().table(Registers.Kind.SOUGHT);
+            }
+
+            @Override
+            public Set<String> onHold() {
+                return store.holds().rows();
             }
         };
     }

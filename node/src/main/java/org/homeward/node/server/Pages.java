@@ -10,6 +10,8 @@ import org.homeward.node.agreed.AgreedController;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.holds.HoldController;
+import org.homeward.node.holds.HoldDesk;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.learned.LearnedController;
@@ -37,7 +39,13 @@ import org.springframework.context.annotation.Import;
 
 /** Gives the pages what they ask for. */
 @Configuration(proxyBeanMethods = false)
-@Import({PagesConfig.class, BalanceController.class, AgreedController.class, LearnedController.class})
+@Import({
+    PagesConfig.class,
+    BalanceController.class,
+    AgreedController.class,
+    LearnedController.class,
+    HoldController.class
+})
 class Pages {
     @Bean
     NodeFace nodeFace(NodeConfig config) {
@@ -62,6 +70,11 @@ class Pages {
             }
         }
         return new BalanceSource.OneCase(room.node().state(), proposals);
+    }
+
+    @Bean
+    HoldDesk holdDesk(Store store, Clock clock) {
+        return new HoldDesk(store.holds(), store.registers(), clock);
     }
 
     @Bean

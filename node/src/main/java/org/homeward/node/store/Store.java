@@ -27,6 +27,7 @@ public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final Registers registers;
     private final ReadLog readLog;
+    private final Holds holds;
 
     private Store(HikariDataSource pool, Dialect dialect, String name) {
         this.pool = pool;
@@ -34,6 +35,7 @@ public final class Store implements AutoCloseable {
         Work work = new Work(name, dialect, new DataSourceTransactionManager(pool));
         this.registers = new Registers(jdbc, pool, dialect, work);
         this.readLog = new ReadLog(jdbc, work);
+        this.holds = new Holds(jdbc, work);
     }
 
     /** Opens or makes the embedded store in that file, and checks the whole of one that is there. */
@@ -134,6 +136,10 @@ public final class Store implements AutoCloseable {
     }
 
     /** Who read what. */
+    public Holds holds() {
+        return holds;
+    }
+
     public ReadLog readLog() {
         return readLog;
     }

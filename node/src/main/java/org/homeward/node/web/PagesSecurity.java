@@ -67,6 +67,8 @@ class PagesSecurity {
                                 "/cases/*/drafts/*",
                                 "/cases/*/agreed/*",
                                 "/registers/*/batches/*/undo",
+                                "/registers/held/rows/*/*/holds",
+                                "/registers/held/rows/*/*/holds/*/*",
                                 "/intake",
                                 "/intake/*/*",
                                 "/cases/*/terms",

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.homeward.node.desk.CaseNotes;
 import org.homeward.node.desk.ExchangeDesk;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
@@ -70,6 +71,10 @@ class LiveNamesTest {
 
     /** A case in which bb's desk is asked about its man; the code of its answer. */
     private ReplyCode answer(String folder, LiveNames names) throws IOException {
+        return answer(folder, names, REGISTERS);
+    }
+
+    private ReplyCode answer(String folder, LiveNames names, OwnRegisters registers) throws IOException {
         ThreeNodes world = new ThreeNodes(home.resolve(folder));
         ExchangeNode agency = world.startAgency();
         ExchangeNode aa = world.startBureau("aa", ThreeNodes.linkTo(agency));
@@ -101,7 +106,7 @@ class LiveNamesTest {
                 bb,
                 world.participants,
                 CaseNotes.open(home.resolve(folder).resolve("notes")),
-                REGISTERS,
+                registers,
                 names,
                 new Surroundings(ThreeNodes.CLOCK, new java.security.SecureRandom(), new ReleaseGate()));
         Outcome.Waiting waiting = (Outcome.Waiting) desk.start(Step.ANSWER_LINES);
@@ -115,6 +120,27 @@ class LiveNamesTest {
         LiveNames names = new LiveNames();
         assertThat(answer("one", names)).isEqualTo(ReplyCode.HELD);
         assertThat(answer("two", names)).isEqualTo(ReplyCode.NOT_AVAILABLE);
+    }
+
+    @Test
+    void aManWhoIsKeptBackIsNotAvailableAndNothingSaysWhy() throws IOException {
+        OwnRegisters keptBack = new OwnRegisters() {
+            @Override
+            public RegisterTable held() throws IOException {
+                return REGISTERS.held();
+            }
+
+            @Override
+            public RegisterTable sought() throws IOException {
+                return REGISTERS.sought();
+            }
+
+            @Override
+            public Set<String> onHold() {
+                return Set.of("row-1");
+            }
+        };
+        assertThat(answer("one", new LiveNames(), keptBack)).isEqualTo(ReplyCode.NOT_AVAILABLE);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
+import org.homeward.node.store.Holds;
 import org.homeward.node.web.view.CaseView;
 import org.homeward.node.web.view.ListView;
 import org.homeward.node.web.view.StepKind;
@@ -112,6 +113,7 @@ class MessagesTest {
         add(keys, "state", ListView.LineState.values());
         add(keys, "reply", ReplyCode.values());
         add(keys, "refusal", Refusal.Code.values());
+        add(keys, "hold", Holds.Kind.values());
         add(keys, "rung", Disclosure.Rung.values());
         add(keys, "due", Deadline.Due.values());
         add(keys, "expiry", Deadline.OnExpiry.values());
@@ -135,7 +137,7 @@ class MessagesTest {
         Map<String, String> english = bundle("en");
         TreeSet<String> used = new TreeSet<>();
         try (Stream<Path> pages = Stream.concat(
-                Files.walk(Path.of("src/main/jte")), Files.walk(Path.of("src/main/java/org/homeward/node/web")))) {
+                Files.walk(Path.of("src/main/jte")), Files.walk(Path.of("src/main/java/org/homeward/node")))) {
             for (Path page : pages.filter(Files::isRegularFile).toList()) {
                 Matcher matcher = named.matcher(Files.readString(page));
                 while (matcher.find()) {
@@ -151,7 +153,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|due|expiry|rung)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|due|expiry|rung|hold)\\..*")))
                 .isEmpty();
     }
 }
