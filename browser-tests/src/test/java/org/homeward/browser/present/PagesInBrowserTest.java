@@ -93,6 +93,9 @@ class PagesInBrowserTest {
         pages.put("agreed-clocks", "/cases/" + OPEN + "/agreed");
         pages.put("not-found", "/cases/none");
         pages.put("register", "/registers/held");
+        page.navigate("/registers/held");
+        pages.put(
+                "holds", page.locator("a[href*='/rows/']").first().getAttribute("href") + "/holds");
         pages.put("intake", "/intake");
         pages.put("people", "/people");
         pages.put("me", "/me");
