@@ -1,6 +1,7 @@
 package org.homeward.protocol;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +21,14 @@ import org.homeward.protocol.exchange.Act.Proposal;
 import org.homeward.protocol.exchange.Act.Reply;
 import org.homeward.protocol.exchange.Act.SoughtLine;
 import org.homeward.protocol.exchange.ActRecord;
+import org.homeward.protocol.exchange.Agreement;
+import org.homeward.protocol.exchange.Amendment;
 import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.CaseRules;
 import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Deadline;
+import org.homeward.protocol.exchange.Deadline.Due;
+import org.homeward.protocol.exchange.Deadline.OnExpiry;
 import org.homeward.protocol.exchange.Kind;
 import org.homeward.protocol.exchange.Lottery;
 import org.homeward.protocol.exchange.Participants;
@@ -48,6 +54,9 @@ public final class Actors {
     public final Sealer sealer = new Sealer(RANDOM);
     public final List<Envelope> sent = new ArrayList<>();
     public CaseState state = CaseState.empty(CASE);
+
+    /** What the senders' clocks say. */
+    public Instant time = TIME;
 
     public Actors() {
         participants = new Participants(enrol("med"), List.of(enrol("aa"), enrol("bb")));
@@ -87,7 +96,7 @@ public final class Actors {
         for (String officer : officers) {
             approvals.add(new Approval(officer, officerKeys.get(officer).sign(message)));
         }
-        return sealer.seal(state, from, nodeKeys.get(from), participants.all(), TIME, draft, approvals);
+        return sealer.seal(state, from, nodeKeys.get(from), participants.all(), time, draft, approvals);
     }
 
     public ActRecord open(Envelope envelope, String reader) {
@@ -119,18 +128,29 @@ public final class Actors {
                 "one soldier per side",
                 Map.of("aa", 1, "bb", 1),
                 Map.of(),
-                CanonicalJson.tree(Map.of()));
+                CanonicalJson.tree(Map.of("clauses", List.of())),
+                List.of(
+                        new Deadline(Due.REPLY, 168, OnExpiry.TO_MEDIATOR),
+                        new Deadline(Due.OBJECTION, 24, OnExpiry.NO_OBJECTION),
+                        new Deadline(Due.SIGNATURE, 48, OnExpiry.LAPSES),
+                        new Deadline(Due.AMENDMENT, 72, OnExpiry.TO_MEDIATOR)));
     }
 
     public static List<SoughtLine> lines(String party) {
         return List.of(
                 new SoughtLine(
                         party + "-l1", "Тест Тестенко", null, null, null, "1990-01-02", null, null, null, null, null),
-                new SoughtLine(party + "-l2", "Проба Пробенко", null, null, null, null, null, null, null, null, null));
+                new SoughtLine(party + "-l2", "Проба Пробенко", null, null, null, null, null, null, null, null, null),
+                new SoughtLine(party + "-l3", "Зразок Зразенко", null, null, null, null, null, null, null, null, null));
     }
 
     public static HeldPerson held(String seeker) {
         return new HeldPerson(seeker + "-t1", "Тест", "1990-01-02", "private", Kind.SOLDIER, null, "2022-05-01");
+    }
+
+    /** A second soldier whom the other side holds; he is on no list at first. */
+    public static HeldPerson reserve(String seeker) {
+        return new HeldPerson(seeker + "-t3", "Зразок", null, "private", Kind.SOLDIER, null, "2023-02-01");
     }
 
     public Act revealed(String party, String salt) {
@@ -138,7 +158,7 @@ public final class Actors {
     }
 
     public Act sealed(String party, String salt) {
-        return new Act.ListSealed(SealedList.commitment(CASE, party, salt, lines(party)), 2);
+        return new Act.ListSealed(SealedList.commitment(CASE, party, salt, lines(party)), 3);
     }
 
     public static Act lotterySealed(String participant) {
@@ -148,7 +168,46 @@ public final class Actors {
     public static Act answers(String seeker) {
         return new Act.LinesAnswered(List.of(
                 new Reply(seeker + "-l1", ReplyCode.HELD, held(seeker)),
-                new Reply(seeker + "-l2", ReplyCode.NOT_HELD, null)));
+                new Reply(seeker + "-l2", ReplyCode.NOT_HELD, null),
+                new Reply(seeker + "-l3", ReplyCode.HELD, reserve(seeker))));
+    }
+
+    public static Act confirmed(String seeker) {
+        return new Act.LinksConfirmed(List.of(seeker + "-l1", seeker + "-l3"), List.of());
+    }
+
+    public static Act acknowledged(String seeker) {
+        return new Act.LinksAcknowledged(List.of(seeker + "-l1", seeker + "-l3"));
+    }
+
+    /** The person in reserve, as a list shows him under that number. */
+    public static ListedPerson substitute(String party, int number) {
+        return new ListedPerson(
+                number,
+                party + "-l3",
+                party + "-t3",
+                "Зразок Зразенко",
+                "Зразок",
+                null,
+                "private",
+                "soldier",
+                "2023-02-01",
+                "from the reserve");
+    }
+
+    /** The one on aa's list is not available, and the one in reserve takes his place. */
+    public Amendment amendment() {
+        Agreement inForce = state.agreement().orElseThrow();
+        return new Amendment(
+                inForce.version() + 1,
+                inForce.digest(),
+                List.of(new Amendment.Change("aa", "aa-l1", ReplyCode.NOT_AVAILABLE, substitute("aa", 2))));
+    }
+
+    /** That participant's signature under the version on the table. */
+    public Act amendmentSigned(String who) {
+        Agreement next = state.amended().orElseThrow();
+        return new Act.AmendmentSigned(next.digest(), nodeKeys.get(who).sign(next.bytes()));
     }
 
     public static Proposal proposal(int version) {
@@ -158,7 +217,7 @@ public final class Actors {
                 CanonicalJson.tree(Map.of("algorithm", "by hand")));
     }
 
-    private static ListedPerson listed(String party) {
+    public static ListedPerson listed(String party) {
         return new ListedPerson(
                 1,
                 party + "-l1",
@@ -172,7 +231,34 @@ public final class Actors {
                 "longest held");
     }
 
-    /** Walks the whole case. */
+    /** One soldier came back. */
+    public static Act received(String party, String token) {
+        return new Act.HandoverReceived("handover-1", List.of(token), Map.of("soldier", 1));
+    }
+
+    /**
+     * Walks a case of version 2 of its lists: one amendment was declined, one withdrawn, one signed late by leave
+     * of the mediator; then both sides have received their people.
+     */
+    public void walkAndAmend() {
+        walk();
+        act("aa", new Act.AmendmentProposed(amendment()));
+        act("aa", amendmentSigned("aa"));
+        act("bb", new Act.AmendmentDeclined(amendment().digest()));
+        act("bb", new Act.AmendmentProposed(amendment()));
+        act("bb", new Act.AmendmentWithdrawn(amendment().digest()));
+        act("med", new Act.AmendmentProposed(amendment()));
+        time = TIME.plus(Duration.ofHours(73));
+        act("med", new Act.DeadlinePassed(Due.AMENDMENT));
+        act("med", new Act.DeadlineExtended(Due.AMENDMENT, 24));
+        for (String id : List.of("aa", "med", "bb")) {
+            act(id, amendmentSigned(id));
+        }
+        act("aa", received("aa", "aa-t3"));
+        act("bb", received("bb", "bb-t1"));
+    }
+
+    /** Walks the whole case to the agreement. */
     public void walk() {
         String salt = "5a".repeat(32);
         act("med", new Act.CaseOpened(participants));
@@ -186,10 +272,10 @@ public final class Actors {
         act("bb", revealed("bb", salt));
         act("aa", answers("bb"));
         act("bb", answers("aa"));
-        act("aa", new Act.LinksConfirmed(List.of("aa-l1"), List.of()));
-        act("bb", new Act.LinksConfirmed(List.of("bb-l1"), List.of()));
-        act("aa", new Act.LinksAcknowledged(List.of("bb-l1")));
-        act("bb", new Act.LinksAcknowledged(List.of("aa-l1")));
+        act("aa", confirmed("aa"));
+        act("bb", confirmed("bb"));
+        act("aa", acknowledged("bb"));
+        act("bb", acknowledged("aa"));
         for (String id : List.of("med", "aa", "bb")) {
             act(id, lotterySealed(id));
         }

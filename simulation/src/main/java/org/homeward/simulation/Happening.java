@@ -7,6 +7,18 @@ public enum Happening {
     CASE_AGREED,
     /** A party objected and the lists were made anew. */
     OBJECTION,
+    AMENDMENT_IN_FORCE,
+    AMENDMENT_WITHDRAWN,
+    AMENDMENT_DECLINED,
+    /** An amendment was not signed in time and left the table. */
+    AMENDMENT_LAPSED,
+    /** The mediator declared that a clock was over. */
+    DEADLINE_PASSED,
+    /** The mediator gave more time. */
+    DEADLINE_EXTENDED,
+    /** An act came after its deadline and was refused. */
+    ACT_TOO_LATE,
+    HANDOVER_RECEIVED,
     /** A node stopped between two writes. */
     POWER_CUT,
     /** A node started again and folded its journal. */

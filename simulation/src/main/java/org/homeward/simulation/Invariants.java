@@ -10,7 +10,6 @@ import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.Sealer;
-import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.json.MalformedJsonException;
@@ -27,10 +26,24 @@ final class Invariants {
     private final Set<String> digests = new HashSet<>();
     private final List<String> acknowledged = new ArrayList<>();
     private final Counts counts;
+    private final Tally tally;
+
+    /** The kinds that change lists and accounts. */
+    private static final Set<String> TALLIED = Set.of(
+            "SelectionProposed",
+            "AgreementSigned",
+            "AmendmentProposed",
+            "AmendmentSigned",
+            "AmendmentWithdrawn",
+            "AmendmentDeclined",
+            "DeadlinePassed",
+            "DeadlineExtended",
+            "HandoverReceived");
 
     Invariants(NodeIdentity agency, Counts counts) {
         this.agency = agency;
         this.counts = counts;
+        this.tally = new Tally(counts);
     }
 
     /** The agency's signed receipt for this act has reached its side. */
@@ -73,8 +86,10 @@ final class Invariants {
         need(envelope, "LinksConfirmed", "LinesAnswered", 2, "no link is confirmed before both have answered");
         need(envelope, "LotteryRevealed", "LotterySealed", 3, "no number is shown before all three are sealed");
         need(envelope, "AgreementSigned", "ListsFrozen", 3, "nothing is signed before all three froze it");
-        if (envelope.kind().equals("SelectionProposed")) {
-            noNameTwice(envelope);
+        need(envelope, "AmendmentSigned", "AgreementSigned", 3, "nothing is amended before all three signed it");
+        need(envelope, "HandoverReceived", "AgreementSigned", 3, "nobody is received before all three signed");
+        if (TALLIED.contains(envelope.kind())) {
+            tally(envelope);
         }
         counts.add(Happening.ACT_ACCEPTED);
         if (envelope.kind().equals("ProposalObjected")) {
@@ -91,24 +106,22 @@ final class Invariants {
         }
     }
 
-    private void noNameTwice(Envelope envelope) {
+    private void tally(Envelope envelope) {
         try {
-            Act act = Sealer.open(envelope, agency.id(), agency.sealing())
-                    .orElseThrow()
-                    .act();
-            Set<String> tokens = new HashSet<>();
-            Set<String> lines = new HashSet<>();
-            ((Act.SelectionProposed) act)
-                    .proposal()
-                    .returning()
-                    .values()
-                    .forEach(people -> people.forEach(person -> {
-                        if (!tokens.add(person.token()) || !lines.add(person.line())) {
-                            throw new Broken("no name is on two live lists");
-                        }
-                    }));
+            tally.take(
+                    envelope.from(),
+                    Sealer.open(envelope, agency.id(), agency.sealing())
+                            .orElseThrow()
+                            .act());
         } catch (MalformedJsonException e) {
             throw new Broken("what was ordered can be opened by the agency");
+        }
+    }
+
+    /** The agency's case, when it has counted all that was ordered, has the lists and accounts that the acts make. */
+    void accounts(@Nullable ExchangeNode agencyNode, int size) {
+        if (agencyNode != null && size == truth.size()) {
+            tally.compare(agencyNode.state());
         }
     }
 

@@ -13,6 +13,7 @@ import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Phase;
+import org.homeward.protocol.exchange.Refusal;
 
 /** Three clerks at every node: diligent ones, one who repeats himself, one who signs for others, two who do the same at once. */
 final class People {
@@ -47,16 +48,22 @@ final class People {
 
     /** The next act of this side, from its draft to two people's signatures; sometimes two clerks make it at once. */
     void act(String id, ExchangeNode node, NodeIdentity identity) throws IOException {
-        boolean objects = objections < 2 && random.oneIn(6);
-        Optional<Act> next = Script.next(node.state(), identity, participants, World.of(secrets, id), objects);
+        boolean objects = objections < 4 && random.oneIn(6);
+        Optional<Act> next =
+                Script.next(node.state(), identity, participants, World.of(secrets, id), objects, clock.instant());
         if (next.isEmpty()) {
             node.synchronise();
             return;
         }
-        if (!(node.draft(next.get()) instanceof Outcome.Waiting waiting)) {
+        Outcome drafted = node.draft(next.get());
+        if (drafted instanceof Outcome.Refused refused && refused.refusal().code() == Refusal.Code.TOO_LATE) {
+            counts.add(Happening.ACT_TOO_LATE);
             return;
         }
-        if (objects && node.state().phase() == Phase.PROPOSED) {
+        if (!(drafted instanceof Outcome.Waiting waiting)) {
+            return;
+        }
+        if (objects && node.state().phase().compareTo(Phase.PROPOSED) >= 0) {
             objections++;
         }
         Outcome.Waiting other = null;
@@ -100,8 +107,9 @@ final class People {
     private void done(Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
             invariants.acknowledged(done.receipt().envelope());
-        } else if (outcome instanceof Outcome.Refused) {
-            counts.add(Happening.ACT_REFUSED);
+        } else if (outcome instanceof Outcome.Refused refused) {
+            counts.add(
+                    refused.refusal().code() == Refusal.Code.TOO_LATE ? Happening.ACT_TOO_LATE : Happening.ACT_REFUSED);
         }
     }
 

@@ -1,8 +1,11 @@
 package org.homeward.simulation;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.exchange.Act;
@@ -11,26 +14,48 @@ import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.exchange.Act.Proposal;
 import org.homeward.protocol.exchange.Act.Reply;
 import org.homeward.protocol.exchange.Act.SoughtLine;
+import org.homeward.protocol.exchange.Agreement;
+import org.homeward.protocol.exchange.Amendment;
+import org.homeward.protocol.exchange.AmendmentRules;
 import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Deadline;
+import org.homeward.protocol.exchange.Deadline.Due;
+import org.homeward.protocol.exchange.Deadline.OnExpiry;
 import org.homeward.protocol.exchange.Kind;
 import org.homeward.protocol.exchange.Lottery;
+import org.homeward.protocol.exchange.OpenAmendment;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.ReplyCode;
+import org.homeward.protocol.exchange.RunningClock;
 import org.homeward.protocol.exchange.SealedList;
 import org.homeward.protocol.exchange.Terms;
 import org.homeward.protocol.json.CanonicalJson;
 
 /** What a diligent participant does next, from what its own node shows. */
 final class Script {
+    /** How many versions of the lists are signed before anybody is handed over. */
+    private static final int VERSIONS = 2;
+
     private Script() {}
 
     /**
      * @param secret 32 bytes in hex that this side alone knows: the salt of its list and its number in the lottery
      */
     static Optional<Act> next(
-            CaseState state, NodeIdentity self, Participants participants, String secret, boolean objects) {
+            CaseState state,
+            NodeIdentity self,
+            Participants participants,
+            String secret,
+            boolean objects,
+            Instant now) {
         String id = self.id();
         boolean mediator = id.equals(participants.mediator().id());
+        if (mediator) {
+            Optional<Act> overdue = overdue(state, now);
+            if (overdue.isPresent()) {
+                return overdue;
+            }
+        }
         return switch (state.phase()) {
             case NONE -> when(mediator, new Act.CaseOpened(participants));
             case OPENED -> when(mediator, new Act.TermsProposed(terms(participants)));
@@ -48,12 +73,12 @@ final class Script {
             case LINES_ANSWERED ->
                 when(
                         !mediator && !state.confirmed().containsKey(id),
-                        new Act.LinksConfirmed(List.of(id + "-1"), List.of()));
+                        new Act.LinksConfirmed(List.of(id + "-1", id + "-3"), List.of()));
             case LINKS_CONFIRMED -> {
                 String other = participants.other(id).id();
                 yield when(
                         !mediator && !state.acknowledged().containsKey(other),
-                        new Act.LinksAcknowledged(List.of(other + "-1")));
+                        new Act.LinksAcknowledged(List.of(other + "-1", other + "-3")));
             }
             case LINKS_ACKNOWLEDGED ->
                 when(
@@ -68,8 +93,82 @@ final class Script {
                         : state.agreement()
                                 .map(a -> new Act.AgreementSigned(
                                         a.digest(), self.signing().sign(a.bytes())));
-            case AGREED -> Optional.empty();
+            case AGREED ->
+                state.amendment() != null
+                        ? amending(state, state.amendment(), self, objects)
+                        : state.agreed().size() < VERSIONS
+                                ? Optional.of(new Act.AmendmentProposed(amendment(state, objects)))
+                                : mediator || state.received().containsKey(id)
+                                        ? Optional.empty()
+                                        : Optional.of(received(state, id));
         };
+    }
+
+    private static Act received(CaseState state, String party) {
+        return new Act.HandoverReceived(
+                "day-1", List.of(onTheList(state, party).token()), Map.of("soldier", 1));
+    }
+
+    /** Whether nobody has anything left to do. */
+    static boolean over(CaseState state) {
+        return state.agreed().size() == VERSIONS && state.received().size() == 2;
+    }
+
+    /** The mediator ends a clock that is over, or gives more time where that is for it to say. */
+    private static Optional<Act> overdue(CaseState state, Instant now) {
+        for (RunningClock clock : new TreeMap<>(state.clocks()).values()) {
+            Deadline deadline = clock.deadline();
+            if (!now.isAfter(clock.until()) || clock.passed()) {
+                continue;
+            }
+            return Optional.of(
+                    deadline.onExpiry() == OnExpiry.TO_MEDIATOR
+                            ? new Act.DeadlineExtended(
+                                    deadline.due(),
+                                    Math.toIntExact(
+                                            Duration.between(clock.until(), now).toHours() + deadline.hours()))
+                            : new Act.DeadlinePassed(deadline.due()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Act> amending(CaseState state, OpenAmendment open, NodeIdentity self, boolean objects) {
+        String digest = open.amendment().digest();
+        if (objects) {
+            return Optional.of(
+                    open.by().equals(self.id())
+                            ? new Act.AmendmentWithdrawn(digest)
+                            : new Act.AmendmentDeclined(digest));
+        }
+        Agreement next = state.amended().orElseThrow();
+        return when(
+                !open.signatures().containsKey(self.id()),
+                new Act.AmendmentSigned(next.digest(), self.signing().sign(next.bytes())));
+    }
+
+    /** One of those in reserve takes the place of one on the list, on either list. */
+    private static Amendment amendment(CaseState state, boolean either) {
+        Agreement inForce = state.agreement().orElseThrow();
+        String party = either ? "bb" : "aa";
+        ListedPerson leaves = onTheList(state, party);
+        int line = leaves.line().endsWith("-1") ? 3 : 1;
+        return new Amendment(
+                inForce.version() + 1,
+                inForce.digest(),
+                List.of(new Amendment.Change(
+                        party,
+                        leaves.line(),
+                        ReplyCode.NOT_AVAILABLE,
+                        listed(party, line, AmendmentRules.nextNumber(state.agreed(), party)))));
+    }
+
+    private static ListedPerson onTheList(CaseState state, String party) {
+        return state.agreement()
+                .orElseThrow()
+                .proposal()
+                .returning()
+                .getOrDefault(party, List.of())
+                .getFirst();
     }
 
     private static Optional<Act> proposed(
@@ -92,13 +191,23 @@ final class Script {
     }
 
     private static Terms terms(Participants participants) {
-        Map<String, Integer> one = new java.util.TreeMap<>();
+        Map<String, Integer> one = new TreeMap<>();
         participants.parties().forEach(p -> one.put(p.id(), 1));
-        return new Terms("Simulated", "one soldier per side", one, Map.of(), CanonicalJson.tree(Map.of()));
+        return new Terms(
+                "Simulated",
+                "one soldier per side",
+                one,
+                Map.of(),
+                CanonicalJson.tree(Map.of("clauses", List.of())),
+                List.of(
+                        new Deadline(Due.REPLY, 72, OnExpiry.TO_MEDIATOR),
+                        new Deadline(Due.OBJECTION, 48, OnExpiry.NO_OBJECTION),
+                        new Deadline(Due.SIGNATURE, 240, OnExpiry.TO_MEDIATOR),
+                        new Deadline(Due.AMENDMENT, 96, OnExpiry.LAPSES)));
     }
 
     static List<SoughtLine> lines(String party) {
-        return List.of(line(party, 1), line(party, 2));
+        return List.of(line(party, 1), line(party, 2), line(party, 3));
     }
 
     private static SoughtLine line(String party, int n) {
@@ -107,40 +216,43 @@ final class Script {
     }
 
     private static Act sealed(String caseId, String party, String salt) {
-        return new Act.ListSealed(SealedList.commitment(caseId, party, salt, lines(party)), 2);
+        return new Act.ListSealed(SealedList.commitment(caseId, party, salt, lines(party)), 3);
     }
 
     /** A name for a person that looks like those that are drawn by chance. */
-    private static String token(String seeker) {
-        return Bytes.hex(Bytes.sha256(Bytes.utf8(seeker))).substring(0, 24);
+    private static String token(String seeker, int line) {
+        return Bytes.hex(Bytes.sha256(Bytes.utf8(seeker + line))).substring(0, 24);
     }
 
     private static Act answers(String seeker) {
-        return new Act.LinesAnswered(List.of(
-                new Reply(
-                        seeker + "-1",
-                        ReplyCode.HELD,
-                        new HeldPerson(token(seeker), "As held", null, null, Kind.SOLDIER, null, "2022-05-01")),
-                new Reply(seeker + "-2", ReplyCode.NOT_AVAILABLE, null)));
+        return new Act.LinesAnswered(
+                List.of(held(seeker, 1), new Reply(seeker + "-2", ReplyCode.NOT_AVAILABLE, null), held(seeker, 3)));
+    }
+
+    private static Reply held(String seeker, int line) {
+        return new Reply(
+                seeker + "-" + line,
+                ReplyCode.HELD,
+                new HeldPerson(token(seeker, line), "As held", null, null, Kind.SOLDIER, null, "2022-05-01"));
     }
 
     private static Proposal proposal(Participants participants, int version) {
-        Map<String, List<ListedPerson>> returning = new java.util.TreeMap<>();
-        participants
-                .parties()
-                .forEach(p -> returning.put(
-                        p.id(),
-                        List.of(new ListedPerson(
-                                1,
-                                p.id() + "-1",
-                                token(p.id()),
-                                "Person",
-                                "As held",
-                                null,
-                                null,
-                                "soldier",
-                                "2022-05-01",
-                                "only one"))));
+        Map<String, List<ListedPerson>> returning = new TreeMap<>();
+        participants.parties().forEach(p -> returning.put(p.id(), List.of(listed(p.id(), 1, 1))));
         return new Proposal(version, returning, CanonicalJson.tree(Map.of("algorithm", "script")));
+    }
+
+    private static ListedPerson listed(String party, int line, int number) {
+        return new ListedPerson(
+                number,
+                party + "-" + line,
+                token(party, line),
+                "Person",
+                "As held",
+                null,
+                null,
+                "soldier",
+                "2022-05-01",
+                "only one");
     }
 }

@@ -17,7 +17,7 @@ public final class Simulation {
     private Simulation() {}
 
     /**
-     * @param cases cases that reached an agreement known to all three
+     * @param cases cases whose people all came back, as all three know
      * @param happened how often each {@link Happening} came to pass, by its name
      * @param hash digest over all envelopes: equal for equal seeds
      */
@@ -47,14 +47,14 @@ public final class Simulation {
         while (clock.instant().isBefore(end)) {
             World world = new World(random, clock, counts);
             int ofCase = 0;
-            while (!world.agreed() && clock.instant().isBefore(end)) {
+            while (!world.over() && clock.instant().isBefore(end)) {
                 world.step();
                 steps++;
                 if (++ofCase > STEPS_PER_CASE) {
                     throw new Broken("a case comes to its end when people go on trying");
                 }
             }
-            if (world.agreed()) {
+            if (world.over()) {
                 cases++;
                 counts.add(Happening.CASE_AGREED);
                 world.twoOrders();

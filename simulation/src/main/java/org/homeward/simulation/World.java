@@ -20,7 +20,6 @@ import org.homeward.protocol.envelope.OrderHead;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Officer;
 import org.homeward.protocol.exchange.Participants.Participant;
-import org.homeward.protocol.exchange.Phase;
 import org.homeward.protocol.exchange.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -94,10 +93,11 @@ final class World {
         }
     }
 
-    boolean agreed() {
+    /** Whether the lists were amended and both sides have their people back, and all three nodes know it. */
+    boolean over() {
         for (Participant p : participants.all()) {
             ExchangeNode node = nodes.get(p.id());
-            if (node == null || node.state().phase() != Phase.AGREED) {
+            if (node == null || !Script.over(node.state())) {
                 return false;
             }
         }
@@ -146,6 +146,7 @@ final class World {
         Map<String, Integer> sizes = new HashMap<>();
         disks.forEach((one, disk) -> sizes.put(one, disk.size()));
         Invariants.sameCase(nodes, sizes);
+        invariants.accounts(nodes.get(AGENCY), of(sizes, AGENCY));
     }
 
     private void stop(String id) {

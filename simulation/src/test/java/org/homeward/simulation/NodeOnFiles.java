@@ -102,7 +102,8 @@ final class NodeOnFiles implements AutoCloseable {
     String act() throws IOException {
         node.synchronise();
         String secret = Bytes.hex(Bytes.sha256(Bytes.utf8(id + caseId)));
-        Optional<Act> next = Script.next(node.state(), node.identity(), participants, secret, false);
+        Optional<Act> next =
+                Script.next(node.state(), node.identity(), participants, secret, false, java.time.Instant.now());
         if (next.isEmpty() || !(node.draft(next.get()) instanceof Outcome.Waiting waiting)) {
             return "";
         }

@@ -88,8 +88,14 @@ class PagesInBrowserTest {
         pages.put("proposal", "/cases/" + AGREED + "/proposal");
         pages.put("balance", "/cases/" + AGREED + "/balance");
         pages.put("balance-what-if", "/cases/" + AGREED + "/balance?clause=ua-soldiers&to=11");
+        pages.put("agreed", "/cases/" + AGREED + "/agreed");
+        pages.put("learned", "/cases/" + AGREED + "/learned");
+        pages.put("agreed-clocks", "/cases/" + OPEN + "/agreed");
         pages.put("not-found", "/cases/none");
         pages.put("register", "/registers/held");
+        page.navigate("/registers/held");
+        pages.put(
+                "holds", page.locator("a[href*='/rows/']").first().getAttribute("href") + "/holds");
         pages.put("intake", "/intake");
         pages.put("duties", "/duties");
         pages.put("people", "/people");
@@ -176,6 +182,39 @@ class PagesInBrowserTest {
                 .contains(OFFICER);
         assertThat(second.locator(".step.now .missing").innerText()).contains("Russia");
         Desk.keep(second, "case-after-two-signatures-en-1280");
+        first.context().close();
+        second.context().close();
+    }
+
+    @Test
+    void twoOfficersLayAnAmendmentOnTheTableAndTheOtherSideSeesItsWholeDifference() {
+        Page first = signedIn(nodes.ru(), HEAD, 1280);
+        first.navigate("/cases/" + AGREED + "/agreed");
+        Locator form = first.locator("form[action$='/amendment']").first();
+        Locator leaves = form.locator("select[name=leaves]").first();
+        String soldier = leaves.locator("option")
+                .filter(new Locator.FilterOptions().setHasText("soldier"))
+                .first()
+                .getAttribute("value");
+        leaves.selectOption(soldier);
+        form.locator("select[name=code]").first().selectOption("NOT_AVAILABLE");
+        Locator comes = form.locator("select[name=comes]").first();
+        String name = comes.locator("option").nth(1).innerText();
+        comes.selectOption(comes.locator("option").nth(1).getAttribute("value"));
+        form.locator("button").click();
+        assertThat(first.getByRole(AriaRole.STATUS).innerText()).startsWith("Drafted: Propose an amendment.");
+        first.locator("main form button").click();
+
+        Page second = signedIn(nodes.ru(), OFFICER, 1280);
+        second.navigate("/cases/" + AGREED);
+        second.locator(".waiting a").click();
+        assertThat(second.locator("main").innerText()).contains("People who leave the list");
+        second.locator("main form button").click();
+        second.navigate("/cases/" + AGREED + "/agreed");
+
+        assertThat(second.locator(".due-card").innerText()).contains(name, "not available", "version 2");
+        assertThat(second.locator(".lead").innerText()).isEqualTo("Version 1 of the lists is in force.");
+        Desk.keep(second, "agreed-amendment-en-1280");
         first.context().close();
         second.context().close();
     }

@@ -1,8 +1,10 @@
 package org.homeward.node.desk;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.homeward.protocol.exchange.Deadline;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Terms;
 import org.homeward.protocol.json.CanonicalJson;
@@ -12,9 +14,15 @@ import org.homeward.selection.Category;
 import org.homeward.selection.Clause;
 import org.homeward.selection.SelectionTerms;
 import org.homeward.selection.TermsFile;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The terms on the table are the selection's terms: what is signed is what selects. */
 public final class CaseTerms {
+    private static final String DEADLINES = "deadlines";
+
     private CaseTerms() {}
 
     /** A terms file that cannot be laid on this table, and why, with line and column where they are known. */
@@ -29,11 +37,12 @@ public final class CaseTerms {
     /**
      * Terms as the protocol carries them.
      *
-     * @param json a selection's terms file
+     * @param json a selection's terms file, and in it perhaps {@code "deadlines": [{"due", "hours", "onExpiry"}]}, the clocks of the case
      * @throws UnusableTermsException when the file is not one, or its sides are not the parties of the case
      */
     public static Terms read(String json, Participants participants) throws UnusableTermsException {
-        SelectionTerms terms = switch (TermsFile.read(json)) {
+        List<Deadline> deadlines = deadlines(json);
+        SelectionTerms terms = switch (TermsFile.read(deadlines.isEmpty() ? json : withoutDeadlines(json))) {
             case TermsFile.Read.Ok(SelectionTerms read) -> read;
             case TermsFile.Read.Bad bad ->
                 throw new UnusableTermsException("The terms cannot be read: " + bad.sentence() + ".");
@@ -51,11 +60,32 @@ public final class CaseTerms {
                     terms.countingRule(),
                     numbers(terms, Candidate.Kind.SOLDIER),
                     numbers(terms, Candidate.Kind.CIVILIAN),
-                    CanonicalJson.parse(CanonicalJson.bytes(CanonicalJson.tree(
-                            tools.jackson.databind.json.JsonMapper.shared().readTree(TermsFile.write(terms))))));
+                    CanonicalJson.parse(CanonicalJson.bytes(
+                            CanonicalJson.tree(JsonMapper.shared().readTree(TermsFile.write(terms))))),
+                    deadlines);
         } catch (MalformedJsonException e) {
             throw new UnusableTermsException("The terms hold a number that is not whole: " + e.getMessage() + ".");
         }
+    }
+
+    /** The clocks in a terms file; none where the file has none or is no JSON, which the selection's reader then says. */
+    private static List<Deadline> deadlines(String json) throws UnusableTermsException {
+        try {
+            JsonNode list = JsonMapper.shared().readTree(json).path(DEADLINES);
+            return list.isMissingNode() ? List.of() : List.of(CanonicalJson.as(list, Deadline[].class));
+        } catch (JacksonException noJson) {
+            return List.of();
+        } catch (MalformedJsonException e) {
+            throw new UnusableTermsException(
+                    "The deadlines cannot be read: each has 'due' (REPLY, OBJECTION, SIGNATURE or AMENDMENT), 'hours' and"
+                            + " 'onExpiry' (NOTHING, NO_OBJECTION, LAPSES or TO_MEDIATOR).");
+        }
+    }
+
+    private static String withoutDeadlines(String json) {
+        ObjectNode file = (ObjectNode) JsonMapper.shared().readTree(json);
+        file.remove(DEADLINES);
+        return file.toString();
     }
 
     /** The selection's terms inside the terms that were signed. */
@@ -82,8 +112,6 @@ public final class CaseTerms {
     /** Whether the category takes that kind as a whole: no further test, so that no two such clauses overlap. */
     private static boolean isOf(Category category, Candidate.Kind kind) {
         return category.tests().size() == 1
-                && category.tests()
-                        .getFirst()
-                        .equals(new Category.Test("kind", Category.Op.IS, java.util.List.of(kind.name())));
+                && category.tests().getFirst().equals(new Category.Test("kind", Category.Op.IS, List.of(kind.name())));
     }
 }

@@ -5,9 +5,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.homeward.node.desk.CaseTerms.UnusableTermsException;
 import org.homeward.node.exchange.ExchangeNode;
@@ -16,6 +18,7 @@ import org.homeward.node.exchange.Surroundings;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Agreement;
+import org.homeward.protocol.exchange.Amendment;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Lottery;
 import org.homeward.protocol.exchange.Participants;
@@ -36,6 +39,7 @@ public final class ExchangeDesk {
     private final Participants enrolled;
     private final CaseNotes notes;
     private final OwnRegisters registers;
+    private final LiveNames names;
     private final Clock clock;
     private final SecureRandom random;
 
@@ -49,10 +53,22 @@ public final class ExchangeDesk {
         default PairDecisions.Source decisions() {
             return PairDecisions.Source.NOBODY;
         }
+
+        /** Ids of those held who are kept back. Why, no desk is told, so that no answer can depend on it. */
+        default Set<String> onHold() throws IOException {
+            return Set.of();
+        }
     }
 
     public ExchangeDesk(
-            ExchangeNode node, Participants enrolled, CaseNotes notes, OwnRegisters registers, Surroundings around) {
+            ExchangeNode node,
+            Participants enrolled,
+            CaseNotes notes,
+            OwnRegisters registers,
+            LiveNames names,
+            Surroundings around) {
+        this.names = names;
+        names.add(this);
         this.node = node;
         this.enrolled = enrolled;
         this.notes = notes;
@@ -104,7 +120,7 @@ public final class ExchangeDesk {
                         registers.decisions().beforeConfirming(state.caseId())));
             case ACKNOWLEDGE_LINKS ->
                 node.draft(new Act.LinksAcknowledged(List.copyOf(new TreeSet<>(
-                        state.confirmed().getOrDefault(enrolled.other(self()).id(), java.util.Set.of())))));
+                        state.confirmed().getOrDefault(enrolled.other(self()).id(), Set.of())))));
             case SEAL_LOTTERY -> {
                 if (notes.get(LOTTERY).isEmpty()) {
                     notes.put(LOTTERY, CanonicalJson.bytes(secret()));
@@ -164,6 +180,57 @@ public final class ExchangeDesk {
                 : note(ANSWERS, LineAnswers.class).matches();
     }
 
+    /**
+     * Ids of this node's rows that are on a live list of this case: answered "held" and not rejected since; after the agreement, on the
+     * list in force and not back yet.
+     */
+    Set<String> liveRows() throws IOException {
+        CaseState state = node.state();
+        String seeker = enrolled.other(self()).id();
+        Set<String> confirmed = state.confirmed().get(seeker);
+        Set<String> back = state.received().getOrDefault(seeker, Map.of()).keySet();
+        Set<String> listed = new HashSet<>();
+        if (!state.agreed().isEmpty()) {
+            state.agreement()
+                    .orElseThrow()
+                    .proposal()
+                    .returning()
+                    .getOrDefault(seeker, List.of())
+                    .forEach(p -> listed.add(p.token()));
+        }
+        Set<String> rows = new HashSet<>();
+        for (LineMatch match : matches()) {
+            if (match.token() != null
+                    && !back.contains(match.token())
+                    && (state.agreed().isEmpty()
+                            ? confirmed == null || confirmed.contains(match.line())
+                            : listed.contains(match.token()))) {
+                rows.add(match.row());
+            }
+        }
+        return rows;
+    }
+
+    /** Ids of rows whose people show as "not available" here, for whatever reason. */
+    private Set<String> notAvailable() throws IOException {
+        Set<String> rows = new HashSet<>(names.elsewhere(this));
+        rows.addAll(registers.onHold());
+        return rows;
+    }
+
+    /** Whether an amendment brings in somebody of this node's register who is on a live list of another case, or kept back. */
+    public boolean takesFromElsewhere(Amendment amendment) throws IOException {
+        Set<String> tokens = new HashSet<>();
+        amendment.changes().forEach(change -> {
+            if (change.comes() != null) {
+                tokens.add(change.comes().token());
+            }
+        });
+        Set<String> elsewhere = notAvailable();
+        return matches().stream()
+                .anyMatch(m -> m.token() != null && tokens.contains(m.token()) && elsewhere.contains(m.row()));
+    }
+
     private Outcome sealList(CaseState state) throws IOException {
         if (notes.get(LIST).isEmpty()) {
             RegisterTable sought = registers.sought();
@@ -182,18 +249,21 @@ public final class ExchangeDesk {
     }
 
     private Outcome answer(CaseState state) throws IOException {
-        if (notes.get(ANSWERS).isEmpty()) {
-            List<Act.SoughtLine> lines =
-                    state.lists().getOrDefault(enrolled.other(self()).id(), List.of());
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            notes.put(
-                    ANSWERS,
-                    CanonicalJson.bytes(LineAnswers.trace(
-                            registers.held(),
-                            lines,
-                            today,
-                            random,
-                            registers.decisions().beforeAnswering(state.caseId()))));
+        synchronized (names) {
+            if (notes.get(ANSWERS).isEmpty()) {
+                List<Act.SoughtLine> lines =
+                        state.lists().getOrDefault(enrolled.other(self()).id(), List.of());
+                LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+                notes.put(
+                        ANSWERS,
+                        CanonicalJson.bytes(LineAnswers.trace(
+                                registers.held(),
+                                lines,
+                                notAvailable(),
+                                today,
+                                random,
+                                registers.decisions().beforeAnswering(state.caseId()))));
+            }
         }
         return node.draft(new Act.LinesAnswered(note(ANSWERS, LineAnswers.class).replies()));
     }

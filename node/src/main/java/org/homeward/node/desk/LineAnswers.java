@@ -39,10 +39,16 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
      * <p>What two people decided of a pair goes before what the engine says: a confirmed one is answered "held", a rejected one is ruled out
      * before the engine begins, so that another row may be found, and one of which they want more data is answered so.
      *
+     * @param elsewhere ids of rows that are on a live list of another case, or kept back; they are "not available" here, whatever was decided
      * @param today stands for the day of capture where the register has none
      */
     static LineAnswers trace(
-            RegisterTable held, List<SoughtLine> lines, LocalDate today, SecureRandom random, PairDecisions decisions) {
+            RegisterTable held,
+            List<SoughtLine> lines,
+            Set<String> elsewhere,
+            LocalDate today,
+            SecureRandom random,
+            PairDecisions decisions) {
         TraceResult traced = Tracer.trace(
                 held, SoughtList.table(lines), TraceOptions.standard().withRuledOut(ruledOut(decisions)));
         Map<Integer, Link> links = new HashMap<>();
@@ -62,7 +68,10 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
             Link maybe = link != null ? link : possible.get(i);
             PairDecisions.Verdict decided = maybe == null ? null : verdict(decisions, line, held.id(maybe.heldRow()));
             boolean show = decided == null ? link != null : decided == PairDecisions.Verdict.CONFIRM;
-            if (maybe != null && show && shown.add(maybe.heldRow())) {
+            if (maybe != null && show && elsewhere.contains(held.id(maybe.heldRow()))) {
+                replies.add(new Reply(line, ReplyCode.NOT_AVAILABLE, null));
+                matches.add(match(line, held.id(maybe.heldRow()), null, maybe));
+            } else if (maybe != null && show && shown.add(maybe.heldRow())) {
                 HeldPerson person = person(held, maybe.heldRow(), token(random), today);
                 replies.add(new Reply(line, ReplyCode.HELD, person));
                 matches.add(match(line, held.id(maybe.heldRow()), person.token(), maybe));

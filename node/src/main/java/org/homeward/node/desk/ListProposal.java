@@ -109,11 +109,11 @@ public final class ListProposal {
             }
             returning.put(side, people);
         });
-        int version = state.proposal() == null ? 1 : state.proposal().version() + 1;
+        int version = state.proposals() + 1;
         return new Proposal(version, returning, CanonicalJson.tree(audit(selected.audit())));
     }
 
-    private static ListedPerson listed(int number, Act.SoughtLine sought, Act.HeldPerson held, String reason) {
+    static ListedPerson listed(int number, Act.SoughtLine sought, Act.HeldPerson held, String reason) {
         String category = held.kind() == Kind.CIVILIAN ? "civilian" : held.medical() != null ? "wounded" : "soldier";
         return new ListedPerson(
                 number,

@@ -2,6 +2,9 @@ package org.homeward.node.exchange;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,9 @@ import org.homeward.protocol.exchange.Refusal.Code;
  * owner locks.
  */
 final class AgencyCounter {
+    /** How far two honest clocks may be apart. */
+    private static final Duration AHEAD = Duration.ofMinutes(30);
+
     private final String caseId;
     private final NodeIdentity identity;
     private final Journal journal;
@@ -49,7 +55,12 @@ final class AgencyCounter {
 
     Answer receive(Envelope envelope) throws IOException {
         Refusal refusal = null;
-        if (!ordered.has(envelope.digest())) {
+        if (!ordered.has(envelope.digest()) && aheadOfTime(envelope)) {
+            refusal = new Refusal(
+                    Code.TIME_AHEAD,
+                    "The act's time is later than the agency's: set the clock of your computer, and do the step again.");
+            journal.note(RefusedEnvelope.of(envelope, refusal, clock.instant(), List.of()));
+        } else if (!ordered.has(envelope.digest())) {
             switch (ordered.check(envelope)) {
                 case Check.Unsound(Refusal r) -> {
                     refusal = r;
@@ -70,6 +81,15 @@ final class AgencyCounter {
                 envelope.digest(),
                 refusal == null ? Receipts.ACCEPTED : refusal.code().name());
         return new Answer(receipt, refusal);
+    }
+
+    /** Whether the sender's clock runs ahead. Clocks of the case start at acts' times, so a date in the future would lengthen them. */
+    private boolean aheadOfTime(Envelope envelope) {
+        try {
+            return Instant.parse(envelope.time()).isAfter(clock.instant().plus(AHEAD));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
     }
 
     /** The answer to bytes that are no envelope of this case. */

@@ -55,7 +55,13 @@ final class Carried {
                             "terms.civilians.*",
                             NUMBER,
                             "terms.clauses.**",
-                            CLAUSE)),
+                            CLAUSE,
+                            "terms.deadlines[].due",
+                            CODE,
+                            "terms.deadlines[].hours",
+                            NUMBER,
+                            "terms.deadlines[].onExpiry",
+                            CODE)),
             entry("TermsSigned", Map.of("termsDigest", HEX)),
             entry("ListSealed", Map.of("commitment", HEX, "lines", NUMBER)),
             entry(
@@ -127,7 +133,33 @@ final class Carried {
             entry(
                     "ProposalObjected",
                     Map.of("proposalDigest", HEX, "objections[].line", LINE, "objections[].reason", CODE)),
-            entry("AgreementSigned", Map.of("agreementDigest", HEX, "signature", KEY)));
+            entry("AgreementSigned", Map.of("agreementDigest", HEX, "signature", KEY)),
+            entry("ProposalWithdrawn", Map.of("proposalDigest", HEX)),
+            entry(
+                    "AmendmentProposed",
+                    Map.ofEntries(
+                            entry("amendment.version", NUMBER),
+                            entry("amendment.amends", HEX),
+                            entry("amendment.changes[].party", ID),
+                            entry("amendment.changes[].leaves", LINE),
+                            entry("amendment.changes[].code", CODE),
+                            entry("amendment.changes[].comes", NOTHING),
+                            entry("amendment.changes[].comes.number", NUMBER),
+                            entry("amendment.changes[].comes.line", LINE),
+                            entry("amendment.changes[].comes.token", TOKEN),
+                            entry("amendment.changes[].comes.name", WORDS),
+                            entry("amendment.changes[].comes.nameAsHeld", WORDS),
+                            entry("amendment.changes[].comes.birthDate", DATE),
+                            entry("amendment.changes[].comes.rank", WORDS),
+                            entry("amendment.changes[].comes.category", ID),
+                            entry("amendment.changes[].comes.heldSince", DAY),
+                            entry("amendment.changes[].comes.reason", SENTENCE))),
+            entry("AmendmentSigned", Map.of("agreementDigest", HEX, "signature", KEY)),
+            entry("AmendmentWithdrawn", Map.of("amendmentDigest", HEX)),
+            entry("AmendmentDeclined", Map.of("amendmentDigest", HEX)),
+            entry("DeadlinePassed", Map.of("due", CODE)),
+            entry("DeadlineExtended", Map.of("due", CODE, "hours", NUMBER)),
+            entry("HandoverReceived", Map.of("handover", ID, "tokens[]", TOKEN, "counts.*", NUMBER)));
 
     /** Every beginning of a path, by kind. */
     private static final Map<String, Set<String>> BEGINNINGS = beginnings();

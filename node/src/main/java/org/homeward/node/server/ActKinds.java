@@ -22,6 +22,14 @@ final class ActKinds {
             case "ListsFrozen" -> StepKind.FREEZE_LISTS;
             case "AgreementSigned" -> StepKind.SIGN_AGREEMENT;
             case "ProposalObjected" -> StepKind.OBJECT_TO_LISTS;
+            case "ProposalWithdrawn" -> StepKind.WITHDRAW_LISTS;
+            case "AmendmentProposed" -> StepKind.PROPOSE_AMENDMENT;
+            case "AmendmentSigned" -> StepKind.SIGN_AMENDMENT;
+            case "AmendmentWithdrawn" -> StepKind.WITHDRAW_AMENDMENT;
+            case "AmendmentDeclined" -> StepKind.DECLINE_AMENDMENT;
+            case "DeadlinePassed" -> StepKind.END_DEADLINE;
+            case "DeadlineExtended" -> StepKind.EXTEND_DEADLINE;
+            case "HandoverReceived" -> StepKind.RECEIVE_PEOPLE;
             default -> throw new IllegalArgumentException("no step does " + kind);
         };
     }

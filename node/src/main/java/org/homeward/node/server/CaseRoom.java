@@ -12,6 +12,7 @@ import org.homeward.ledger.SignedNote;
 import org.homeward.node.desk.CaseNotes;
 import org.homeward.node.desk.ExchangeDesk;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
+import org.homeward.node.desk.LiveNames;
 import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.JointWitness;
 import org.homeward.node.exchange.LedgerJointLog;
@@ -64,6 +65,7 @@ public final class CaseRoom implements AutoCloseable {
             NodeIdentity identity,
             @Nullable AgencyLine agency,
             OwnRegisters registers,
+            LiveNames names,
             Surroundings around)
             throws IOException {
         CaseNotes notes = CaseNotes.open(folder.resolve("notes"));
@@ -75,7 +77,7 @@ public final class CaseRoom implements AutoCloseable {
                     LedgerJointLog.open(folder.resolve("joint"), key.verifier().name(), List.of(key));
             try {
                 ExchangeNode node = ExchangeNode.agency(caseId, identity, participants, acts, log, around);
-                ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, around);
+                ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, names, around);
                 CasePackages packages = new CasePackages(caseId, participants, node, log, null, carried, around);
                 return new CaseRoom(caseId, participants, node, desk, log, null, null, packages);
             } catch (IOException e) {
@@ -88,7 +90,7 @@ public final class CaseRoom implements AutoCloseable {
         JointWitness witness = JointWitness.open(caseId, folder.resolve("witness"), identity, logKey, around.clock());
         try {
             ExchangeNode node = ExchangeNode.bureau(caseId, identity, participants, acts, agency, around);
-            ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, around);
+            ExchangeDesk desk = new ExchangeDesk(node, participants, notes, registers, names, around);
             CasePackages packages = new CasePackages(caseId, participants, node, null, witness, carried, around);
             return new CaseRoom(caseId, participants, node, desk, null, witness, agency, packages);
         } catch (IOException e) {

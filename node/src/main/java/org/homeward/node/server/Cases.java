@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.homeward.ledger.NoteVerifier;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
+import org.homeward.node.desk.LiveNames;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.exchange.Surroundings;
@@ -32,6 +33,7 @@ public final class Cases implements AutoCloseable {
     private final OwnRegisters registers;
     private final Surroundings around;
     private final Pins pins;
+    private final LiveNames names = new LiveNames();
     private final Map<String, CaseRoom> rooms = new ConcurrentSkipListMap<>();
 
     private Cases(
@@ -143,7 +145,8 @@ public final class Cases implements AutoCloseable {
         pins.enrol(identity.id(), participants);
         rooms.put(
                 caseId,
-                CaseRoom.open(folder.resolve(caseId), caseId, participants, identity, agency, registers, around));
+                CaseRoom.open(
+                        folder.resolve(caseId), caseId, participants, identity, agency, registers, names, around));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.catalina.connector.Connector;
 import org.homeward.node.audit.PrivateLog;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
@@ -155,6 +156,11 @@ public final class Node implements AutoCloseable {
             @Override
             public PairDecisions.Source decisions() {
                 return new DecidedPairs(store.reviews());
+            }
+
+            @Override
+            public Set<String> onHold() {
+                return store.holds().rows();
             }
         };
     }

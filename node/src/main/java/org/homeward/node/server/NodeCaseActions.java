@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.homeward.node.agreed.AgreedActs;
+import org.homeward.node.desk.AfterAgreement;
 import org.homeward.node.desk.Step;
 import org.homeward.node.exchange.Outcome;
 import org.homeward.node.people.People;
@@ -18,7 +20,9 @@ import org.homeward.node.web.view.WaitingAct;
 import org.homeward.node.web.view.WaitingAct.Figure;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Amendment;
 import org.homeward.protocol.exchange.Approval;
+import org.homeward.protocol.exchange.CaseState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * What people do on the pages. A page signs for test operators only, whose keys lie beside the node. A real person's key is never
  * here: his passkey signs in his browser, or his program through {@code /api}.
  */
-final class NodeCaseActions implements CaseActions {
+final class NodeCaseActions implements CaseActions, AgreedActs {
     private static final Logger LOG = LoggerFactory.getLogger(NodeCaseActions.class);
 
     private final Cases cases;
@@ -97,7 +101,7 @@ final class NodeCaseActions implements CaseActions {
     @Override
     public ActionResult start(String caseId, StepKind step, String personId) {
         CaseRoom room = cases.find(caseId).orElse(null);
-        if (room == null || step == StepKind.OBJECT_TO_LISTS) {
+        if (room == null || !step.inWalk()) {
             return new ActionResult.Refused("WRONG_PHASE", "This step is not open to this node now.");
         }
         if (!mayAct(personId)) {
@@ -116,6 +120,23 @@ final class NodeCaseActions implements CaseActions {
             return new ActionResult.Refused("WRONG_ACTOR", "Your role does not allow this.");
         }
         return did(room, StepKind.PROPOSE_TERMS, () -> room.desk().propose(new String(terms, StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public Optional<CaseState> find(String caseId) {
+        return cases.find(caseId).map(room -> room.node().state());
+    }
+
+    @Override
+    public ActionResult draft(String caseId, StepKind step, String personId, AgreedActs.Work work) {
+        CaseRoom room = cases.find(caseId).orElse(null);
+        if (room == null) {
+            return new ActionResult.Refused("WRONG_PHASE", "This step is not open to this node now.");
+        }
+        if (!mayAct(personId)) {
+            return new ActionResult.Refused("WRONG_ACTOR", "Your role does not allow this.");
+        }
+        return did(room, step, () -> work.on(new AfterAgreement(room.node(), room.desk()::takesFromElsewhere)));
     }
 
     private boolean mayAct(String personId) {
@@ -187,7 +208,34 @@ final class NodeCaseActions implements CaseActions {
                         .map(e ->
                                 new Figure("RETURNING", e.getKey(), e.getValue().size()))
                         .toList();
+            case Act.AmendmentProposed(Amendment amendment) -> amended(amendment);
+            case Act.AmendmentSigned ignored ->
+                Optional.ofNullable(room.node().state().amendment())
+                        .map(open -> amended(open.amendment()))
+                        .orElse(List.of());
+            case Act.HandoverReceived receipt ->
+                receipt.counts().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> new Figure(e.getKey(), self, e.getValue()))
+                        .toList();
+            case Act.DeadlineExtended extended -> List.of(new Figure("HOURS", "", extended.hours()));
             default -> List.of();
         };
+    }
+
+    /** Per list, how many leave and how many come. */
+    private static List<Figure> amended(Amendment amendment) {
+        Map<String, int[]> counts = new TreeMap<>();
+        for (Amendment.Change change : amendment.changes()) {
+            int[] of = counts.computeIfAbsent(change.party(), p -> new int[2]);
+            of[0] += change.leaves() == null ? 0 : 1;
+            of[1] += change.comes() == null ? 0 : 1;
+        }
+        List<Figure> figures = new ArrayList<>();
+        counts.forEach((party, of) -> {
+            figures.add(new Figure("LEAVE", party, of[0]));
+            figures.add(new Figure("COME", party, of[1]));
+        });
+        return figures;
     }
 }

@@ -6,13 +6,18 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.homeward.node.agreed.AgreedController;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.duty.Duty;
 import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.holds.HoldController;
+import org.homeward.node.holds.HoldDesk;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.intake.RegisterDesk;
+import org.homeward.node.learned.LearnedController;
+import org.homeward.node.learned.LearnedSource;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
@@ -20,7 +25,6 @@ import org.homeward.node.review.TracingDesk;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
 import org.homeward.node.web.PagesConfig;
-import org.homeward.node.web.view.CaseActions;
 import org.homeward.node.web.view.CaseQueries;
 import org.homeward.node.web.view.CaseSetup;
 import org.homeward.node.web.view.NodeFace;
@@ -38,7 +42,13 @@ import org.springframework.context.annotation.Import;
 
 /** Gives the pages what they ask for. */
 @Configuration(proxyBeanMethods = false)
-@Import({PagesConfig.class, BalanceController.class})
+@Import({
+    PagesConfig.class,
+    BalanceController.class,
+    AgreedController.class,
+    LearnedController.class,
+    HoldController.class
+})
 class Pages {
     @Bean
     NodeFace nodeFace(NodeConfig config) {
@@ -57,14 +67,33 @@ class Pages {
 
     private static BalanceSource.OneCase oneCase(CaseRoom room, NodeIdentity identity) {
         List<Act.Proposal> proposals = new ArrayList<>();
+        for (ActRecord record : acts(room, identity, "SelectionProposed")) {
+            if (record.act() instanceof Act.SelectionProposed(Act.Proposal proposal)) {
+                proposals.add(proposal);
+            }
+        }
+        return new BalanceSource.OneCase(room.node().state(), proposals);
+    }
+
+    @Bean
+    HoldDesk holdDesk(Store store, Clock clock) {
+        return new HoldDesk(store.holds(), store.registers(), clock);
+    }
+
+    @Bean
+    LearnedSource learnedSource(Cases cases, NodeIdentity identity) {
+        return caseId -> cases.find(caseId)
+                .map(room -> new LearnedSource.OneCase(room.node().state(), acts(room, identity, "")));
+    }
+
+    /** The acts of a case, opened; of one kind, or of all with an empty one. */
+    private static List<ActRecord> acts(CaseRoom room, NodeIdentity identity, String kind) {
+        List<ActRecord> acts = new ArrayList<>();
         try {
             for (Envelope envelope : room.node().envelopes()) {
-                if (envelope.kind().equals("SelectionProposed")
-                        && Sealer.open(envelope, identity.id(), identity.sealing())
-                                        .map(ActRecord::act)
-                                        .orElse(null)
-                                instanceof Act.SelectionProposed(Act.Proposal proposal)) {
-                    proposals.add(proposal);
+                if (kind.isEmpty() || envelope.kind().equals(kind)) {
+                    acts.add(Sealer.open(envelope, identity.id(), identity.sealing())
+                            .orElseThrow());
                 }
             }
         } catch (IOException e) {
@@ -72,11 +101,11 @@ class Pages {
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("an envelope that this node had accepted cannot be opened", e);
         }
-        return new BalanceSource.OneCase(room.node().state(), proposals);
+        return acts;
     }
 
     @Bean
-    CaseActions caseActions(NodeIdentity identity, Cases cases, People people, TestOperators operators) {
+    NodeCaseActions caseActions(NodeIdentity identity, Cases cases, People people, TestOperators operators) {
         return new NodeCaseActions(identity.id(), cases, people, operators);
     }
 

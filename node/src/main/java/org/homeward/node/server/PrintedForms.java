@@ -48,7 +48,7 @@ final class PrintedForms {
         this.agreement = state.agreement().orElseThrow();
         String root = Bytes.hex(head.root().bytes());
         this.checkpoint = new CheckpointLine(head.size(), root, groups(root));
-        this.at = state.signatures().values().stream()
+        this.at = state.signaturesInForce().values().stream()
                 .map(ActRecord::time)
                 .max(Instant::compareTo)
                 .orElseThrow();
@@ -161,7 +161,7 @@ final class PrintedForms {
     private List<SignatureLine> signatures() {
         List<SignatureLine> lines = new ArrayList<>();
         for (Participant participant : room.participants().all()) {
-            ActRecord record = state.signatures().get(participant.id());
+            ActRecord record = state.signaturesInForce().get(participant.id());
             if (record != null) {
                 List<String> signers = record.approvals().stream()
                         .map(Approval::officer)

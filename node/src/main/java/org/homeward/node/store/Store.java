@@ -35,6 +35,7 @@ public final class Store implements AutoCloseable {
     private final RowsCheck rowsCheck;
     private final Reviews reviews;
     private final DutyEvents dutyEvents;
+    private final Holds holds;
 
     private Store(HikariDataSource pool, Dialect dialect, String name, PersonKeys keys) {
         this.pool = pool;
@@ -48,6 +49,7 @@ public final class Store implements AutoCloseable {
         this.reviews = new Reviews(jdbc, work, acts);
         this.rowsCheck = new RowsCheck(jdbc, keys);
         OlderRows.seal(jdbc, dialect, work, keys, acts);
+        this.holds = new Holds(jdbc, work);
     }
 
     /**
@@ -167,6 +169,10 @@ public final class Store implements AutoCloseable {
     }
 
     /** Who read what. */
+    public Holds holds() {
+        return holds;
+    }
+
     public ReadLog readLog() {
         return readLog;
     }

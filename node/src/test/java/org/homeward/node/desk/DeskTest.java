@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.homeward.protocol.exchange.Act.HeldPerson;
 import org.homeward.protocol.exchange.Act.LinksConfirmed;
 import org.homeward.protocol.exchange.Act.Reply;
@@ -89,10 +90,19 @@ class DeskTest {
                         new Column("Дата рождения", Field.BIRTH_DATE)),
                 ids,
                 rows);
-        LineAnswers answers =
-                LineAnswers.trace(register, lines, LocalDate.of(2026, 2, 5), new SecureRandom(), PairDecisions.NONE);
+        LineAnswers answers = LineAnswers.trace(
+                register, lines, Set.of(), LocalDate.of(2026, 2, 5), new SecureRandom(), PairDecisions.NONE);
         assertThat(answers.replies().stream().filter(r -> r.held() != null)).hasSizeGreaterThan(58);
         assertThat(answers.replies()).noneMatch(r -> r.code() == ReplyCode.NOT_HELD);
+
+        // The same list again, in a case of a node where two of them are on a live list of another case.
+        LineAnswers again = LineAnswers.trace(
+                register, lines, Set.of("h3", "h7"), LocalDate.of(2026, 2, 5), new SecureRandom(), PairDecisions.NONE);
+        assertThat(again.replies().get(3)).isEqualTo(new Reply("l3", ReplyCode.NOT_AVAILABLE, null));
+        assertThat(again.replies().get(7)).isEqualTo(new Reply("l7", ReplyCode.NOT_AVAILABLE, null));
+        assertThat(again.matches())
+                .filteredOn(m -> List.of("h3", "h7").contains(m.row()))
+                .allMatch(m -> m.token() == null);
     }
 
     @Test
@@ -125,11 +135,14 @@ class DeskTest {
                 "l8", new PairDecisions.Decision("h8", PairDecisions.Verdict.NEED_MORE, ""),
                 "l9", new PairDecisions.Decision("h9", PairDecisions.Verdict.CONFIRM, ""),
                 "l10", new PairDecisions.Decision("h55", PairDecisions.Verdict.REJECT, "NAME_DIFFERS")));
-        LineAnswers answers = LineAnswers.trace(register, lines, LocalDate.of(2026, 2, 5), new SecureRandom(), decided);
+        LineAnswers answers =
+                LineAnswers.trace(register, lines, Set.of("h9"), LocalDate.of(2026, 2, 5), new SecureRandom(), decided);
         assertThat(answers.replies().get(7).code()).isEqualTo(ReplyCode.NOT_HELD);
         assertThat(answers.replies().get(8).code()).isEqualTo(ReplyCode.NEED_MORE_DATA);
         assertThat(answers.replies().get(8).held()).isNull();
-        assertThat(answers.replies().get(9).code()).isEqualTo(ReplyCode.HELD);
+        assertThat(answers.replies().get(9).code())
+                .as("who is kept back is not available, whatever was decided of him")
+                .isEqualTo(ReplyCode.NOT_AVAILABLE);
         assertThat(answers.replies().get(10).code())
                 .as("what was said of another row says nothing of this")
                 .isEqualTo(ReplyCode.HELD);

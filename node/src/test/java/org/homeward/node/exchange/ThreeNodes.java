@@ -115,6 +115,11 @@ final class ThreeNodes {
     }
 
     Terms terms() {
-        return new Terms("t", "one per side", Map.of("aa", 1, "bb", 1), Map.of(), CanonicalJson.tree(Map.of()));
+        return new Terms(
+                "t",
+                "one per side",
+                Map.of("aa", 1, "bb", 1),
+                Map.of(),
+                CanonicalJson.tree(Map.of("clauses", java.util.List.of())));
     }
 }

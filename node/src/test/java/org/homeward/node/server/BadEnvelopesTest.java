@@ -115,7 +115,7 @@ class BadEnvelopesTest {
     @Test
     void aVersionOfTheFuture() throws Exception {
         ObjectNode tree = (ObjectNode) CanonicalJson.tree(sealed(CASE, participants.all(), state(), "ua", terms()));
-        tree.put("v", 2);
+        tree.put("v", Envelope.VERSION + 1);
         refused(CanonicalJson.bytes(tree), Code.FUTURE_VERSION);
     }
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -99,7 +100,7 @@ final class IsolationWorld implements AutoCloseable {
                 plant,
                 gate,
                 registers(Hidden.heldByA(), Hidden.soughtByA()),
-                registers(plant.held(hidden.heldByB(), hidden), plant.sought(hidden.soughtByB(), hidden)),
+                registersOfB(hidden, plant),
                 expected);
     }
 
@@ -150,6 +151,32 @@ final class IsolationWorld implements AutoCloseable {
     private Cases open(String id, AgencyLine line, OwnRegisters registers, Surroundings around) throws IOException {
         return Cases.open(
                 home.resolve(id).resolve("cases"), Enrolled.identity(id), line, registers, around, new Pins());
+    }
+
+    /** In every world B keeps back the last man whom A seeks; of those whom A does not seek, another number in each. */
+    private static OwnRegisters registersOfB(Hidden hidden, Plant plant) {
+        RegisterTable held = hidden.heldByB();
+        Set<String> kept = new HashSet<>(Set.of(held.id(11)));
+        for (int i = 12; i < held.size(); i += 1 + hidden.world) {
+            kept.add(held.id(i));
+        }
+        OwnRegisters plain = registers(plant.held(held, hidden), plant.sought(hidden.soughtByB(), hidden));
+        return new OwnRegisters() {
+            @Override
+            public RegisterTable held() throws IOException {
+                return plain.held();
+            }
+
+            @Override
+            public RegisterTable sought() throws IOException {
+                return plain.sought();
+            }
+
+            @Override
+            public Set<String> onHold() {
+                return kept;
+            }
+        };
     }
 
     private static OwnRegisters registers(RegisterTable held, RegisterTable sought) {
@@ -233,7 +260,7 @@ final class IsolationWorld implements AutoCloseable {
                             hidden.secret,
                             Map.of(),
                             Map.of(),
-                            CanonicalJson.tree(Map.of())))));
+                            CanonicalJson.tree(Map.of("clauses", java.util.List.of()))))));
         }
         ((Repeating) agency.random()).again();
     }

@@ -70,7 +70,7 @@ public final class MadeUpCase implements CaseQueries, CaseActions {
         List<Step> steps = new ArrayList<>();
         List<DoneAct> acts = new ArrayList<>();
         for (StepKind kind : StepKind.values()) {
-            if (kind == StepKind.OBJECT_TO_LISTS) {
+            if (!kind.inWalk()) {
                 continue;
             }
             int order = kind.compareTo(StepKind.FREEZE_LISTS);

@@ -26,10 +26,13 @@ import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
 import org.homeward.node.review.PairState;
 import org.homeward.node.review.TracingDesk;
+import org.homeward.node.store.Holds;
 import org.homeward.node.store.Reviews;
 import org.homeward.node.web.view.CaseView;
 import org.homeward.node.web.view.ListView;
 import org.homeward.node.web.view.StepKind;
+import org.homeward.protocol.exchange.Deadline;
+import org.homeward.protocol.exchange.Disclosure;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.register.Field;
@@ -115,6 +118,10 @@ class MessagesTest {
         add(keys, "state", ListView.LineState.values());
         add(keys, "reply", ReplyCode.values());
         add(keys, "refusal", Refusal.Code.values());
+        add(keys, "hold", Holds.Kind.values());
+        add(keys, "rung", Disclosure.Rung.values());
+        add(keys, "due", Deadline.Due.values());
+        add(keys, "expiry", Deadline.OnExpiry.values());
         add(keys, "field", Field.values());
         add(keys, "level", Level.values());
         add(keys, "verdict", ReadOutcome.Verdict.values());
@@ -141,7 +148,7 @@ class MessagesTest {
         Map<String, String> english = bundle("en");
         TreeSet<String> used = new TreeSet<>();
         try (Stream<Path> pages = Stream.concat(
-                Files.walk(Path.of("src/main/jte")), Files.walk(Path.of("src/main/java/org/homeward/node/web")))) {
+                Files.walk(Path.of("src/main/jte")), Files.walk(Path.of("src/main/java/org/homeward/node")))) {
             for (Path page : pages.filter(Files::isRegularFile).toList()) {
                 Matcher matcher = named.matcher(Files.readString(page));
                 while (matcher.find()) {
@@ -157,7 +164,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold)\\..*")))
                 .isEmpty();
     }
 }

@@ -26,6 +26,8 @@ import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.exchange.ActRecord;
 import org.homeward.protocol.exchange.Agreement;
+import org.homeward.protocol.exchange.Amendment;
+import org.homeward.protocol.exchange.AmendmentRules;
 import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Participant;
@@ -84,8 +86,9 @@ public final class BundleVerifier {
         receipts(participants.get(), envelopes);
         ledger(participants.get(), envelopes);
         agreement.ifPresent(a -> {
-            signatures(a, participants.get(), envelopes);
-            counts(a, participants.get());
+            signatures("agreement", a, participants.get(), envelopes);
+            counts("agreement", a, participants.get());
+            versions(a, participants.get(), envelopes);
             lists(a);
         });
     }
@@ -196,8 +199,9 @@ public final class BundleVerifier {
         }
     }
 
-    private void signatures(Agreement agreement, Participants participants, Map<String, Envelope> envelopes) {
-        Optional<AgreementSignature[]> signatures = read("agreement.signatures.json", AgreementSignature[].class);
+    private void signatures(
+            String name, Agreement agreement, Participants participants, Map<String, Envelope> envelopes) {
+        Optional<AgreementSignature[]> signatures = read(name + ".signatures.json", AgreementSignature[].class);
         if (signatures.isEmpty()) {
             return;
         }
@@ -210,24 +214,24 @@ public final class BundleVerifier {
             Envelope envelope = envelopes.get(signature.envelope());
             if (by.isEmpty() || !SigningKey.verifies(by.get().signingKey(), agreement.bytes(), signature.signature())) {
                 bad(
-                        "agreement.json",
+                        name + ".json",
                         "The signature of " + signature.participant() + " does not verify over these bytes.");
             } else if (envelope == null
                     || !envelope.from().equals(signature.participant())
-                    || !envelope.kind().equals("AgreementSigned")) {
-                bad("agreement.signatures.json", "A signature names no envelope in which it was given.");
+                    || !envelope.kind().equals(agreement.version() == 1 ? "AgreementSigned" : "AmendmentSigned")) {
+                bad(name + ".signatures.json", "A signature names no envelope in which it was given.");
             } else {
                 signed.add(signature.participant());
             }
         }
         if (signed.size() == 3) {
-            good("agreement.json", "Signed by " + String.join(", ", signed) + " over exactly these bytes.");
+            good(name + ".json", "Signed by " + String.join(", ", signed) + " over exactly these bytes.");
         } else {
-            bad("agreement.signatures.json", "The agreement is signed by " + signed.size() + " of 3.");
+            bad(name + ".signatures.json", "The agreement is signed by " + signed.size() + " of 3.");
         }
     }
 
-    private void counts(Agreement agreement, Participants participants) {
+    private void counts(String name, Agreement agreement, Participants participants) {
         for (Participant party : participants.parties()) {
             List<ListedPerson> people = agreement.proposal().returning().getOrDefault(party.id(), List.of());
             long soldiers =
@@ -241,15 +245,80 @@ public final class BundleVerifier {
             if (agreedSoldiers != null && soldiers != agreedSoldiers
                     || agreedCivilians != null && civilians != agreedCivilians
                     || !distinct) {
-                bad("agreement.json", "The list of " + party.id() + " is not what the terms say.");
+                bad(name + ".json", "The list of " + party.id() + " is not what the terms say.");
             } else {
                 good(
-                        "agreement.json",
+                        name + ".json",
                         "To " + party.id() + " return " + soldiers + " soldiers and " + civilians
                                 + " civilians, as the terms say, and " + (people.size() - soldiers - civilians)
                                 + " seriously wounded outside the balance.");
             }
         }
+    }
+
+    /**
+     * Every version before the one in force is there, is signed by three, and each is the one before with the changes that it names. How
+     * many there must be is counted from the outside of the acts, so that none can be left out.
+     */
+    private void versions(Agreement inForce, Participants participants, Map<String, Envelope> envelopes) {
+        int signed = signedVersions(envelopes);
+        if (inForce.version() != signed) {
+            bad(
+                    "agreement.json",
+                    "This is version " + inForce.version() + " of the lists, and the acts have signed " + signed + ".");
+        }
+        Agreement later = inForce;
+        String laterName = "agreement";
+        for (int version = inForce.version() - 1; version >= 1; version--) {
+            String name = "versions/" + version;
+            Optional<Agreement> before = read(name + ".json", Agreement.class);
+            if (before.isEmpty()) {
+                return;
+            }
+            if (before.get().version() != version || !follows(before.get(), later)) {
+                bad(laterName + ".json", "This version is not the one before it with the changes that it names.");
+            }
+            signatures(name, before.get(), participants, envelopes);
+            counts(name, before.get(), participants);
+            later = before.get();
+            laterName = name;
+        }
+        if (!later.amends().equals(ActRecord.NONE) || !later.changes().isEmpty()) {
+            bad(laterName + ".json", "The first version amends another, which is not here.");
+        } else if (inForce.version() > 1) {
+            good(
+                    "agreement.json",
+                    "Version " + inForce.version()
+                            + " of the lists: every change since the first is named and signed.");
+        }
+    }
+
+    private static boolean follows(Agreement before, Agreement later) {
+        if (!later.amends().equals(before.digest())) {
+            return false;
+        }
+        Amendment amendment = new Amendment(later.version(), later.amends(), later.changes());
+        return later.digest().equals(AmendmentRules.apply(before, amendment).digest());
+    }
+
+    /** How many versions all three signed, told from kinds and senders alone. */
+    private static int signedVersions(Map<String, Envelope> envelopes) {
+        int versions = 0;
+        Set<String> under = new HashSet<>();
+        for (Envelope envelope : envelopes.values()) {
+            switch (envelope.kind()) {
+                case "AmendmentProposed", "AmendmentWithdrawn", "AmendmentDeclined" -> under.clear();
+                case "AgreementSigned", "AmendmentSigned" -> {
+                    under.add(envelope.from());
+                    if (under.size() == 3) {
+                        versions++;
+                        under.clear();
+                    }
+                }
+                default -> {}
+            }
+        }
+        return versions;
     }
 
     private void lists(Agreement agreement) {

@@ -18,6 +18,7 @@ import org.homeward.protocol.exchange.ActRecord;
 import org.homeward.protocol.exchange.Agreement;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Phase;
+import org.homeward.protocol.exchange.SignedAgreement;
 import org.homeward.protocol.json.CanonicalJson;
 
 /**
@@ -28,7 +29,7 @@ public final class BundleWriter {
     private BundleWriter() {}
 
     /**
-     * Writes agreement, signatures, enrolment, lists, envelopes and receipts.
+     * Writes the agreement in force with its signatures, the versions before it, enrolment, lists, envelopes and receipts.
      *
      * @throws IllegalStateException when the case is not agreed
      */
@@ -40,14 +41,13 @@ public final class BundleWriter {
         Files.createDirectories(folder.resolve("lists"));
         Files.createDirectories(folder.resolve("envelopes"));
         Files.write(folder.resolve("participants.json"), CanonicalJson.bytes(state.known()));
-        Files.write(folder.resolve("agreement.json"), agreement.bytes());
-        List<AgreementSignature> signatures = new ArrayList<>();
-        for (ActRecord record : new TreeMap<>(state.signatures()).values()) {
-            if (record.act() instanceof Act.AgreementSigned signed) {
-                signatures.add(new AgreementSignature(record.from(), signed.signature(), record.envelope()));
-            }
+        version(folder, "agreement", state.agreed().getLast());
+        if (state.agreed().size() > 1) {
+            Files.createDirectories(folder.resolve("versions"));
         }
-        Files.write(folder.resolve("agreement.signatures.json"), CanonicalJson.bytes(signatures));
+        for (SignedAgreement before : state.agreed().subList(0, state.agreed().size() - 1)) {
+            version(folder, "versions/" + before.agreement().version(), before);
+        }
         for (Map.Entry<String, List<Act.ListedPerson>> list :
                 agreement.proposal().returning().entrySet()) {
             Files.write(folder.resolve("lists/" + list.getKey() + ".csv"), ListCsv.bytes(list.getValue()));
@@ -58,6 +58,21 @@ public final class BundleWriter {
                     envelopes.get(i).bytes());
         }
         Files.write(folder.resolve("receipts.json"), CanonicalJson.bytes(receipts));
+    }
+
+    /** A version and the signatures under it. */
+    private static void version(Path folder, String name, SignedAgreement version) throws IOException {
+        Files.write(folder.resolve(name + ".json"), version.agreement().bytes());
+        List<AgreementSignature> signatures = new ArrayList<>();
+        for (ActRecord record : new TreeMap<>(version.signatures()).values()) {
+            String signature = switch (record.act()) {
+                case Act.AgreementSigned signed -> signed.signature();
+                case Act.AmendmentSigned signed -> signed.signature();
+                default -> throw new IllegalStateException(record.act().kind());
+            };
+            signatures.add(new AgreementSignature(record.from(), signature, record.envelope()));
+        }
+        Files.write(folder.resolve(name + ".signatures.json"), CanonicalJson.bytes(signatures));
     }
 
     /** Names every file there in a signed manifest; nothing may be added after it. */

@@ -51,6 +51,36 @@ public sealed interface Act {
     /** A participant signs the exact bytes of the agreement. */
     record AgreementSigned(String agreementDigest, String signature) implements Act {}
 
+    /** The mediator takes its proposal back; it may propose again. */
+    record ProposalWithdrawn(String proposalDigest) implements Act {}
+
+    /** A participant lays a change of the agreed lists on the table; it changes nothing until all three have signed. */
+    record AmendmentProposed(Amendment amendment) implements Act {}
+
+    /** A participant signs the exact bytes of the version that the amendment on the table makes. */
+    record AmendmentSigned(String agreementDigest, String signature) implements Act {}
+
+    /** Whoever proposed the amendment on the table takes it back. */
+    record AmendmentWithdrawn(String amendmentDigest) implements Act {}
+
+    /** The mediator declares that a clock is over; what follows stands in the terms. */
+    record DeadlinePassed(Deadline.Due due) implements Act {}
+
+    /** The mediator gives more time on a clock whose end is for it to judge. */
+    record DeadlineExtended(Deadline.Due due, int hours) implements Act {}
+
+    /**
+     * A party signs for people who came back to it.
+     *
+     * @param handover the handover's name, which may stand in other cases too
+     * @param tokens those received, by the tokens of the list in force
+     * @param counts how many of them in each category
+     */
+    record HandoverReceived(String handover, List<String> tokens, Map<String, Integer> counts) implements Act {}
+
+    /** Another participant will not sign the amendment on the table, which ends it. */
+    record AmendmentDeclined(String amendmentDigest) implements Act {}
+
     /**
      * One person sought, as the seeking side writes him (Art. 122 para. 4).
      *

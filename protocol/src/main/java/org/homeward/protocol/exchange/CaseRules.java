@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.homeward.protocol.crypto.PersonKey;
@@ -38,6 +39,7 @@ public final class CaseRules {
         }
         return order(state, record)
                 .or(() -> Turn.of(record.act().getClass()).refusal(state, participants, record.from()))
+                .or(() -> DeadlineRules.late(state, record))
                 .or(() -> content(state, participants, record))
                 .or(() -> approvals(participants, record));
     }
@@ -82,7 +84,8 @@ public final class CaseRules {
         return switch (record.act()) {
             case Act.CaseOpened(Participants p) ->
                 p.flaw().flatMap(flaw -> refuse(Code.BAD_ENROLMENT, "The enrolment cannot be used: " + flaw + "."));
-            case Act.TermsProposed proposed -> Optional.empty();
+            case Act.TermsProposed(Terms terms) ->
+                terms.flaw().flatMap(flaw -> refuse(Code.BAD_TERMS, "These terms cannot be used: " + flaw + "."));
             case Act.TermsSigned(String digest) ->
                 state.terms() != null && state.terms().digest().equals(digest)
                         ? Optional.empty()
@@ -136,6 +139,28 @@ public final class CaseRules {
                         ? Optional.empty()
                         : refuse(Code.BAD_SIGNATURE, "The signature does not verify over the agreement's bytes.");
             }
+            case Act.ProposalWithdrawn(String digest) -> onTheTable(state, digest);
+            case Act.AmendmentProposed(Amendment amendment) ->
+                state.amendment() != null
+                        ? refuse(
+                                Code.ALREADY_DONE,
+                                "An amendment is on the table: sign it, withdraw it or decline it first.")
+                        : AmendmentRules.refusal(state, amendment);
+            case Act.AmendmentSigned(String digest, String signature) -> {
+                Optional<Agreement> next = state.amended();
+                if (next.isEmpty() || !next.get().digest().equals(digest)) {
+                    yield refuse(Code.WRONG_DIGEST, "These are not the bytes of the version on the table.");
+                }
+                String key = participants.find(from).orElseThrow().signingKey();
+                yield SigningKey.verifies(key, next.get().bytes(), signature)
+                        ? Optional.empty()
+                        : refuse(Code.BAD_SIGNATURE, "The signature does not verify over the agreement's bytes.");
+            }
+            case Act.AmendmentWithdrawn(String digest) -> ended(state, digest, from, true);
+            case Act.AmendmentDeclined(String digest) -> ended(state, digest, from, false);
+            case Act.DeadlinePassed(Deadline.Due due) -> DeadlineRules.passed(state, due, record.time());
+            case Act.DeadlineExtended(Deadline.Due due, int hours) -> DeadlineRules.extended(state, due, hours);
+            case Act.HandoverReceived receipt -> Handovers.refusal(state, from, receipt);
         };
     }
 
@@ -146,6 +171,19 @@ public final class CaseRules {
                 : refuse(Code.WRONG_DIGEST, "This is not the proposal on the table: look at the last version.");
     }
 
+    /** Its proposer withdraws an amendment; the others decline it. */
+    private static Optional<Refusal> ended(CaseState state, String digest, String from, boolean byProposer) {
+        OpenAmendment open = state.amendment();
+        if (open == null || !open.amendment().digest().equals(digest)) {
+            return refuse(Code.WRONG_DIGEST, "This is not the amendment on the table.");
+        }
+        return open.by().equals(from) == byProposer
+                ? Optional.empty()
+                : refuse(
+                        Code.WRONG_ACTOR,
+                        "Whoever proposed an amendment withdraws it; the others sign it or decline it.");
+    }
+
     private static boolean isHex(String text) {
         return text.matches("[0-9a-f]{64}");
     }
@@ -154,6 +192,7 @@ public final class CaseRules {
     public static CaseState evolve(CaseState state, ActRecord record) {
         Change next = state.change();
         String from = record.from();
+        next.latest = record.time().isAfter(next.latest) ? record.time() : next.latest;
         next.heads.put(from, new Head(record.sequence(), record.envelope()));
         switch (record.act()) {
             case Act.CaseOpened(Participants p) -> {
@@ -200,6 +239,7 @@ public final class CaseRules {
                 next.phase = next.lottery.size() == 3 ? LOTTERY_DRAWN : LOTTERY_SEALED;
             }
             case Act.SelectionProposed(Act.Proposal proposal) -> {
+                next.proposals = proposal.version();
                 next.proposal = proposal;
                 next.frozen.clear();
                 next.phase = PROPOSED;
@@ -211,9 +251,37 @@ public final class CaseRules {
             case Act.ProposalObjected ignored -> next.frozen.clear();
             case Act.AgreementSigned ignored -> {
                 next.signatures.put(from, record);
-                next.phase = next.signatures.size() == 3 ? AGREED : FROZEN;
+                if (next.signatures.size() == 3) {
+                    next.agreed.add(new SignedAgreement(state.agreement().orElseThrow(), next.signatures));
+                    next.phase = AGREED;
+                }
+            }
+            case Act.ProposalWithdrawn ignored -> {
+                next.proposal = null;
+                next.frozen.clear();
+                next.phase = LOTTERY_DRAWN;
+            }
+            case Act.AmendmentProposed(Amendment amendment) ->
+                next.amendment = new OpenAmendment(from, amendment, Map.of());
+            case Act.AmendmentSigned ignored -> {
+                OpenAmendment signed = Objects.requireNonNull(state.amendment()).signedBy(record);
+                next.amendment = signed;
+                if (signed.signatures().size() == 3) {
+                    next.agreed.add(new SignedAgreement(state.amended().orElseThrow(), signed.signatures()));
+                    next.amendment = null;
+                }
+            }
+            case Act.AmendmentWithdrawn ignored -> next.amendment = null;
+            case Act.AmendmentDeclined ignored -> next.amendment = null;
+            case Act.DeadlinePassed(Deadline.Due due) -> DeadlineRules.pass(next, due);
+            case Act.DeadlineExtended(Deadline.Due due, int hours) -> DeadlineRules.extend(next, due, hours);
+            case Act.HandoverReceived receipt -> {
+                Map<String, String> all = new HashMap<>(next.received.getOrDefault(from, Map.of()));
+                receipt.tokens().forEach(token -> all.put(token, receipt.handover()));
+                next.received.put(from, Map.copyOf(all));
             }
         }
+        DeadlineRules.tick(state, next, record.act());
         return next.done();
     }
 

@@ -1,5 +1,7 @@
 package org.homeward.protocol.exchange;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * A case, folded from its acts. Immutable: {@link CaseRules#evolve} gives a new one.
  *
  * <p>{@code lottery} has the numbers shown so far. Maps are by participant id. {@code replies} of a party are the answers to <em>its own</em> list.
+ * {@code proposals} counts the lists proposed so far. {@code signatures} are under the lists as frozen; {@code agreed} has every version
+ * that all three signed, the last of which is in force. {@code clocks} are those that run, {@code latest} the latest time of any act.
+ * {@code received} of a party has the handover in which each person came back to it, by his token.
  */
 public record CaseState(
         String caseId,
@@ -27,9 +32,15 @@ public record CaseState(
         Map<String, Set<String>> acknowledged,
         Map<String, String> lotterySealed,
         Map<String, String> lottery,
+        int proposals,
         Act.@Nullable Proposal proposal,
         Set<String> frozen,
         Map<String, ActRecord> signatures,
+        List<SignedAgreement> agreed,
+        @Nullable OpenAmendment amendment,
+        Map<Deadline.Due, RunningClock> clocks,
+        Map<String, Map<String, String>> received,
+        Instant latest,
         Map<String, Head> heads) {
     /** The last envelope of a sender. */
     public record Head(long sequence, String envelope) {}
@@ -48,9 +59,15 @@ public record CaseState(
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                0,
                 null,
                 Set.of(),
                 Map.of(),
+                List.of(),
+                null,
+                Map.of(),
+                Map.of(),
+                Instant.EPOCH,
                 Map.of());
     }
 
@@ -65,12 +82,27 @@ public record CaseState(
         return heads.getOrDefault(participant, new Head(0, ActRecord.NONE));
     }
 
-    /** The agreement that is to be signed once the lists are frozen. */
+    /** The agreement in force; before there is one, that which is to be signed once the lists are frozen. */
     public Optional<Agreement> agreement() {
+        if (!agreed.isEmpty()) {
+            return Optional.of(agreed.getLast().agreement());
+        }
         if (participants == null || terms == null || proposal == null || phase.compareTo(Phase.FROZEN) < 0) {
             return Optional.empty();
         }
-        return Optional.of(new Agreement(1, caseId, participants.digest(), terms, proposal));
+        return Optional.of(Agreement.first(caseId, participants.digest(), terms, proposal));
+    }
+
+    /** The version that the amendment on the table makes, to be signed by all three. */
+    public Optional<Agreement> amended() {
+        return amendment == null || agreed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(AmendmentRules.apply(agreed.getLast().agreement(), amendment.amendment()));
+    }
+
+    /** The signatures under the agreement in force, or those so far under the frozen lists. */
+    public Map<String, ActRecord> signaturesInForce() {
+        return agreed.isEmpty() ? signatures : agreed.getLast().signatures();
     }
 
     Change change() {
@@ -96,9 +128,18 @@ public record CaseState(
         Map<String, Set<String>> acknowledged;
         Map<String, String> lotterySealed;
         Map<String, String> lottery;
+        int proposals;
         Act.@Nullable Proposal proposal;
         Set<String> frozen;
         Map<String, ActRecord> signatures;
+        List<SignedAgreement> agreed;
+
+        @Nullable
+        OpenAmendment amendment;
+
+        Map<Deadline.Due, RunningClock> clocks;
+        Map<String, Map<String, String>> received;
+        Instant latest;
         Map<String, Head> heads;
 
         Change(CaseState s) {
@@ -114,9 +155,15 @@ public record CaseState(
             acknowledged = new HashMap<>(s.acknowledged);
             lotterySealed = new HashMap<>(s.lotterySealed);
             lottery = new HashMap<>(s.lottery);
+            proposals = s.proposals;
             proposal = s.proposal;
             frozen = new HashSet<>(s.frozen);
             signatures = new LinkedHashMap<>(s.signatures);
+            agreed = new ArrayList<>(s.agreed);
+            amendment = s.amendment;
+            clocks = new HashMap<>(s.clocks);
+            received = new HashMap<>(s.received);
+            latest = s.latest;
             heads = new HashMap<>(s.heads);
         }
 
@@ -134,9 +181,15 @@ public record CaseState(
                     Map.copyOf(acknowledged),
                     Map.copyOf(lotterySealed),
                     Map.copyOf(lottery),
+                    proposals,
                     proposal,
                     Set.copyOf(frozen),
                     Map.copyOf(signatures),
+                    List.copyOf(agreed),
+                    amendment,
+                    Map.copyOf(clocks),
+                    Map.copyOf(received),
+                    latest,
                     Map.copyOf(heads));
         }
     }

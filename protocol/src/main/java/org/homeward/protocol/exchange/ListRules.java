@@ -63,7 +63,7 @@ final class ListRules {
 
     /** Only acknowledged people, each once, under the next version number; the counts are those of the terms. */
     static Optional<Refusal> proposal(CaseState state, Act.Proposal proposal) {
-        int expected = state.proposal() == null ? 1 : state.proposal().version() + 1;
+        int expected = state.proposals() + 1;
         if (proposal.version() != expected) {
             return refuse(Code.BAD_LINES, "The next version of the lists is " + expected + ".");
         }
@@ -85,6 +85,14 @@ final class ListRules {
                     return refuse(Code.BAD_LINES, "A list shows a person otherwise than his holder released him.");
                 }
             }
+        }
+        return counts(state.known(), terms, proposal);
+    }
+
+    /** The lists have as many soldiers and civilians as the terms say. */
+    static Optional<Refusal> counts(Participants participants, Terms terms, Act.Proposal proposal) {
+        for (Participants.Participant party : participants.parties()) {
+            List<Act.ListedPerson> people = proposal.returning().getOrDefault(party.id(), List.of());
             Integer soldiers = terms.perSide().get(party.id());
             Integer civilians = terms.civilians().get(party.id());
             if (soldiers != null && soldiers != count(people, "soldier")
@@ -98,7 +106,7 @@ final class ListRules {
         return Optional.empty();
     }
 
-    private static boolean mirrors(Act.ListedPerson person, Act.HeldPerson held) {
+    static boolean mirrors(Act.ListedPerson person, Act.HeldPerson held) {
         String category = held.kind() == Kind.CIVILIAN ? "civilian" : held.medical() != null ? "wounded" : "soldier";
         return person.token().equals(held.token())
                 && person.nameAsHeld().equals(held.name())

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.PersonKey;
 import org.homeward.protocol.crypto.SigningKey;
@@ -52,8 +53,9 @@ public record Participants(Participant mediator, List<Participant> parties) {
         parties = List.copyOf(parties);
     }
 
+    /** The mediator, then the parties: three in a sound enrolment; of another, {@link #flaw} says what is wrong. */
     public List<Participant> all() {
-        return List.of(mediator, parties.get(0), parties.get(1));
+        return Stream.concat(Stream.of(mediator), parties.stream()).toList();
     }
 
     public Optional<Participant> find(String id) {

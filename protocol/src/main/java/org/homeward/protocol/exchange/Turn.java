@@ -95,13 +95,68 @@ public final class Turn {
                                     By.PARTIES,
                                     "A party objects while a proposal is on the table.",
                                     PROPOSED)
-                            .again(),
+                            .mayBe(),
                     turn(
                                     Act.AgreementSigned.class,
                                     By.ALL,
                                     "The agreement is signed when the lists are frozen.",
                                     FROZEN)
-                            .doneBy(state -> state.signatures().keySet()))
+                            .doneBy(state -> state.signatures().keySet()),
+                    turn(
+                                    Act.ProposalWithdrawn.class,
+                                    By.MEDIATOR,
+                                    "The mediator withdraws a proposal while it is on the table.",
+                                    PROPOSED)
+                            .mayBe(),
+                    turn(
+                                    Act.AmendmentProposed.class,
+                                    By.ALL,
+                                    "Lists are amended after all three have signed them.",
+                                    AGREED)
+                            .mayBe(),
+                    turn(
+                                    Act.AmendmentSigned.class,
+                                    By.ALL,
+                                    "An amendment is signed after the lists are agreed.",
+                                    AGREED)
+                            .doneBy(Turn::signedAmendment)
+                            .nobodyMust(),
+                    turn(
+                                    Act.AmendmentWithdrawn.class,
+                                    By.ALL,
+                                    "An amendment is withdrawn after the lists are agreed.",
+                                    AGREED)
+                            .mayBe(),
+                    turn(
+                                    Act.AmendmentDeclined.class,
+                                    By.ALL,
+                                    "An amendment is declined after the lists are agreed.",
+                                    AGREED)
+                            .mayBe(),
+                    turn(
+                                    Act.DeadlinePassed.class,
+                                    By.MEDIATOR,
+                                    "The mediator declares the end of a deadline while it runs.",
+                                    LISTS_REVEALED,
+                                    PROPOSED,
+                                    FROZEN,
+                                    AGREED)
+                            .mayBe(),
+                    turn(
+                                    Act.DeadlineExtended.class,
+                                    By.MEDIATOR,
+                                    "The mediator gives more time while a deadline runs.",
+                                    LISTS_REVEALED,
+                                    PROPOSED,
+                                    FROZEN,
+                                    AGREED)
+                            .mayBe(),
+                    turn(
+                                    Act.HandoverReceived.class,
+                                    By.PARTIES,
+                                    "People are received after the lists are agreed.",
+                                    AGREED)
+                            .mayBe())
             .collect(Collectors.toUnmodifiableMap(turn -> turn.act, Function.identity()));
 
     private final Class<? extends Act> act;
@@ -110,6 +165,7 @@ public final class Turn {
     private final Set<Phase> phases;
     private final BiFunction<CaseState, Participants, Set<String>> done;
     private final boolean again;
+    private final boolean must;
 
     private Turn(
             Class<? extends Act> act,
@@ -117,21 +173,23 @@ public final class Turn {
             String sentence,
             Set<Phase> phases,
             BiFunction<CaseState, Participants, Set<String>> done,
-            boolean again) {
+            boolean again,
+            boolean must) {
         this.act = act;
         this.by = by;
         this.sentence = sentence;
         this.phases = phases;
         this.done = done;
         this.again = again;
+        this.must = must;
     }
 
     private static Turn turn(Class<? extends Act> act, By by, String sentence, Phase... phases) {
-        return new Turn(act, by, sentence, Set.of(phases), (state, participants) -> Set.of(), false);
+        return new Turn(act, by, sentence, Set.of(phases), (state, participants) -> Set.of(), false, true);
     }
 
     private Turn doneBy(Function<CaseState, Set<String>> who) {
-        return new Turn(act, by, sentence, phases, (state, participants) -> who.apply(state), again);
+        return new Turn(act, by, sentence, phases, (state, participants) -> who.apply(state), again, must);
     }
 
     /** What is kept under the party whose list it is about. */
@@ -144,7 +202,8 @@ public final class Turn {
                 (state, participants) -> whose.apply(state).stream()
                         .map(party -> participants.other(party).id())
                         .collect(Collectors.toSet()),
-                again);
+                again,
+                must);
     }
 
     private Turn ofMediator(Predicate<CaseState> when) {
@@ -155,12 +214,28 @@ public final class Turn {
                 phases,
                 (state, participants) ->
                         when.test(state) ? Set.of(participants.mediator().id()) : Set.of(),
-                again);
+                again,
+                must);
     }
 
     /** May be done more than once. */
     private Turn again() {
-        return new Turn(act, by, sentence, phases, done, true);
+        return new Turn(act, by, sentence, phases, done, true, must);
+    }
+
+    /** May be done, and more than once; the case waits for nobody to do it. */
+    private Turn mayBe() {
+        return new Turn(act, by, sentence, phases, done, true, false);
+    }
+
+    /** The walk of the case does not wait for it. */
+    private Turn nobodyMust() {
+        return new Turn(act, by, sentence, phases, done, again, false);
+    }
+
+    private static Set<String> signedAmendment(CaseState state) {
+        OpenAmendment open = state.amendment();
+        return open == null ? Set.of() : open.signatures().keySet();
     }
 
     /** The turn of that kind of act. */
@@ -185,7 +260,7 @@ public final class Turn {
 
     /** Who has yet to do it, in the order of enrolment; nobody where nobody must. */
     public List<String> missing(CaseState state, Participants participants) {
-        if (act == Act.ProposalObjected.class) {
+        if (!must) {
             return List.of();
         }
         Set<String> have = done.apply(state, participants);

@@ -30,7 +30,7 @@ class BundleTest {
 
     @BeforeEach
     void anAgreedCaseWrittenOut() throws IOException {
-        actors.walk();
+        actors.walkAndAmend();
         BundleWriter.write(out, actors.state, actors.sent, receipts());
         ledger(true);
         BundleWriter.seal(out, Actors.CASE, "med", actors.nodeKeys.get("med"));
@@ -133,6 +133,32 @@ class BundleTest {
                 .filteredOn(f -> !f.holds())
                 .extracting(Finding::sentence)
                 .anyMatch(s -> s.contains("does not verify over these bytes"));
+    }
+
+    @Test
+    void aVersionInForceThatLeavesOutTheLastAmendmentIsFoundEvenUnderANewManifest() throws IOException {
+        for (String part : List.of(".json", ".signatures.json")) {
+            Files.move(
+                    out.resolve("versions/1" + part),
+                    out.resolve("agreement" + part),
+                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        BundleWriter.seal(out, Actors.CASE, "med", actors.nodeKeys.get("med"));
+        assertThat(BundleVerifier.verify(out).findings())
+                .filteredOn(f -> !f.holds())
+                .extracting(Finding::sentence)
+                .contains("This is version 1 of the lists, and the acts have signed 2.");
+    }
+
+    @Test
+    void aVersionIsTheOneBeforeItWithTheChangesThatItNames() throws IOException {
+        Path first = out.resolve("versions/1.json");
+        Files.writeString(first, Files.readString(first).replace("longest held", "longest helt"));
+        BundleWriter.seal(out, Actors.CASE, "med", actors.nodeKeys.get("med"));
+        assertThat(BundleVerifier.verify(out).findings())
+                .filteredOn(f -> !f.holds())
+                .extracting(Finding::sentence)
+                .contains("This version is not the one before it with the changes that it names.");
     }
 
     @Test

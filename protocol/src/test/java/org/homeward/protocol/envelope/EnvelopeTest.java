@@ -49,7 +49,7 @@ class EnvelopeTest {
     @Test
     void aLaterVersionIsRefusedWithAdvice() {
         byte[] later = new String(envelope.bytes(), java.nio.charset.StandardCharsets.UTF_8)
-                .replace("\"v\":1", "\"v\":2")
+                .replace("\"v\":2", "\"v\":3")
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         assertThatThrownBy(() -> Envelope.parse(later)).hasMessageContaining("version");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.homeward.protocol.Actors;
 import org.junit.jupiter.api.Test;
 
-/** Every act by every participant in every phase: allowed exactly where the table says. */
+/** Every act by every participant in every phase, and with an amendment of aa's on the table: allowed exactly where the table says. */
 class AuthorisationMatrixTest {
     /** kind, who, phases. A new kind of act without a row fails the build. */
     private static final String TABLE = """
@@ -31,6 +31,14 @@ class AuthorisationMatrixTest {
             ListsFrozen       med,aa,bb  PROPOSED
             ProposalObjected  aa,bb      PROPOSED
             AgreementSigned   med,aa,bb  FROZEN
+            ProposalWithdrawn med        PROPOSED
+            AmendmentProposed med,aa,bb  AGREED
+            AmendmentSigned   med,aa,bb  AMENDING
+            AmendmentWithdrawn aa        AMENDING
+            AmendmentDeclined med,bb     AMENDING
+            DeadlinePassed    med        LISTS_REVEALED PROPOSED FROZEN AMENDING
+            DeadlineExtended  med        LISTS_REVEALED AMENDING
+            HandoverReceived  aa,bb      AGREED AMENDING
             """;
 
     private static final String SALT = "5a".repeat(32);
@@ -52,15 +60,18 @@ class AuthorisationMatrixTest {
                 Arrays.stream(row).skip(2).forEach(phase -> expected.add(row[0] + " " + who + " " + phase));
             }
         });
-        Map<Phase, CaseState> states = states();
-        assertThat(states).containsOnlyKeys(Phase.values());
+        Map<String, CaseState> states = states();
+        assertThat(states.keySet())
+                .containsAll(Arrays.stream(Phase.values()).map(Phase::name).toList());
         Set<String> allowed = new TreeSet<>();
-        for (CaseState state : states.values()) {
+        for (Map.Entry<String, CaseState> one : states.entrySet()) {
+            CaseState state = one.getValue();
             actors.state = state;
             for (String who : List.of("med", "aa", "bb")) {
                 for (Act act : acts(who, state)) {
+                    actors.time = act instanceof Act.DeadlinePassed ? Actors.TIME.plusSeconds(999_999) : Actors.TIME;
                     if (CaseRules.decide(state, actors.record(who, act)).isEmpty()) {
-                        allowed.add(act.kind() + " " + who + " " + state.phase());
+                        allowed.add(act.kind() + " " + who + " " + one.getKey());
                     }
                 }
             }
@@ -68,16 +79,18 @@ class AuthorisationMatrixTest {
         assertThat(allowed).isEqualTo(expected);
     }
 
-    /** The case as it stands when each phase begins. */
-    private Map<Phase, CaseState> states() {
+    /** The case as it stands when each phase begins, and when an amendment is on the table. */
+    private Map<String, CaseState> states() {
         actors.walk();
-        Map<Phase, CaseState> states = new EnumMap<>(Phase.class);
+        Map<String, CaseState> states = new LinkedHashMap<>();
         CaseState state = CaseState.empty(Actors.CASE);
-        states.put(state.phase(), state);
+        states.put(state.phase().name(), state);
         for (var envelope : actors.sent) {
             state = CaseRules.evolve(state, actors.open(envelope, "med"));
-            states.putIfAbsent(state.phase(), state);
+            states.putIfAbsent(state.phase().name(), state);
         }
+        actors.act("aa", new Act.AmendmentProposed(actors.amendment()));
+        states.put("AMENDING", actors.state);
         return states;
     }
 
@@ -88,8 +101,12 @@ class AuthorisationMatrixTest {
         int version = state.proposal() == null ? 1 : state.proposal().version() + 1;
         String proposal = Actors.proposal(1).digest();
         Agreement agreement = state.agreement()
-                .orElse(new Agreement(
-                        1, Actors.CASE, actors.participants.digest(), actors.terms(), Actors.proposal(1)));
+                .orElse(Agreement.first(Actors.CASE, actors.participants.digest(), actors.terms(), Actors.proposal(1)));
+        Agreement next = state.amended().orElse(agreement);
+        Amendment amendment = new Amendment(
+                2,
+                agreement.digest(),
+                List.of(new Amendment.Change("aa", "aa-l1", ReplyCode.NOT_AVAILABLE, Actors.substitute("aa", 2))));
         List<Act> acts = new ArrayList<>(List.of(
                 new Act.CaseOpened(actors.participants),
                 new Act.TermsProposed(actors.terms()),
@@ -97,17 +114,35 @@ class AuthorisationMatrixTest {
                 actors.sealed(own, SALT),
                 actors.revealed(own, SALT),
                 Actors.answers(other),
-                new Act.LinksConfirmed(List.of(own + "-l1"), List.of()),
-                new Act.LinksAcknowledged(List.of(other + "-l1")),
+                Actors.confirmed(own),
+                Actors.acknowledged(other),
                 Actors.lotterySealed(who),
                 new Act.LotteryRevealed(Actors.NONCE),
                 new Act.SelectionProposed(Actors.proposal(version)),
                 new Act.ListsFrozen(proposal),
                 new Act.ProposalObjected(proposal, List.of()),
                 new Act.AgreementSigned(
-                        agreement.digest(), actors.nodeKeys.get(who).sign(agreement.bytes()))));
+                        agreement.digest(), actors.nodeKeys.get(who).sign(agreement.bytes())),
+                new Act.ProposalWithdrawn(proposal),
+                new Act.AmendmentProposed(amendment),
+                new Act.AmendmentSigned(next.digest(), actors.nodeKeys.get(who).sign(next.bytes())),
+                new Act.AmendmentWithdrawn(amendment.digest()),
+                new Act.AmendmentDeclined(amendment.digest()),
+                new Act.DeadlinePassed(due(state)),
+                new Act.DeadlineExtended(due(state), 24),
+                Actors.received(own, own + "-t1")));
         assertThat(acts.stream().map(Act::kind).collect(Collectors.toSet()))
                 .hasSize(Act.class.getPermittedSubclasses().length);
         return acts;
+    }
+
+    /** The deadline that would run in that state. */
+    private static Deadline.Due due(CaseState state) {
+        return switch (state.phase()) {
+            case PROPOSED -> Deadline.Due.OBJECTION;
+            case FROZEN -> Deadline.Due.SIGNATURE;
+            case AGREED -> Deadline.Due.AMENDMENT;
+            default -> Deadline.Due.REPLY;
+        };
     }
 }

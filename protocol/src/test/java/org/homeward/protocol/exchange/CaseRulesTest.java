@@ -136,13 +136,15 @@ class CaseRulesTest {
                         "aa",
                         new Act.LinesAnswered(List.of(
                                 new Reply("bb-l1", ReplyCode.HELD, Actors.held("bb")),
-                                new Reply("bb-l2", ReplyCode.HELD, Actors.held("bb"))))))
+                                new Reply("bb-l2", ReplyCode.HELD, Actors.held("bb")),
+                                new Reply("bb-l3", ReplyCode.UNKNOWN, null)))))
                 .isEqualTo(Code.BAD_LINES);
         assertThat(refusal(
                         "aa",
                         new Act.LinesAnswered(List.of(
                                 new Reply("bb-l1", ReplyCode.NOT_HELD, Actors.held("bb")),
-                                new Reply("bb-l2", ReplyCode.UNKNOWN, null)))))
+                                new Reply("bb-l2", ReplyCode.UNKNOWN, null),
+                                new Reply("bb-l3", ReplyCode.UNKNOWN, null)))))
                 .isEqualTo(Code.BAD_LINES);
     }
 
@@ -162,9 +164,9 @@ class CaseRulesTest {
         actors.act("aa", Actors.answers("bb"));
         actors.act("bb", Actors.answers("aa"));
         for (String id : List.of("aa", "bb")) {
-            actors.act(id, new Act.LinksConfirmed(List.of(id + "-l1"), List.of()));
+            actors.act(id, Actors.confirmed(id));
         }
-        actors.act("aa", new Act.LinksAcknowledged(List.of("bb-l1")));
+        actors.act("aa", Actors.acknowledged("bb"));
         actors.act("bb", new Act.LinksAcknowledged(List.of()));
         for (String id : List.of("med", "aa", "bb")) {
             actors.act(id, Actors.lotterySealed(id));
@@ -176,6 +178,38 @@ class CaseRulesTest {
                 .isEqualTo(Code.BAD_LINES);
         var none = new Act.Proposal(1, Map.of(), Actors.proposal(1).audit());
         assertThat(refusal("med", new Act.SelectionProposed(none))).isEqualTo(Code.BAD_LINES);
+    }
+
+    @Test
+    void anEnrolmentThatNamesOnePartyIsRefusedAndDoesNotBreakTheRules() {
+        Participants one = new Participants(
+                actors.participants.mediator(),
+                List.of(actors.participants.parties().getFirst()));
+        assertThat(refusal("med", new Act.CaseOpened(one))).isEqualTo(Code.BAD_ENROLMENT);
+        assertThat(one.all()).hasSize(2);
+    }
+
+    @Test
+    void theMediatorTakesItsProposalBackAndProposesAgainUnderTheNextNumber() {
+        actors.walk();
+        CaseState state = CaseState.empty(Actors.CASE);
+        for (var envelope : actors.sent) {
+            state = CaseRules.evolve(state, actors.open(envelope, "med"));
+            if (state.phase() == Phase.PROPOSED) {
+                break;
+            }
+        }
+        actors.state = state;
+        actors.act("aa", new Act.ListsFrozen(Actors.proposal(1).digest()));
+        assertThat(refusal("med", new Act.ProposalWithdrawn("0".repeat(64)))).isEqualTo(Code.WRONG_DIGEST);
+        actors.act("med", new Act.ProposalWithdrawn(Actors.proposal(1).digest()));
+        assertThat(actors.state.phase()).isEqualTo(Phase.LOTTERY_DRAWN);
+        assertThat(refusal("aa", new Act.ListsFrozen(Actors.proposal(1).digest())))
+                .isEqualTo(Code.WRONG_PHASE);
+        assertThat(refusal("med", new Act.SelectionProposed(Actors.proposal(1))))
+                .isEqualTo(Code.BAD_LINES);
+        actors.act("med", new Act.SelectionProposed(Actors.proposal(2)));
+        assertThat(actors.state.frozen()).isEmpty();
     }
 
     @Test

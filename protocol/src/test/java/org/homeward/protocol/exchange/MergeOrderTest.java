@@ -26,7 +26,7 @@ class MergeOrderTest {
     @Test
     void tenThousandRandomArrivalsWithDuplicatesLeadToOneState() {
         Actors actors = new Actors();
-        actors.walk();
+        actors.walkAndAmend();
         List<Entry> entries = new ArrayList<>();
         Map<String, String> next = new HashMap<>();
         String chain = OrderHead.START;

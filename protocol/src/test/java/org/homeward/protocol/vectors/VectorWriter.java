@@ -23,7 +23,7 @@ public final class VectorWriter {
 
     public static void main(String[] args) throws IOException {
         Actors actors = new Actors();
-        actors.walk();
+        actors.walkAndAmend();
         Map<String, Object> vectors = new LinkedHashMap<>();
         vectors.put("about", "A whole case, envelope by envelope. Keys are for these vectors only. See ../envelope.md");
         vectors.put("participants", CanonicalJson.tree(actors.participants));

@@ -99,12 +99,42 @@ class VectorsTest {
     }
 
     @Test
+    void theSameDecoderFindsThreeSignaturesUnderTheBytesOfTheVersionInForce() throws GeneralSecurityException {
+        String agreement = vectors.get("agreement").stringValue();
+        String digest = IndependentDecoder.sha256(agreement);
+        assertThat(digest).isEqualTo(vectors.get("agreementDigest").stringValue());
+        assertThat(JSON.readTree(agreement).get("version").asInt()).isEqualTo(2);
+        java.util.Set<String> signed = new java.util.TreeSet<>();
+        for (JsonNode act : vectors.get("acts")) {
+            JsonNode envelope = JSON.readTree(act.get("envelope").stringValue());
+            if (!envelope.get("kind").stringValue().equals("AmendmentSigned")) {
+                continue;
+            }
+            String from = envelope.get("from").stringValue();
+            JsonNode body = JSON.readTree(IndependentDecoder.open(
+                            vectors.get("sealingPrivateKeys").get("bb").stringValue(),
+                            envelope.get("keys").get("bb").stringValue(),
+                            envelope.get("body").stringValue(),
+                            envelope.get("commitment").stringValue()))
+                    .get("act");
+            if (body.get("agreementDigest").stringValue().equals(digest)
+                    && IndependentDecoder.verifies(
+                            participant(from).get("signingKey").stringValue(),
+                            agreement,
+                            body.get("signature").stringValue())) {
+                signed.add(from);
+            }
+        }
+        assertThat(signed).containsExactly("aa", "bb", "med");
+    }
+
+    @Test
     void theProductReadsTheVectorsToo() throws IOException, MalformedJsonException {
         for (JsonNode act : vectors.get("acts")) {
             byte[] bytes = act.get("envelope").stringValue().getBytes(StandardCharsets.UTF_8);
             assertThat(Envelope.parse(bytes).digest())
                     .isEqualTo(act.get("digest").stringValue());
         }
-        assertThat(vectors.get("acts")).hasSize(28);
+        assertThat(vectors.get("acts")).hasSize(41);
     }
 }

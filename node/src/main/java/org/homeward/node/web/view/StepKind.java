@@ -16,5 +16,19 @@ public enum StepKind {
     FREEZE_LISTS,
     SIGN_AGREEMENT,
     /** No step of its own: a party's act instead of freezing, after which the lists may be proposed again. */
-    OBJECT_TO_LISTS
+    OBJECT_TO_LISTS,
+    /** No steps of the walk either: what may be done beside it, or after it. */
+    WITHDRAW_LISTS,
+    PROPOSE_AMENDMENT,
+    SIGN_AMENDMENT,
+    WITHDRAW_AMENDMENT,
+    DECLINE_AMENDMENT,
+    END_DEADLINE,
+    EXTEND_DEADLINE,
+    RECEIVE_PEOPLE;
+
+    /** Whether the walk waits for it. */
+    public boolean inWalk() {
+        return ordinal() < OBJECT_TO_LISTS.ordinal();
+    }
 }

@@ -1,0 +1,199 @@
+package org.homeward.node.desk;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.homeward.node.exchange.ExchangeNode;
+import org.homeward.node.exchange.Outcome;
+import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Act.ListedPerson;
+import org.homeward.protocol.exchange.Agreement;
+import org.homeward.protocol.exchange.Amendment;
+import org.homeward.protocol.exchange.AmendmentRules;
+import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Deadline;
+import org.homeward.protocol.exchange.OpenAmendment;
+import org.homeward.protocol.exchange.Refusal;
+import org.homeward.protocol.exchange.ReplyCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a node's people do when the walk of a case is over, or beside it: amend the lists, sign for those who came back, end or extend a
+ * clock. Each makes a draft that two people sign, as every step does.
+ */
+public final class AfterAgreement {
+    private final ExchangeNode node;
+    private final Elsewhere elsewhere;
+
+    /** @param elsewhere whether an amendment brings in somebody who is on a live list of another case of this node */
+    public AfterAgreement(ExchangeNode node, Elsewhere elsewhere) {
+        this.node = node;
+        this.elsewhere = elsewhere;
+    }
+
+    /** What this node knows of its other cases. */
+    public interface Elsewhere {
+        boolean holds(Amendment amendment) throws IOException;
+    }
+
+    /**
+     * A change as a clerk asks for it, by lines.
+     *
+     * @param leaves who leaves, or null
+     * @param code why; exactly where somebody leaves
+     * @param comes who comes, or null
+     */
+    public record Wish(
+            String party,
+            @Nullable String leaves,
+            @Nullable ReplyCode code,
+            @Nullable String comes) {}
+
+    /** Those whose links are acknowledged and who are not on the list in force, longest held first. */
+    public static List<String> reserve(CaseState state, String party) {
+        Set<String> on = new HashSet<>();
+        inForce(state).ifPresent(a -> people(a, party).forEach(p -> on.add(p.line())));
+        Map<String, Act.Reply> replies = state.replies().getOrDefault(party, Map.of());
+        return state.acknowledged().getOrDefault(party, Set.of()).stream()
+                .filter(line -> !on.contains(line))
+                .sorted(java.util.Comparator.comparing((String line) -> since(replies.get(line)))
+                        .thenComparing(line -> line))
+                .toList();
+    }
+
+    private static String since(Act.@Nullable Reply reply) {
+        return reply == null || reply.held() == null ? "" : reply.held().heldSince();
+    }
+
+    /** Drafts an amendment of the lists in force. */
+    public Outcome propose(List<Wish> wishes) throws IOException {
+        CaseState state = node.state();
+        Optional<Agreement> inForce = inForce(state);
+        if (inForce.isEmpty()) {
+            return refused(Refusal.Code.WRONG_PHASE, "There is no agreement to amend.");
+        }
+        List<Amendment.Change> changes = new ArrayList<>();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Wish wish : wishes) {
+            ListedPerson comes = null;
+            if (wish.comes() != null) {
+                int number = numbers.merge(wish.party(), 1, (had, one) -> had + one);
+                Optional<ListedPerson> listed = listed(
+                        state,
+                        wish,
+                        number - 1 + AmendmentRules.nextNumber(state.agreed(), wish.party()),
+                        inForce.get());
+                if (listed.isEmpty()) {
+                    return refused(Refusal.Code.BAD_LINES, "Somebody comes whose link is not acknowledged.");
+                }
+                comes = listed.get();
+            }
+            changes.add(new Amendment.Change(wish.party(), wish.leaves(), wish.code(), comes));
+        }
+        Amendment amendment =
+                new Amendment(inForce.get().version() + 1, inForce.get().digest(), changes);
+        return elsewhere.holds(amendment) ? taken() : node.draft(new Act.AmendmentProposed(amendment));
+    }
+
+    private static Optional<ListedPerson> listed(CaseState state, Wish wish, int number, Agreement inForce) {
+        Act.Reply reply = state.replies().getOrDefault(wish.party(), Map.of()).get(wish.comes());
+        Optional<Act.SoughtLine> sought = state.lists().getOrDefault(wish.party(), List.of()).stream()
+                .filter(line -> line.line().equals(wish.comes()))
+                .findFirst();
+        if (reply == null || reply.held() == null || sought.isEmpty()) {
+            return Optional.empty();
+        }
+        String reason = people(inForce, wish.party()).stream()
+                .filter(p -> p.line().equals(wish.leaves()))
+                .findFirst()
+                .map(p -> "from the reserve, in the place of number " + p.number())
+                .orElse("added by an amendment");
+        return Optional.of(ListProposal.listed(number, sought.get(), reply.held(), reason));
+    }
+
+    /** Drafts the signature under the version on the table, after its lists were checked against every clause of the terms. */
+    public Outcome sign() throws IOException {
+        OpenAmendment open = node.state().amendment();
+        if (open != null && elsewhere.holds(open.amendment())) {
+            return taken();
+        }
+        Optional<Agreement> next = node.state().amended();
+        if (next.isEmpty()) {
+            return refused(Refusal.Code.WRONG_PHASE, "There is no amendment on the table.");
+        }
+        List<String> findings = AgreedLists.check(next.get());
+        return findings.isEmpty()
+                ? node.draft(new Act.AmendmentSigned(
+                        next.get().digest(),
+                        node.identity().signing().sign(next.get().bytes())))
+                : refused(
+                        Refusal.Code.BAD_LINES,
+                        "The lists of this version are not those of the terms: " + String.join("; ", findings) + ".");
+    }
+
+    /** Drafts the end of the amendment on the table: its proposer withdraws it, another declines it. */
+    public Outcome end() throws IOException {
+        OpenAmendment open = node.state().amendment();
+        if (open == null) {
+            return refused(Refusal.Code.WRONG_PHASE, "There is no amendment on the table.");
+        }
+        String digest = open.amendment().digest();
+        return node.draft(
+                open.by().equals(node.identity().id())
+                        ? new Act.AmendmentWithdrawn(digest)
+                        : new Act.AmendmentDeclined(digest));
+    }
+
+    /** Drafts this side's receipt for the people under these lines of its list in force. */
+    public Outcome receive(String handover, Set<String> lines) throws IOException {
+        List<ListedPerson> came =
+                inForce(node.state()).map(a -> people(a, node.identity().id())).orElse(List.of()).stream()
+                        .filter(p -> lines.contains(p.line()))
+                        .toList();
+        Map<String, Integer> counts = new HashMap<>();
+        came.forEach(p -> counts.merge(p.category(), 1, Integer::sum));
+        return node.draft(new Act.HandoverReceived(
+                handover, came.stream().map(ListedPerson::token).toList(), counts));
+    }
+
+    /** Drafts the mediator's word that a clock is over. */
+    public Outcome endClock(Deadline.Due due) throws IOException {
+        return node.draft(new Act.DeadlinePassed(due));
+    }
+
+    /** Drafts the mediator's leave of more time. */
+    public Outcome extendClock(Deadline.Due due, int hours) throws IOException {
+        return node.draft(new Act.DeadlineExtended(due, hours));
+    }
+
+    /** Drafts the mediator's withdrawal of its proposal. */
+    public Outcome withdrawProposal() throws IOException {
+        Act.Proposal proposal = node.state().proposal();
+        return proposal == null
+                ? refused(Refusal.Code.WRONG_PHASE, "There is no proposal on the table.")
+                : node.draft(new Act.ProposalWithdrawn(proposal.digest()));
+    }
+
+    private static Optional<Agreement> inForce(CaseState state) {
+        return state.agreed().isEmpty()
+                ? Optional.empty()
+                : Optional.of(state.agreed().getLast().agreement());
+    }
+
+    private static List<ListedPerson> people(Agreement agreement, String party) {
+        return agreement.proposal().returning().getOrDefault(party, List.of());
+    }
+
+    private static Outcome taken() {
+        return refused(Refusal.Code.BAD_LINES, "Somebody comes who is not available: decline, or take another.");
+    }
+
+    private static Outcome refused(Refusal.Code code, String sentence) {
+        return new Outcome.Refused(new Refusal(code, sentence));
+    }
+}

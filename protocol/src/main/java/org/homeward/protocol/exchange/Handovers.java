@@ -1,0 +1,97 @@
+package org.homeward.protocol.exchange;
+
+import static org.homeward.protocol.exchange.CaseRules.refuse;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.homeward.protocol.exchange.Act.ListedPerson;
+import org.homeward.protocol.exchange.Refusal.Code;
+
+/**
+ * The account of an agreement: what the lists in force promise, against what the receiving side has signed for. Only a receipt of the
+ * receiving side gives credit; nothing that the releasing side says does.
+ *
+ * <p>A handover's name may stand in the receipts of several cases, and a case may be served by several handovers. A person counts
+ * once: under the category in which his list has him.
+ */
+public final class Handovers {
+    private Handovers() {}
+
+    /**
+     * One category of a party's account.
+     *
+     * @param agreed on its list in force
+     * @param received for whom it has signed
+     */
+    public record Line(String party, String category, int agreed, int received) {
+        public int owed() {
+            return agreed - received;
+        }
+    }
+
+    /** A receipt names people of the list in force, each once ever, and counts them as the list does. */
+    static Optional<Refusal> refusal(CaseState state, String party, Act.HandoverReceived receipt) {
+        if (state.agreed().isEmpty()) {
+            return refuse(Code.WRONG_PHASE, "There is no agreement under which anybody could be received.");
+        }
+        Map<String, ListedPerson> listed = listed(state, party);
+        Map<String, String> received = state.received().getOrDefault(party, Map.of());
+        Set<String> seen = new HashSet<>();
+        Map<String, Integer> counts = new HashMap<>();
+        for (String token : receipt.tokens()) {
+            ListedPerson person = listed.get(token);
+            if (person == null) {
+                return refuse(
+                        Code.BAD_LINES, "Somebody is received who is not on the list in force: amend the list first.");
+            }
+            if (received.containsKey(token) || !seen.add(token)) {
+                return refuse(Code.BAD_LINES, "Somebody is received twice: each person counts once.");
+            }
+            counts.merge(person.category(), 1, Integer::sum);
+        }
+        return !receipt.tokens().isEmpty() && counts.equals(receipt.counts())
+                ? Optional.empty()
+                : refuse(Code.BAD_LINES, "The counts of this receipt are not those of the people whom it names.");
+    }
+
+    /** The account by party and category, as far as there is an agreement. */
+    public static List<Line> account(CaseState state) {
+        return state.agreed().isEmpty()
+                ? List.of()
+                : state.known().parties().stream()
+                        .flatMap(p -> lines(state, p.id()).stream())
+                        .toList();
+    }
+
+    private static List<Line> lines(CaseState state, String party) {
+        Map<String, Integer> agreed = new TreeMap<>();
+        Map<String, Integer> received = new HashMap<>();
+        Set<String> receipts = state.received().getOrDefault(party, Map.of()).keySet();
+        for (ListedPerson person : listed(state, party).values()) {
+            agreed.merge(person.category(), 1, Integer::sum);
+            if (receipts.contains(person.token())) {
+                received.merge(person.category(), 1, Integer::sum);
+            }
+        }
+        return agreed.entrySet().stream()
+                .map(e -> new Line(party, e.getKey(), e.getValue(), received.getOrDefault(e.getKey(), 0)))
+                .toList();
+    }
+
+    private static Map<String, ListedPerson> listed(CaseState state, String party) {
+        Map<String, ListedPerson> byToken = new HashMap<>();
+        state.agreed()
+                .getLast()
+                .agreement()
+                .proposal()
+                .returning()
+                .getOrDefault(party, List.of())
+                .forEach(p -> byToken.put(p.token(), p));
+        return byToken;
+    }
+}

@@ -1,0 +1,148 @@
+package org.homeward.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Act.ListedPerson;
+import org.homeward.protocol.exchange.Amendment;
+import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Deadline;
+import org.homeward.protocol.exchange.Handovers;
+import org.jspecify.annotations.Nullable;
+
+/** The lists and accounts as they must be, kept from the acts by other code than the rules of the case. */
+final class Tally {
+    private final Counts counts;
+    private final Map<String, List<ListedPerson>> proposed = new TreeMap<>();
+    private final Map<String, List<ListedPerson>> live = new TreeMap<>();
+    private final Set<String> signed = new HashSet<>();
+    private final Map<String, Integer> received = new HashMap<>();
+    private final Set<String> returned = new HashSet<>();
+    private @Nullable Amendment open;
+    private int versions;
+
+    Tally(Counts counts) {
+        this.counts = counts;
+    }
+
+    void take(String from, Act act) {
+        switch (act) {
+            case Act.SelectionProposed(Act.Proposal proposal) -> {
+                proposed.clear();
+                proposed.putAll(proposal.returning());
+                signed.clear();
+                once(proposed);
+            }
+            case Act.AgreementSigned ignored -> {
+                signed.add(from);
+                if (signed.size() == 3) {
+                    live.putAll(proposed);
+                    versions = 1;
+                    signed.clear();
+                }
+            }
+            case Act.AmendmentProposed(Amendment amendment) -> {
+                if (open != null) {
+                    throw new Broken("one amendment is on the table at a time");
+                }
+                open = amendment;
+            }
+            case Act.AmendmentSigned ignored -> sign(from);
+            case Act.AmendmentWithdrawn ignored -> leaves(Happening.AMENDMENT_WITHDRAWN);
+            case Act.AmendmentDeclined ignored -> leaves(Happening.AMENDMENT_DECLINED);
+            case Act.DeadlinePassed(Deadline.Due due) -> {
+                counts.add(Happening.DEADLINE_PASSED);
+                if (due == Deadline.Due.AMENDMENT) {
+                    leaves(Happening.AMENDMENT_LAPSED);
+                }
+            }
+            case Act.DeadlineExtended ignored -> counts.add(Happening.DEADLINE_EXTENDED);
+            case Act.HandoverReceived receipt -> {
+                for (String token : receipt.tokens()) {
+                    if (live.getOrDefault(from, List.of()).stream()
+                                    .noneMatch(p -> p.token().equals(token))
+                            || !returned.add(token)) {
+                        throw new Broken("nobody is received twice, or without being on the list");
+                    }
+                    received.merge(from, 1, Integer::sum);
+                }
+                counts.add(Happening.HANDOVER_RECEIVED);
+            }
+            default -> {}
+        }
+    }
+
+    private void sign(String from) {
+        Amendment amendment = open;
+        if (amendment == null || !signed.add(from)) {
+            throw new Broken("an amendment is signed once by each, while it is on the table");
+        }
+        if (signed.size() < 3) {
+            return;
+        }
+        Map<String, Integer> before = sizes();
+        for (Amendment.Change change : amendment.changes()) {
+            List<ListedPerson> people = new ArrayList<>(live.getOrDefault(change.party(), List.of()));
+            people.removeIf(p -> p.line().equals(change.leaves()));
+            if (change.comes() != null) {
+                people.add(change.comes());
+            }
+            live.put(change.party(), people);
+        }
+        once(live);
+        if (!sizes().equals(before)) {
+            throw new Broken("an amendment keeps the numbers of the terms");
+        }
+        versions++;
+        leaves(Happening.AMENDMENT_IN_FORCE);
+    }
+
+    private Map<String, Integer> sizes() {
+        Map<String, Integer> sizes = new HashMap<>();
+        live.forEach((party, people) -> sizes.put(party, people.size()));
+        return sizes;
+    }
+
+    private void leaves(Happening how) {
+        open = null;
+        signed.clear();
+        counts.add(how);
+    }
+
+    private static void once(Map<String, List<ListedPerson>> lists) {
+        Set<String> tokens = new HashSet<>();
+        Set<String> lines = new TreeSet<>();
+        lists.values()
+                .forEach(people -> people.forEach(person -> {
+                    if (!tokens.add(person.token()) || !lines.add(person.line())) {
+                        throw new Broken("no name is on two live lists");
+                    }
+                }));
+    }
+
+    /** What the rules made of the same acts. */
+    void compare(CaseState state) {
+        if (state.agreed().size() != versions) {
+            throw new Broken("a version is in force exactly when all three have signed it");
+        }
+        if (versions > 0
+                && !state.agreement().orElseThrow().proposal().returning().equals(live)) {
+            throw new Broken("an amendment that is not signed by all changes nothing");
+        }
+        Map<String, Integer> credited = new HashMap<>();
+        for (Handovers.Line line : Handovers.account(state)) {
+            if (line.received() > 0) {
+                credited.merge(line.party(), line.received(), Integer::sum);
+            }
+        }
+        if (!credited.equals(received)) {
+            throw new Broken("accounts equal the receipts");
+        }
+    }
+}
