@@ -250,6 +250,8 @@ class PhoneDayTest {
                     .as(phone.device())
                     .isEmpty();
         }
+        // Those who met keep each other's ends, by which a log that was handed in shorter would be found.
+        assertThat(set.of("aa-01")).anyMatch(e -> e.observation() instanceof Observation.Met);
         DayState state = DayState.of(day.roster(), set);
         assertThat(state.breaches()).isEmpty();
         assertThat(state.unfounded()).isEmpty();

@@ -16,8 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.homeward.handover.day.DayState;
+import org.homeward.handover.day.Status;
 import org.homeward.handover.log.EventSet;
 import org.homeward.handover.log.LogText;
 import org.homeward.handover.log.Merger;
@@ -128,7 +131,7 @@ class PhoneKeepsTest {
 
             assertThat(log.events()).hasSizeGreaterThanOrEqualTo(acknowledged);
             assertThat(new Merger(day.roster()).merge(log, set).refused()).isEmpty();
-            assertThat(org.homeward.handover.day.DayState.of(day.roster(), set).breaches())
+            assertThat(DayState.of(day.roster(), set).breaches())
                     .isEmpty();
         }
         context.close();
@@ -165,6 +168,82 @@ class PhoneKeepsTest {
         assertThat(over.page().waitForSelector("#refused:not([hidden])").innerText())
                 .contains("The pack has expired");
         later.close();
+    }
+
+    @Test
+    void aSlipOfTheThumbIsTakenBackAndBothStayInTheLog(@TempDir Path disk) throws Exception {
+        BrowserContext context = telephone(disk);
+        Phone phone = enrolled(context.pages().getFirst(), null);
+        String token = day.roster().people().stream()
+                .filter(e -> e.returnsTo().equals("bb") && e.number() == 2)
+                .findFirst()
+                .orElseThrow()
+                .token();
+        phone.find("2", token);
+        assertThat(phone.press("[data-outcome=DIED]")).contains("event 1");
+        assertThat(phone.press("#offer")).contains("cannot be offered");
+        phone.tab("log");
+        assertThat(phone.press("[data-undo='1']")).isEqualTo("Write what the mistake was.");
+        phone.page().fill("#why", "wrong button");
+        assertThat(phone.press("[data-undo='1']")).contains("taken back, event 2");
+        phone.find("2", token);
+        assertThat(phone.press("#offer")).contains("event 3");
+        // Two touches in one moment are one.
+        phone.page().evaluate(
+                "() => { const b = document.querySelector('[data-why=EXTRA]'); b.click(); b.click(); b.click(); }");
+        phone.page().waitForFunction("() => document.getElementById('said').textContent.includes('event 4')");
+
+        EventSet set = new EventSet();
+        assertThat(new Merger(day.roster()).merge(phone.content(), set).refused())
+                .isEmpty();
+        DayState state = DayState.of(day.roster(), set);
+        assertThat(set.size()).isEqualTo(4);
+        assertThat(state.subject(token).orElseThrow().status()).isEqualTo(Status.HALF_HANDED_OVER);
+        assertThat(state.subject(token).orElseThrow().entries()).hasSize(2);
+        context.close();
+    }
+
+    @Test
+    void aNameIsFoundInAnySpellingAndScriptAndAnotherNameIsNot(@TempDir Path disk) throws Exception {
+        // Synthetic: common surnames with common given names.
+        List<String> names = List.of(
+                "Шевченко Тарас", "Гриценко Михайло", "Мельник Олександр", "Щербак Юрій", "خالد القاسم", "محمد الحسيني");
+        DayList plain = day.list();
+        DayList named = new DayList(
+                1,
+                plain.caseId(),
+                plain.handover(),
+                java.util.stream.IntStream.range(0, plain.lines().size())
+                        .mapToObj(i -> new DayList.Line(
+                                plain.lines().get(i).token(),
+                                List.of(i % 2 == 1 && i < 2 * names.size() ? names.get(i / 2) : "Рюк Яків"),
+                                null,
+                                null,
+                                List.of()))
+                        .toList());
+        BrowserContext context = telephone(disk);
+        Phone phone = enrolled(context.pages().getFirst(), named);
+        Map.ofEntries(
+                        Map.entry("Shevchenko", names.get(0)),
+                        Map.entry("Szewczenko Taras", names.get(0)),
+                        Map.entry("شيفتشنكو تاراس", names.get(0)),
+                        Map.entry("Hrytsenko", names.get(1)),
+                        Map.entry("Грыценко Михаил", names.get(1)),
+                        Map.entry("Мельник Александр", names.get(2)),
+                        Map.entry("Shcherbak Yurii", names.get(3)),
+                        Map.entry("Халед Касем", names.get(4)),
+                        Map.entry("Mohammed al-Husseini", names.get(5)))
+                .forEach((asked, name) -> {
+                    phone.page().fill("#asked", asked);
+                    phone.page().evaluate("() => document.getElementById('found').replaceChildren()");
+                    phone.page().click("#find button");
+                    assertThat(phone.page().locator("#found button").first().innerText())
+                            .as(asked)
+                            .startsWith(name);
+                });
+        phone.page().fill("#asked", "Смирнов Иван");
+        assertThat(phone.press("#find button")).startsWith("Nobody of this point was found");
+        context.close();
     }
 
     private static int stored(Page page, String store) {

@@ -13,6 +13,9 @@ const SAME = {
 const GROUPS = [[/shch|sch|sh|ts|tz|cz/g, 's'], [/zh|dj/g, 'z'], [/kh|gh/g, 'g'], [/ch/g, 'c'], [/ph/g, 'f'], [/th/g, 't'], [/ck/g, 'k'],
   [/x/g, 'ks'], [/q/g, 'k'], [/c(?=[aoukr])/g, 'k'], [/[jy](?=[aeiou])/g, ''], [/y/g, 'i'], [/w/g, 'v'], [/h/g, 'g'], [/j/g, 'z']];
 
+/** The Arabic article, which one writer joins, another parts, and a third leaves out. */
+const ARTICLE = /(^|\s)(?:ال(?=\p{L}{3})|(?:al|el|ar|as|ash|ad|an|аль|эль|ель)[-\s](?=\p{L}))/gu;
+
 /** A word as it sounds, roughly, whatever script it is written in. */
 function sound(word) {
   let out = Array.from(word, c => (c in SAME ? SAME[c] : c)).join('');
@@ -23,7 +26,7 @@ function sound(word) {
 }
 
 function words(name) {
-  const plain = name.toLowerCase().normalize('NFC').replace(/[\u064b-\u0652\u0640]/g, '');
+  const plain = name.toLowerCase().normalize('NFC').replace(/[\u064b-\u0652\u0640]/g, '').replace(ARTICLE, '$1');
   return plain.split(/[^\p{L}\p{M}'’ʼ]+/u).filter(w => w !== '')
     .map(w => sound(/[a-z]/.test(w) ? w.normalize('NFD').replace(/[^a-z]/g, '') : w))
     .filter(w => w !== '').map(full => ({ full, bones: full.slice(0, 1) + full.slice(1).replace(/[aeiou]/g, '') }));

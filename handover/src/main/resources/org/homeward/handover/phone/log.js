@@ -126,7 +126,7 @@ export class Log {
 
   /** Takes in what another device gave; only what that device signed, and its officer where it is an act of its side. */
   async take(lines, roster) {
-    const report = { fresh: 0, known: 0, refused: 0 };
+    const report = { fresh: 0, known: 0, refused: 0, ends: [] };
     const fresh = [];
     for (const line of lines.split('\n').filter(l => l !== '')) {
       const wire = JSON.parse(line);
@@ -134,6 +134,7 @@ export class Log {
         throw new Refused('log.line');
       }
       if (wire.head) {
+        await this.end(wire, roster, report);
         continue;
       }
       const event = wire.event;
@@ -156,6 +157,19 @@ export class Log {
     fresh.forEach(([hash, wire]) => this.saw(wire, hash));
     report.fresh = fresh.length;
     return report;
+  }
+
+  /** Another device's signed end, which this one keeps in its own log: what was signed longer cannot be handed in shorter unnoticed. */
+  async end(wire, roster, report) {
+    const head = wire.head;
+    const device = roster.devices.find(d => d.id === head.device);
+    const known = canonical(wire);
+    if (!device || head.device === this.vault.facts.device || head.caseId !== this.day.caseId || head.handover !== this.day.handover
+        || !(await verifies(device.key, utf8(HEAD + canonical(head)), wire.signature))) {
+      report.refused += device && head.device === this.vault.facts.device ? 0 : 1;
+    } else if (!this.own.some(e => e.event.kind === 'Met' && canonical(e.event.body.head) === known)) {
+      report.ends.push(wire);
+    }
   }
 }
 

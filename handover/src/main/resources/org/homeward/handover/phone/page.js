@@ -8,6 +8,7 @@ import { Finder } from './find.js';
 import { LANGUAGES, words } from './words.js';
 
 const MOST_FOUND = 8;
+const MOST_UNDONE = 5;
 const LONGEST_WORDS = 600;
 const PRIVATE_LENGTH = 4096;
 const WATCH = 15000;
@@ -35,7 +36,7 @@ function el(tag, attributes, ...children) {
 }
 
 function button(text, what, attributes) {
-  return el('button', { type: 'button', onclick: () => act(what), ...attributes }, text);
+  return el('button', { type: 'button', onclick: once(what), ...attributes }, text);
 }
 
 function say(text) {
@@ -59,6 +60,15 @@ let queue = Promise.resolve();
 function act(what) {
   queue = queue.then(what).catch(refuse);
   return queue;
+}
+
+/** A second touch while the first one is being written is none: two acceptances of one person would be a contradiction. */
+function once(what) {
+  return e => {
+    const touched = e.currentTarget;
+    touched.disabled = true;
+    act(what).then(() => { touched.disabled = false; });
+  };
 }
 
 function show(...ids) {
@@ -102,7 +112,7 @@ async function expired() {
   const gone = await vault.wipeExpired();
   if (gone) {
     pack = finder = day = shown = header = null;
-    ['found', 'person', 'vehicles', 'checklist', 'tallied', 'board'].forEach(id => $(id).replaceChildren());
+    ['found', 'person', 'vehicles', 'checklist', 'tallied', 'board', 'latest'].forEach(id => $(id).replaceChildren());
     $('asked').value = '';
     show(vault.pass ? 'over' : 'unlock');
     refuse(new Refused('pack.expired'));
@@ -284,6 +294,8 @@ function acts(person, own) {
     if (accepted) {
       parts.push(button(t('act.conclude'), () => record('Concluded', { subject: person.token, acceptance: accepted.hash }), { id: 'conclude' }));
     }
+  } else if (offer && accepted && accepted.party === own && accepted.body.offer === offer.hash) {
+    parts.push(el('span', { class: 'tag' }, t('kind.Accepted')));
   } else if (offer) {
     parts.push(button(t('act.accept'), () => record('Accepted', { subject: person.token, offer: offer.hash }), { id: 'accept' }),
       button(t('act.decline'), () => record('Declined', { subject: person.token, offer: offer.hash, code: 'identity' }),
@@ -305,9 +317,30 @@ function draw() {
     day.ticked.has(item) ? el('span', { class: 'tag' }, t('check.done'))
       : button(t('check.do'), () => record('Ticked', { item }), { class: 'second', 'data-item': item }))));
   $('vehicles').replaceChildren(...pack.roster.vehicles.map(vehicle));
+  drawLatest();
   const counts = new Map();
   day.people.forEach(p => counts.set(day.status(p), (counts.get(day.status(p)) || 0) + 1));
   $('board').replaceChildren(...[...counts].sort().map(([status, n]) => el('tr', {}, el('th', { scope: 'row' }, t('status.' + status)), el('td', {}, String(n)))));
+}
+
+/** What this device recorded last, to be taken back where it was a slip of the thumb; both stay in the log. */
+function drawLatest() {
+  const taken = new Set(log.own.filter(e => e.event.kind === 'Withdrawn').map(e => e.event.body.event));
+  const latest = log.own.filter(e => !['Withdrawn', 'Met', 'Closed'].includes(e.event.kind) && !taken.has(e.hash)).slice(-MOST_UNDONE).reverse();
+  $('undo').hidden = latest.length === 0 || log.closed;
+  $('latest').replaceChildren(...latest.map(e => {
+    const about = day.people.get(e.event.body.subject);
+    return el('li', {}, e.event.seq + ' · ' + t('kind.' + e.event.kind) + ' ',
+      el('bdi', {}, about && about.expected ? '· ' + about.expected.returnsTo + ' ' + about.expected.number : ''), ' ',
+      button(t('undo.do'), async () => {
+        const why = $('why').value.trim();
+        if (why === '') {
+          throw new Refused('withdraw.why');
+        }
+        await record('Withdrawn', { event: e.hash, why });
+        $('why').value = '';
+      }, { class: 'second', 'data-undo': String(e.event.seq) }));
+  }));
 }
 
 function vehicle(v) {
@@ -341,6 +374,9 @@ async function taken(text) {
     report = await log.take(text, pack.roster);
   } catch (e) {
     throw e instanceof SyntaxError || e instanceof TypeError ? new Refused('log.line') : e;
+  }
+  for (const head of log.closed ? [] : report.ends) {
+    await log.record('Met', { head });
   }
   refresh();
   draw();
@@ -395,9 +431,13 @@ async function loaded(file) {
 }
 
 function onSubmit(form, what) {
+  let writing = false;
   form.addEventListener('submit', e => {
     e.preventDefault();
-    act(what);
+    if (!writing) {
+      writing = true;
+      act(what).then(() => { writing = false; });
+    }
   });
 }
 
@@ -448,6 +488,10 @@ function listen() {
     await record('BagSeen', { bag: $('tag').value.trim(), returnsTo: $('gets').value, seal: $('sealed').value.trim() });
     $('tag').value = $('sealed').value = '';
   });
+  onSubmit($('fragment'), async () => {
+    await record('FragmentSeen', { bag: $('inside').value.trim(), fragment: $('piece').value.trim(), part: $('part').value.trim() });
+    $('piece').value = $('part').value = '';
+  });
   onSubmit($('erase'), async () => {
     if ($('sure').value.trim() !== (vault.facts ? vault.facts.device : 'erase')) {
       throw new Refused('erase.sure');
@@ -455,7 +499,7 @@ function listen() {
     await vault.erase();
     location.reload();
   });
-  document.querySelectorAll('[data-why]').forEach(b => b.addEventListener('click', () => act(async () => {
+  document.querySelectorAll('[data-why]').forEach(b => b.addEventListener('click', once(async () => {
     const mine = log.own.filter(e => e.event.kind === 'Unlisted').length;
     const subject = 'new:' + vault.facts.device + '-' + (mine + 1);
     if (await record('Unlisted', { subject, why: b.dataset.why, sealed: null })) {
