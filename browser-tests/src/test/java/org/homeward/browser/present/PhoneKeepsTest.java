@@ -131,8 +131,7 @@ class PhoneKeepsTest {
 
             assertThat(log.events()).hasSizeGreaterThanOrEqualTo(acknowledged);
             assertThat(new Merger(day.roster()).merge(log, set).refused()).isEmpty();
-            assertThat(DayState.of(day.roster(), set).breaches())
-                    .isEmpty();
+            assertThat(DayState.of(day.roster(), set).breaches()).isEmpty();
         }
         context.close();
     }
@@ -189,8 +188,9 @@ class PhoneKeepsTest {
         phone.find("2", token);
         assertThat(phone.press("#offer")).contains("event 3");
         // Two touches in one moment are one.
-        phone.page().evaluate(
-                "() => { const b = document.querySelector('[data-why=EXTRA]'); b.click(); b.click(); b.click(); }");
+        phone.page()
+                .evaluate(
+                        "() => { const b = document.querySelector('[data-why=EXTRA]'); b.click(); b.click(); b.click(); }");
         phone.page().waitForFunction("() => document.getElementById('said').textContent.includes('event 4')");
 
         EventSet set = new EventSet();
@@ -207,7 +207,12 @@ class PhoneKeepsTest {
     void aNameIsFoundInAnySpellingAndScriptAndAnotherNameIsNot(@TempDir Path disk) throws Exception {
         // Synthetic: common surnames with common given names.
         List<String> names = List.of(
-                "Шевченко Тарас", "Гриценко Михайло", "Мельник Олександр", "Щербак Юрій", "خالد القاسم", "محمد الحسيني");
+                "Шевченко Тарас",
+                "Гриценко Михайло",
+                "Мельник Олександр",
+                "Щербак Юрій",
+                "خالد القاسم",
+                "محمد الحسيني");
         DayList plain = day.list();
         DayList named = new DayList(
                 1,

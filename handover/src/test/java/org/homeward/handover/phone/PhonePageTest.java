@@ -126,7 +126,8 @@ class PhonePageTest {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Content-Security-Policy")).hasValue(PhonePage.CONTENT_POLICY);
             assertThat(page.body()).contains("page.js");
-            for (String path : List.of("/PhonePage.class", "/../PhonePage.class", "/%2e%2e/log/Event.class", "/sw.js/")) {
+            for (String path :
+                    List.of("/PhonePage.class", "/../PhonePage.class", "/%2e%2e/log/Event.class", "/sw.js/")) {
                 assertThat(ask(client, server, path).statusCode()).as(path).isEqualTo(404);
             }
         }
