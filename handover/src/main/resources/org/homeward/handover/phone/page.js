@@ -28,6 +28,11 @@ function t(key, ...values) {
   return values.reduce((text, v, i) => text.replace('{' + i + '}', v), words(language, key));
 }
 
+/** A date stands as it is written also among Arabic words, which would turn its parts round. */
+function ltr(text) {
+  return '\u2066' + text + '\u2069';
+}
+
 function el(tag, attributes, ...children) {
   const e = document.createElement(tag);
   Object.entries(attributes || {}).forEach(([k, v]) => (k === 'onclick' ? e.addEventListener('click', v) : e.setAttribute(k, v)));
@@ -243,7 +248,7 @@ function drawPerson() {
   const view = $('person');
   const parts = [el('h3', { tabindex: '-1' }, ...line(shown))];
   if (known) {
-    parts.push(el('p', {}, el('bdi', {}, known.names.slice(1).join(' · ')), known.birthDate ? ' · ' + t('person.born', known.birthDate) : ''));
+    parts.push(el('p', {}, el('bdi', {}, known.names.slice(1).join(' · ')), known.birthDate ? ' · ' + t('person.born', ltr(known.birthDate)) : ''));
     if (known.photo) {
       parts.push(el('img', { src: 'data:image/jpeg;base64,' + known.photo, alt: t('person.photo') }));
     }
