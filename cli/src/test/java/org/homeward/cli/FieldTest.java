@@ -285,4 +285,25 @@ class FieldTest {
                 .doesNotContain("Recorded");
         assertThat(folder.resolve("log-aa-01/aa-01.hwlog")).isEmptyFile();
     }
+
+    @Test
+    void thePageForTelephonesIsServedToOtherMachinesOverTlsOnly() {
+        assertThat(run("field", "serve", "--address", "0.0.0.0")).isEqualTo(2);
+        assertThat(err.toString()).contains("add --tls");
+        assertThat(run("field", "serve", "--address", "0.0.0.0", "--tls", folder.resolve("none.p12")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("cannot be read");
+    }
+
+    @Test
+    void aFileThatIsNoEnrolmentIsNamedAndNoRosterIsWritten() throws Exception {
+        Path drill = folder.resolve("drill");
+        run("field", "drill", "--seed", "9", "--devices", "3", "--events", "2", "--out", drill);
+        Path roster = folder.resolve("with.json");
+        Path wrong = Files.writeString(folder.resolve("aa-01.hwenrol"), "{}");
+        assertThat(run("field", "enrol", "--roster", drill.resolve("roster.json"), "--out", roster, wrong))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("aa-01.hwenrol: The file is not the enrolment of a device");
+        assertThat(roster).doesNotExist();
+    }
 }

@@ -61,7 +61,7 @@ final class ModuleTable {
             new Line(
                     "handover",
                     Set.of("ledger", "protocol", "names", "documents"),
-                    Set.of("org.bouncycastle", "tools.jackson", "com.google.zxing")),
+                    Set.of("org.bouncycastle", "tools.jackson", "com.google.zxing", "com.sun.net.httpserver")),
             new Line("record", Set.of(), Set.of()),
             new Line("talks", Set.of("protocol"), Set.of("tools.jackson", "com.fasterxml.jackson.annotation")),
             new Line(

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A browser of this machine; it remembers whatever the pages complained of or asked of another host. */
 final class Desk implements AutoCloseable {
-    private static final List<String> QUIET = List.of(
+    static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-quic",
             "--no-first-run",

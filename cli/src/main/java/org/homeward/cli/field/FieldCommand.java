@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
         description = "A handover day from the evening before to the reconciliation, from files and without a network.",
         subcommands = {
             FieldDrill.class,
+            FieldServe.class,
+            FieldEnrol.class,
             FieldPack.class,
             FieldOpen.class,
             FieldSlips.class,

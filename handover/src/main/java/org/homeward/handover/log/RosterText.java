@@ -31,8 +31,8 @@ public final class RosterText {
         }
     }
 
-    /** Nothing in a roster may be null. */
-    private static boolean lacks(JsonNode node) {
+    /** Whether anything in it is null, which nothing in a roster may be. */
+    public static boolean lacks(JsonNode node) {
         if (node.isNull()) {
             return true;
         }
