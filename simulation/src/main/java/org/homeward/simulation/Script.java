@@ -105,8 +105,7 @@ final class Script {
     }
 
     private static Act received(CaseState state, String party) {
-        return new Act.HandoverReceived(
-                "day-1", List.of(onTheList(state, party).token()), Map.of("soldier", 1));
+        return new Act.HandoverReceived("day-1", List.of(onTheList(state, party).token()), Map.of("soldier", 1));
     }
 
     /** Whether nobody has anything left to do. */

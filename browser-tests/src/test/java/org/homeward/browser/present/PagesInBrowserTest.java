@@ -94,8 +94,7 @@ class PagesInBrowserTest {
         pages.put("not-found", "/cases/none");
         pages.put("register", "/registers/held");
         page.navigate("/registers/held");
-        pages.put(
-                "holds", page.locator("a[href*='/rows/']").first().getAttribute("href") + "/holds");
+        pages.put("holds", page.locator("a[href*='/rows/']").first().getAttribute("href") + "/holds");
         pages.put("intake", "/intake");
         pages.put("duties", "/duties");
         pages.put("people", "/people");
