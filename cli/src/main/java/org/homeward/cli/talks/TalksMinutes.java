@@ -43,7 +43,7 @@ final class TalksMinutes extends TalksOf {
 
     @Override
     int run() throws IOException, Refused {
-        View view = Folder.view(folder(), who);
+        View view = Folder.view(folder(), signer(), who);
         List<Minutes> columns = new ArrayList<>();
         for (String language : Folder.languages(languages)) {
             columns.add(Minutes.of(view.state(), round, day, language)
