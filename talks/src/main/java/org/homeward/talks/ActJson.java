@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Entries as JSON; docs/talks.md has the format. Unknown members are refused: a misspelt seenBy must not be ignored. */
 public final class ActJson {
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(32).build())

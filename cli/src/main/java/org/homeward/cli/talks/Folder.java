@@ -108,6 +108,11 @@ final class Folder {
 
     /** Writes a new file at once or not at all. */
     static void write(Path file, String text) throws IOException, Refused {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same, of bytes. */
+    static void write(Path file, byte[] bytes) throws IOException, Refused {
         if (Files.exists(file)) {
             throw new Refused("the file " + file + " is there already; name a new one");
         }
@@ -116,7 +121,7 @@ final class Folder {
         Files.createDirectories(parent);
         Path draft = Files.createTempFile(parent, ".talks", ".tmp");
         try {
-            Files.writeString(draft, text);
+            Files.write(draft, bytes);
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.exchange.NodeIdentity;
@@ -14,8 +15,12 @@ import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
+import org.homeward.node.release.ReleaseGate;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
+import org.homeward.node.talks.EntryController;
+import org.homeward.node.talks.TalksController;
+import org.homeward.node.talks.TalksDesk;
 import org.homeward.node.web.PagesConfig;
 import org.homeward.node.web.view.CaseActions;
 import org.homeward.node.web.view.CaseQueries;
@@ -35,7 +40,7 @@ import org.springframework.context.annotation.Import;
 
 /** Gives the pages what they ask for. */
 @Configuration(proxyBeanMethods = false)
-@Import({PagesConfig.class, BalanceController.class})
+@Import({PagesConfig.class, BalanceController.class, TalksController.class, EntryController.class})
 class Pages {
     @Bean
     NodeFace nodeFace(NodeConfig config) {
@@ -80,6 +85,19 @@ class Pages {
     @Bean
     CaseSetup caseSetup(NodeConfig config, NodeIdentity identity, People people, Cases cases) {
         return new NodeCaseSetup(config, identity, people, cases);
+    }
+
+    @Bean
+    TalksDesk talksDesk(NodeConfig config, NodeIdentity identity, Cases cases, ReleaseGate gate, Clock clock) {
+        return new TalksDesk(
+                config.home().resolve("talks"),
+                identity,
+                config.isAgency(),
+                () -> cases.all().stream()
+                        .map(room -> room.participants().mediator().signingKey())
+                        .collect(Collectors.toSet()),
+                gate,
+                clock);
     }
 
     @Bean

@@ -53,7 +53,8 @@ public final class PageFrame {
         return node;
     }
 
-    Text text(HttpServletRequest request) {
+    /** The words in the language of the request. */
+    public Text text(HttpServletRequest request) {
         return new Text(messages, Languages.of(request));
     }
 
@@ -69,7 +70,7 @@ public final class PageFrame {
         }
         StringBuilder path = new StringBuilder(request.getRequestURI()).append('?');
         for (String name :
-                new String[] {"page", "reply", "side", "q", "batch", "ordinal", "clause", "to", "name", "role"}) {
+                new String[] {"page", "reply", "side", "q", "batch", "ordinal", "clause", "from", "to", "name", "role", "issue"}) {
             String value = request.getParameter(name);
             if (value != null) {
                 path.append(name)

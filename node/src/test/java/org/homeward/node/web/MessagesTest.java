@@ -124,13 +124,22 @@ class MessagesTest {
         Arrays.stream(values).forEach(v -> keys.add(prefix + "." + v.name()));
     }
 
+    private static Stream<Path> walk(Path folder) {
+        try {
+            return Files.walk(folder);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     @Test
     void everyKeyThatAPageNamesIsThereAndNoOther() throws IOException {
         Pattern named = Pattern.compile("\"((?:[a-z][a-zA-Z]*\\.)+[a-zA-Z_]+)\"");
         Map<String, String> english = bundle("en");
         TreeSet<String> used = new TreeSet<>();
-        try (Stream<Path> pages = Stream.concat(
-                Files.walk(Path.of("src/main/jte")), Files.walk(Path.of("src/main/java/org/homeward/node/web")))) {
+        try (Stream<Path> pages =
+                Stream.of("jte", "java/org/homeward/node/web", "java/org/homeward/node/talks", "java/org/homeward/node/record")
+                        .flatMap(folder -> walk(Path.of("src/main", folder)))) {
             for (Path page : pages.filter(Files::isRegularFile).toList()) {
                 Matcher matcher = named.matcher(Files.readString(page));
                 while (matcher.find()) {
@@ -146,7 +155,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|talksKind|talksField|stance|mayTell|report|clauseStatus)\\..*")))
                 .isEmpty();
     }
 }
