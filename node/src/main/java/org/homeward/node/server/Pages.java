@@ -15,6 +15,8 @@ import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
+import org.homeward.node.record.RecordController;
+import org.homeward.node.record.RecordDesk;
 import org.homeward.node.release.ReleaseGate;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
@@ -40,7 +42,7 @@ import org.springframework.context.annotation.Import;
 
 /** Gives the pages what they ask for. */
 @Configuration(proxyBeanMethods = false)
-@Import({PagesConfig.class, BalanceController.class, TalksController.class, EntryController.class})
+@Import({PagesConfig.class, BalanceController.class, TalksController.class, EntryController.class, RecordController.class})
 class Pages {
     @Bean
     NodeFace nodeFace(NodeConfig config) {
@@ -98,6 +100,11 @@ class Pages {
                         .collect(Collectors.toSet()),
                 gate,
                 clock);
+    }
+
+    @Bean
+    RecordDesk recordDesk(NodeConfig config, Clock clock) {
+        return new RecordDesk(config.home().resolve("record"), clock);
     }
 
     @Bean

@@ -88,7 +88,7 @@ public class PagesConfig {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
                 registry.addInterceptor(new ReadNoter(reads::getObject))
-                        .addPathPatterns("/cases/**", "/registers/**", "/intake/**", "/people/**", "/talks/**");
+                        .addPathPatterns("/cases/**", "/registers/**", "/intake/**", "/people/**", "/talks/**", "/record/**");
             }
 
             @Override

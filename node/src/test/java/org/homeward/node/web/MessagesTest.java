@@ -155,7 +155,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|talksKind|talksField|stance|mayTell|report|clauseStatus)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState)\\..*")))
                 .isEmpty();
     }
 }
