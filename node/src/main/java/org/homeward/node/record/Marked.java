@@ -29,7 +29,7 @@ public final class Marked {
             for (Map.Entry<String, JsonNode> entry : RecordDesk.entries(draft)) {
                 for (JsonNode span : spans(kind, entry.getKey(), entry.getValue())) {
                     String tier = tier(entry.getValue());
-                    for (int i = span.path("begin").asInt(); i < span.path("end").asInt() && i < text.length(); i++) {
+                    for (int i = span.path("begin").asInt(0); i < span.path("end").asInt(0) && i < text.length(); i++) {
                         kinds[i] = kind;
                         tiers[i] = tier;
                     }
