@@ -28,7 +28,9 @@ class MinutesDocumentTest {
         MinutesDocument minutes = new MinutesDocument(
                 "abu-dhabi",
                 "2/2",
-                List.of(column("en", "Minutes: round 2, day 2", "Group work <b>"), column("uk", "Протокол", "Робота в групах")),
+                List.of(
+                        column("en", "Minutes: round 2, day 2", "Group work <b>"),
+                        column("uk", "Протокол", "Робота в групах")),
                 AT);
         byte[] pdf = minutes.pdf();
 
@@ -41,7 +43,8 @@ class MinutesDocumentTest {
 
     @Test
     void columnsOfDifferentLengthAreACallersBug() {
-        assertThatThrownBy(() -> new MinutesDocument("t", "1/1", List.of(column("en", "a", "b"), column("ar", "a")), AT))
+        assertThatThrownBy(
+                        () -> new MinutesDocument("t", "1/1", List.of(column("en", "a", "b"), column("ar", "a")), AT))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -265,6 +265,9 @@ class TalksInBrowserTest {
                     });
         }
         page.setViewportSize(1280, 800);
+        page.locator(".languages a[lang=uk]").click();
+        page.navigate(TALKS);
+        assertThat(page.locator("h1").innerText()).isEqualTo("Тристоронні переговори, Абу-Дабі");
         page.locator(".languages a[lang=en]").click();
         page.navigate(TALKS + "/remaining");
         assertThat(page.locator("tbody").innerText()).contains("step late", "deliverable owed");

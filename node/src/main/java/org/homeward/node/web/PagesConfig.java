@@ -66,6 +66,8 @@ public class PagesConfig {
     @Bean
     ServletContextInitializer pageSessions(NodeFace node, PeopleDesk people) {
         return servlets -> {
+            // Without this a form's words are read as Latin-1.
+            servlets.setRequestCharacterEncoding("UTF-8");
             var cookie = servlets.getSessionCookieConfig();
             cookie.setName("homeward-" + node.id());
             cookie.setHttpOnly(true);

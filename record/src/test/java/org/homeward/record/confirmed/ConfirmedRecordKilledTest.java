@@ -3,6 +3,7 @@ package org.homeward.record.confirmed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ class ConfirmedRecordKilledTest {
                         process.destroyForcibly();
                     }
                 }
+            } catch (IOException e) {
+                // The pipe of a killed process may close before all that it held is read.
             }
             process.waitFor();
             assertThat(acknowledged).isGreaterThan(there);
@@ -54,10 +57,10 @@ class ConfirmedRecordKilledTest {
         private Appends() {}
 
         public static void main(String[] args) throws Exception {
-            ConfirmedRecord record =
-                    ((ConfirmedRecord.Opening.Opened) ConfirmedRecord.open(Path.of(args[0]))).record();
+            ConfirmedRecord record = ((ConfirmedRecord.Opening.Opened) ConfirmedRecord.open(Path.of(args[0]))).record();
             for (int i = 0; ; i++) {
-                System.out.println(record.append("{\"n\":" + i + ",\"words\":\"" + "x".repeat(200) + "\"}").number());
+                System.out.println(record.append("{\"n\":" + i + ",\"words\":\"" + "x".repeat(200) + "\"}")
+                        .number());
                 System.out.flush();
             }
         }
