@@ -37,7 +37,10 @@ class CodeRulesTest {
                 .resideInAPackage("org.homeward..")
                 .and()
                 .resideOutsideOfPackages(
-                        "org.homeward.record..", "org.homeward.node.record..", "org.homeward.cli.record..", "org.homeward.bench..")
+                        "org.homeward.record..",
+                        "org.homeward.node.record..",
+                        "org.homeward.cli.record..",
+                        "org.homeward.bench..")
                 .and()
                 .doNotHaveFullyQualifiedName("org.homeward.node.server.Pages")
                 .should()

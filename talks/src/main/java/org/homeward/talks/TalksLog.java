@@ -200,10 +200,8 @@ public record TalksLog(List<Entry> entries, String head, String signer) {
      * @param key whose log it is; a log that another key signed is broken for this one
      */
     public static Added add(Path folder, List<Entry> more, SigningKey key) throws IOException {
-        try (FileChannel file = FileChannel.open(
-                        folder.resolve(FILE),
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
+        try (FileChannel file =
+                        FileChannel.open(folder.resolve(FILE), StandardOpenOption.READ, StandardOpenOption.WRITE);
                 var ignored = file.lock()) {
             ByteBuffer old = ByteBuffer.allocate(Math.toIntExact(file.size()));
             while (old.hasRemaining() && file.read(old) >= 0) {}

@@ -46,7 +46,8 @@ public record ViewFile(String talks, Instant at, View view, String signer) {
         members.put(
                 "versions",
                 ActJson.JSON.valueToTree(view.state().versions().stream()
-                        .map(v -> new Version(v.number(), List.copyOf(v.clauses().values())))
+                        .map(v ->
+                                new Version(v.number(), List.copyOf(v.clauses().values())))
                         .toList()));
         List<Point> points = new ArrayList<>();
         view.state().points().forEach((id, point) -> points.add(new Point(id, point)));
@@ -66,7 +67,9 @@ public record ViewFile(String talks, Instant at, View view, String signer) {
      */
     public static ViewFile read(byte[] bytes) throws MalformedJsonException {
         JsonNode tree = CanonicalJson.parse(bytes);
-        if (tree.path("v").asInt(0) != 1 || !tree.path("to").isString() || !tree.path("talks").isString()) {
+        if (tree.path("v").asInt(0) != 1
+                || !tree.path("to").isString()
+                || !tree.path("talks").isString()) {
             throw new MalformedJsonException("this is not a file of talks as the agency releases it");
         }
         try {
@@ -93,7 +96,8 @@ public record ViewFile(String talks, Instant at, View view, String signer) {
                     view,
                     tree.path("signer").asString(""));
             byte[] signed = toSign(members(file.talks(), file.at(), view, file.signer()));
-            if (!SigningKey.verifies(file.signer(), signed, tree.path("signature").asString(""))) {
+            if (!SigningKey.verifies(
+                    file.signer(), signed, tree.path("signature").asString(""))) {
                 throw new MalformedJsonException("the signature is not under these words: the file was changed");
             }
             return file;

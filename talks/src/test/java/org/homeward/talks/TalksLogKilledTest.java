@@ -66,8 +66,7 @@ class TalksLogKilledTest {
             SigningKey key = SigningKey.fromPrivateText(args[1]);
             for (int i = 0; ; i++) {
                 Entry entry = Example.entry(
-                        "US",
-                        "{\"type\":\"ISSUE\",\"id\":\"k" + args[2] + "-" + i + "\",\"name\":{\"en\":\"x\"}}");
+                        "US", "{\"type\":\"ISSUE\",\"id\":\"k" + args[2] + "-" + i + "\",\"name\":{\"en\":\"x\"}}");
                 TalksLog.Added added = TalksLog.add(Path.of(args[0]), List.of(entry), key);
                 System.out.println(((TalksLog.Added.Ok) added).log().entries().size());
                 System.out.flush();

@@ -44,7 +44,9 @@ class TalksLogTest {
     @Test
     void anyChangedByteOfAWholeLineIsFound() throws Exception {
         byte[] bytes = Files.readAllBytes(file);
-        String head = ((TalksLog.Opened.Ok) TalksLog.read(bytes, null, ANY_HEAD)).log().head();
+        String head = ((TalksLog.Opened.Ok) TalksLog.read(bytes, null, ANY_HEAD))
+                .log()
+                .head();
         Random random = new Random(4);
         for (int i = 0; i < 80; i++) {
             byte[] changed = bytes.clone();
@@ -100,7 +102,8 @@ class TalksLogTest {
         assertThat(TalksLog.add(folder, List.of(), other))
                 .isInstanceOfSatisfying(
                         TalksLog.Added.Broken.class,
-                        broken -> assertThat(broken.sentence()).contains("line 1").contains("another key"));
+                        broken ->
+                                assertThat(broken.sentence()).contains("line 1").contains("another key"));
         assertThat(TalksLog.read(folder, other.publicText())).isInstanceOf(TalksLog.Opened.Bad.class);
         assertThat(TalksLog.read(folder, KEY.publicText())).isInstanceOf(TalksLog.Opened.Ok.class);
     }
@@ -118,11 +121,13 @@ class TalksLogTest {
     void aLineThatWasCutOffDoesNotCountAndTheNextTakesItsPlace() throws Exception {
         int before = Example.entries().size();
         Files.writeString(file, "{\"entry\":{\"act\":{\"na", StandardOpenOption.APPEND);
-        assertThat(((TalksLog.Opened.Ok) TalksLog.read(folder, null)).log().entries()).hasSize(before);
+        assertThat(((TalksLog.Opened.Ok) TalksLog.read(folder, null)).log().entries())
+                .hasSize(before);
 
         Entry more = Example.entry("US", "{\"type\":\"ISSUE\",\"id\":\"more\",\"name\":{\"en\":\"x\"}}");
         assertThat(TalksLog.add(folder, List.of(more), KEY)).isInstanceOf(TalksLog.Added.Ok.class);
-        assertThat(((TalksLog.Opened.Ok) TalksLog.read(folder, null)).log().entries()).hasSize(before + 1);
+        assertThat(((TalksLog.Opened.Ok) TalksLog.read(folder, null)).log().entries())
+                .hasSize(before + 1);
     }
 
     @Test

@@ -71,7 +71,9 @@ class RecordInBrowserTest {
     }
 
     private static void confirm(Page page, String kind) {
-        page.locator("li.card:has(.tag:text-is('" + kind + "')) button[value=confirm]").first().click();
+        page.locator("li.card:has(.tag:text-is('" + kind + "')) button[value=confirm]")
+                .first()
+                .click();
         assertThat(page.locator(".notice").innerText()).contains("Confirmed, in your name.");
     }
 
@@ -187,8 +189,9 @@ class RecordInBrowserTest {
         Locator file = page.locator("#file");
         page.navigate("/record");
         page.locator("#published").fill("2026-02-05");
-        file.evaluate("e => { const d = new DataTransfer(); d.items.add(new File([new Uint8Array(50 << 20).fill(97)], 'a.txt'));"
-                + " e.files = d.files; }");
+        file.evaluate(
+                "e => { const d = new DataTransfer(); d.items.add(new File([new Uint8Array(50 << 20).fill(97)], 'a.txt'));"
+                        + " e.files = d.files; }");
         page.locator("form.entry button").click();
         assertThat(page.locator("h1").count()).isEqualTo(1);
         assertThat(page.locator("main").innerText()).isNotBlank();

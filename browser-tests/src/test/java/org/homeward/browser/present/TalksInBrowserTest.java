@@ -26,7 +26,8 @@ class TalksInBrowserTest {
     private static final String TALKS = "/talks/abu-dhabi";
     private static final String CASE = "2026-04-exchange";
     /** Words that Russia told the mediator alone; the bureau of Ukraine must never show them. */
-    private static final List<String> CONFIDENTIAL = List.of("canaryredline", "canarymessage", "canarylimits", "canarybracket");
+    private static final List<String> CONFIDENTIAL =
+            List.of("canaryredline", "canarymessage", "canarylimits", "canarybracket");
 
     @TempDir
     private static Path folder;
@@ -71,7 +72,8 @@ class TalksInBrowserTest {
             String kind = (String) field.first().evaluate("e => e.tagName + ' ' + (e.type || '')");
             if (kind.contains("checkbox")) {
                 for (String one : value.split(",")) {
-                    page.locator("form.entry [name='" + name + "'][value='" + one + "']").check();
+                    page.locator("form.entry [name='" + name + "'][value='" + one + "']")
+                            .check();
                 }
             } else if (kind.startsWith("SELECT")) {
                 field.selectOption(value);
@@ -144,12 +146,18 @@ class TalksInBrowserTest {
                         "host", "ae",
                         "from", "2026-02-04",
                         "to", "2026-02-05"));
-        entered(page, "DELEGATION", Map.of("round", "2", "of", "ua", "member.0", "Rustem Umerov", "member.1", "Kyrylo Budanov"));
+        entered(
+                page,
+                "DELEGATION",
+                Map.of("round", "2", "of", "ua", "member.0", "Rustem Umerov", "member.1", "Kyrylo Budanov"));
         entered(
                 page,
                 "DELEGATION",
                 Map.of("round", "2", "of", "ru", "member.0", "Igor Kostyukov", "authority.en", "up to canarylimits"));
-        entered(page, "DELEGATION", Map.of("round", "2", "of", "med", "member.0", "Steve Witkoff", "member.1", "Jared Kushner"));
+        entered(
+                page,
+                "DELEGATION",
+                Map.of("round", "2", "of", "med", "member.0", "Steve Witkoff", "member.1", "Jared Kushner"));
         entered(
                 page,
                 "GROUP",
@@ -165,9 +173,14 @@ class TalksInBrowserTest {
         session(page, "b", "WORKING_GROUP", "Group work", "Робота в групах", "military");
         session(page, "c", "PLENARY", "Subsequent alignment of positions", "Подальше узгодження позицій", "");
 
-        enter(page, TALKS + "/add/SESSION", Map.of("id", "d", "round", "2", "date", "2026-02-09", "purpose.en", "Too late"));
+        enter(
+                page,
+                TALKS + "/add/SESSION",
+                Map.of("id", "d", "round", "2", "date", "2026-02-09", "purpose.en", "Too late"));
         assertThat(page.locator(".notice.bad").innerText()).contains("Round 2 is from 2026-02-04 to 2026-02-05");
-        assertThat(page.locator("[name='purpose.en']").inputValue()).as("what was typed stays").isEqualTo("Too late");
+        assertThat(page.locator("[name='purpose.en']").inputValue())
+                .as("what was typed stays")
+                .isEqualTo("Too late");
     }
 
     private static void session(Page page, String id, String format, String en, String uk, String group) {
@@ -186,20 +199,58 @@ class TalksInBrowserTest {
     }
 
     private static void enterTheText(Page page) throws Exception {
-        entered(page, "ISSUE", Map.of("id", "exchange", "name.en", "Exchange of prisoners", "name.uk", "Обмін полоненими"));
-        entered(page, "ISSUE", Map.of("id", "number", "under", "exchange", "name.en", "How many", "name.uk", "Скільки"));
+        entered(
+                page,
+                "ISSUE",
+                Map.of("id", "exchange", "name.en", "Exchange of prisoners", "name.uk", "Обмін полоненими"));
+        entered(
+                page,
+                "ISSUE",
+                Map.of("id", "number", "under", "exchange", "name.en", "How many", "name.uk", "Скільки"));
         entered(
                 page,
                 "POSITION",
-                Map.of("id", "p1", "issue", "number", "of", "ua", "stance", "PUBLIC", "words.en", "All for all", "words.uk", "Всіх на всіх"));
+                Map.of(
+                        "id",
+                        "p1",
+                        "issue",
+                        "number",
+                        "of",
+                        "ua",
+                        "stance",
+                        "PUBLIC",
+                        "words.en",
+                        "All for all",
+                        "words.uk",
+                        "Всіх на всіх"));
         entered(
                 page,
                 "POSITION",
-                Map.of("id", "p2", "issue", "number", "of", "ru", "stance", "RED_LINE", "words.en", "Not above canaryredline"));
+                Map.of(
+                        "id",
+                        "p2",
+                        "issue",
+                        "number",
+                        "of",
+                        "ru",
+                        "stance",
+                        "RED_LINE",
+                        "words.en",
+                        "Not above canaryredline"));
         entered(
                 page,
                 "MESSAGE",
-                Map.of("id", "m1", "from", "ru", "to", "med", "words.en", "We could accept canarymessage", "mayTell", "NO"));
+                Map.of(
+                        "id",
+                        "m1",
+                        "from",
+                        "ru",
+                        "to",
+                        "med",
+                        "words.en",
+                        "We could accept canarymessage",
+                        "mayTell",
+                        "NO"));
         entered(
                 page,
                 "CLAUSE",
@@ -231,7 +282,10 @@ class TalksInBrowserTest {
                         "session", "c"));
         entered(page, "INITIALLED", Map.of("clause", "exchange-1", "of", "ua", "initials", "R.U."));
         entered(page, "INITIALLED", Map.of("clause", "exchange-1", "of", "ru", "initials", "I.K."));
-        entered(page, "STEP", Map.of("id", "lists", "what.en", "Lists are exchanged", "owner", "ua", "due", "2026-02-01"));
+        entered(
+                page,
+                "STEP",
+                Map.of("id", "lists", "what.en", "Lists are exchanged", "owner", "ua", "due", "2026-02-01"));
 
         page.navigate(TALKS + "/text?from=1&to=2");
         assertThat(page.locator("del").allInnerTexts().toString()).contains("canarybracket");
@@ -260,7 +314,9 @@ class TalksInBrowserTest {
                                 .as(name + " " + language)
                                 .isTrue();
                         if (language.equals("en") || language.equals("ar")) {
-                            assertThat(violations(page)).as(name + " " + language).isEmpty();
+                            assertThat(violations(page))
+                                    .as(name + " " + language)
+                                    .isEmpty();
                         }
                     });
         }
@@ -274,7 +330,9 @@ class TalksInBrowserTest {
     }
 
     private static void theMinutesArePrinted(Page page) throws Exception {
-        byte[] pdf = page.request().get(TALKS + "/minutes?round=2&day=2&one=en&other=uk").body();
+        byte[] pdf = page.request()
+                .get(TALKS + "/minutes?round=2&day=2&one=en&other=uk")
+                .body();
         assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         Files.createDirectories(Path.of("target", "screenshots"));
         Files.write(Path.of("target", "screenshots", "minutes.pdf"), pdf);
@@ -295,7 +353,9 @@ class TalksInBrowserTest {
         assertThat(Files.readString(theirs)).contains("canaryredline", "canarymessage", "canarylimits");
         Page page = signedIn(nodes.ua(), 1280);
         page.navigate("/talks");
-        assertThat(page.locator("a[href='/talks/new']").count()).as("a bureau opens no talks").isZero();
+        assertThat(page.locator("a[href='/talks/new']").count())
+                .as("a bureau opens no talks")
+                .isZero();
         take(page, theirs);
         assertThat(page.locator(".notice.bad").innerText()).contains("released to another participant");
         Path changed = folder.resolve("changed.json");
@@ -310,7 +370,8 @@ class TalksInBrowserTest {
         take(page, mine);
         assertThat(page.url()).endsWith(TALKS);
         assertThat(page.locator("main").innerText())
-                .contains("Trilateral consultations", "Group work", "Subsequent alignment of positions", "Rustem Umerov");
+                .contains(
+                        "Trilateral consultations", "Group work", "Subsequent alignment of positions", "Rustem Umerov");
         for (String part : List.of("", "/issues", "/text?from=2&to=2", "/remaining")) {
             page.navigate(TALKS + part);
             assertThat(page.content()).as(part).doesNotContain(CONFIDENTIAL);
@@ -318,7 +379,9 @@ class TalksInBrowserTest {
         }
         page.navigate(TALKS + "/issues");
         assertThat(page.locator("main").innerText()).contains("All for all").doesNotContain("red line");
-        assertThat(page.request().get(TALKS + "/text?from=1&to=2").status()).as("version 1 was not shown").isEqualTo(404);
+        assertThat(page.request().get(TALKS + "/text?from=1&to=2").status())
+                .as("version 1 was not shown")
+                .isEqualTo(404);
         assertThat(page.request().get(TALKS + "/add/ISSUE").status()).isEqualTo(404);
         assertThat(page.request().get(TALKS + "/views/ru").status()).isEqualTo(404);
     }

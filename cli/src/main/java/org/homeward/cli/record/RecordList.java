@@ -48,8 +48,10 @@ final class RecordList implements Callable<Integer> {
                     String kind = all.path("kind").asString();
                     String done = kind.equals(ConfirmedEntries.REJECTED) ? "rejected" : "confirmed";
                     if (kind.equals(ConfirmedEntries.WITHDRAWN)) {
-                        out.println(line.number() + ". withdraws number " + all.path("number").asLong() + ": "
-                                + all.path("reason").asString() + " [by " + all.path("by").asString() + ", "
+                        out.println(line.number() + ". withdraws number "
+                                + all.path("number").asLong() + ": "
+                                + all.path("reason").asString() + " [by "
+                                + all.path("by").asString() + ", "
                                 + all.path("at").asString() + "]");
                         continue;
                     }

@@ -44,7 +44,8 @@ abstract class TalksOf implements Callable<Integer> {
         return folder;
     }
 
-    @Nullable String signer() {
+    @Nullable
+    String signer() {
         return signer;
     }
 

@@ -8,8 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** An article cut where the spans of its draft begin and end, so that each piece shows of what it is part. */
 public final class Marked {
     /** The lesser before the greater: a number inside a statement shows as a number. */
-    private static final List<String> INNERMOST =
-            List.of("figure", "time", "talks", "speaker", "clause", "statement");
+    private static final List<String> INNERMOST = List.of("figure", "time", "talks", "speaker", "clause", "statement");
 
     private Marked() {}
 
@@ -29,7 +28,9 @@ public final class Marked {
             for (Map.Entry<String, JsonNode> entry : RecordDesk.entries(draft)) {
                 for (JsonNode span : spans(kind, entry.getKey(), entry.getValue())) {
                     String tier = tier(entry.getValue());
-                    for (int i = span.path("begin").asInt(0); i < span.path("end").asInt(0) && i < text.length(); i++) {
+                    for (int i = span.path("begin").asInt(0);
+                            i < span.path("end").asInt(0) && i < text.length();
+                            i++) {
                         kinds[i] = kind;
                         tiers[i] = tier;
                     }

@@ -44,7 +44,11 @@ public final class RecordController {
      * @param decided the line that confirmed or rejected it, or null
      */
     public record DraftRow(
-            String id, String kind, String tier, String words, @Nullable LineRow decided) {}
+            String id,
+            String kind,
+            String tier,
+            String words,
+            @Nullable LineRow decided) {}
 
     /**
      * A line of the record on its page.
@@ -76,7 +80,9 @@ public final class RecordController {
                             : standing.contains(line.number()) ? "confirmed" : "withdrawn";
             String words = state.equals("withdrawal")
                     ? "№ " + all.path("number").asLong()
-                            + (all.path("with").isNumber() ? " → № " + all.path("with").asLong() : "")
+                            + (all.path("with").isNumber()
+                                    ? " → № " + all.path("with").asLong()
+                                    : "")
                     : ConfirmedEntries.summary(all);
             rows.add(new LineRow(
                     line.number(),
@@ -105,7 +111,8 @@ public final class RecordController {
                 ? text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8)
                 : file.getBytes();
         String name = outlet.length() > 120 ? outlet.substring(0, 120) : outlet;
-        return after(desk.take(bytes, day(published), name), "record.read", "/record/articles/", "/record", request, next);
+        return after(
+                desk.take(bytes, day(published), name), "record.read", "/record/articles/", "/record", request, next);
     }
 
     private String after(
@@ -153,7 +160,8 @@ public final class RecordController {
                     line == null ? null : rows.get((int) line.number() - 1)));
         }
         List<String> differences = new ArrayList<>();
-        draft.path("differences").forEach(d -> differences.add(d.path("sentence").asString("")));
+        draft.path("differences")
+                .forEach(d -> differences.add(d.path("sentence").asString("")));
         model.addAttribute("page", frame.of(request));
         model.addAttribute("kept", kept);
         model.addAttribute("language", draft.path("language").asString("en"));
@@ -198,7 +206,12 @@ public final class RecordController {
             throws IOException {
         requireActs(reader);
         return after(
-                desk.withdraw(number, with, reason, reader.name()), "record.withdrawn", "/record", "/record", request, next);
+                desk.withdraw(number, with, reason, reader.name()),
+                "record.withdrawn",
+                "/record",
+                "/record",
+                request,
+                next);
     }
 
     @GetMapping("/record/compare")
@@ -213,7 +226,8 @@ public final class RecordController {
                 "calendar",
                 keys.stream()
                         .filter(k -> k.kind().equals("talks"))
-                        .sorted(java.util.Comparator.comparing(k -> k.field().equals("date") ? k.value() : k.event().toString()))
+                        .sorted(java.util.Comparator.comparing(k ->
+                                k.field().equals("date") ? k.value() : k.event().toString()))
                         .toList());
         return "record-compare";
     }
@@ -234,7 +248,12 @@ public final class RecordController {
             throws IOException {
         requireActs(reader);
         return after(
-                desk.exchanges(file.getBytes()), "record.read", "/record/exchanges", "/record/exchanges", request, next);
+                desk.exchanges(file.getBytes()),
+                "record.read",
+                "/record/exchanges",
+                "/record/exchanges",
+                request,
+                next);
     }
 
     private static void requireActs(Reader reader) {

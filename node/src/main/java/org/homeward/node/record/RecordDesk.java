@@ -61,7 +61,8 @@ public final class RecordDesk {
     /** Keeps an article, so that its draft can be looked at; nothing is confirmed by it. */
     public synchronized Outcome take(byte[] bytes, @Nullable LocalDate published, String outlet) throws IOException {
         if (published == null) {
-            return new Outcome.Refused("Give the day on which the article was published; weekdays are counted from it.");
+            return new Outcome.Refused(
+                    "Give the day on which the article was published; weekdays are counted from it.");
         }
         return switch (Article.read(bytes, published)) {
             case Reading.Refused refused -> new Outcome.Refused(refused.sentence());
@@ -90,8 +91,10 @@ public final class RecordDesk {
             }
             JsonNode kept = JSON.readTree(Files.readAllBytes(file));
             byte[] text = kept.path("text").asString("").getBytes(StandardCharsets.UTF_8);
-            Reading reading = Article.read(text, LocalDate.parse(kept.path("published").asString("")));
-            return reading instanceof Reading.Accepted(Article article) && article.sha256().equals(sha)
+            Reading reading =
+                    Article.read(text, LocalDate.parse(kept.path("published").asString("")));
+            return reading instanceof Reading.Accepted(Article article)
+                            && article.sha256().equals(sha)
                     ? Optional.of(new Kept(article, kept.path("outlet").asString("")))
                     : Optional.empty();
         } catch (IOException e) {
@@ -110,7 +113,8 @@ public final class RecordDesk {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(f -> f.getFileName().toString().replace(".json", ""))
                     .flatMap(sha -> article(sha).stream())
-                    .sorted((a, b) -> b.article().published().compareTo(a.article().published()))
+                    .sorted((a, b) ->
+                            b.article().published().compareTo(a.article().published()))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -177,12 +181,14 @@ public final class RecordDesk {
                 return decide(kept, entry.getKey(), entry.getValue(), confirm, by);
             }
         }
-        return new Outcome.Refused("The draft has no entry " + (id.matches("[A-Z][0-9]{1,6}") ? id : "of that name") + ".");
+        return new Outcome.Refused(
+                "The draft has no entry " + (id.matches("[A-Z][0-9]{1,6}") ? id : "of that name") + ".");
     }
 
     private Outcome decide(Kept kept, String kind, JsonNode entry, boolean confirm, String by) throws IOException {
         try (ConfirmedRecord record = opened()) {
-            ConfirmedRecord.Line there = ConfirmedEntries.decision(record.lines(), kept.article().sha256(), entry);
+            ConfirmedRecord.Line there =
+                    ConfirmedEntries.decision(record.lines(), kept.article().sha256(), entry);
             if (there != null) {
                 return new Outcome.Refused("This entry is decided already, in line " + there.number() + ".");
             }
@@ -192,7 +198,8 @@ public final class RecordDesk {
             line.put("published", kept.article().published().toString());
             line.put("kind", confirm ? kind : ConfirmedEntries.REJECTED);
             line.put("entry", entry);
-            return new Outcome.Ok(Long.toString(record.append(JSON.writeValueAsString(line)).number()));
+            return new Outcome.Ok(
+                    Long.toString(record.append(JSON.writeValueAsString(line)).number()));
         }
     }
 
@@ -201,7 +208,8 @@ public final class RecordDesk {
      *
      * @param with the number of the entry that takes its place, or null
      */
-    public synchronized Outcome withdraw(long number, @Nullable Long with, String reason, String by) throws IOException {
+    public synchronized Outcome withdraw(long number, @Nullable Long with, String reason, String by)
+            throws IOException {
         if (reason.isBlank() || reason.length() > 1000) {
             return new Outcome.Refused("Say why, in at most a thousand characters.");
         }
@@ -220,7 +228,8 @@ public final class RecordDesk {
             line.put("number", number);
             line.put("with", with);
             line.put("reason", reason.strip());
-            return new Outcome.Ok(Long.toString(record.append(JSON.writeValueAsString(line)).number()));
+            return new Outcome.Ok(
+                    Long.toString(record.append(JSON.writeValueAsString(line)).number()));
         }
     }
 

@@ -42,7 +42,13 @@ import org.springframework.context.annotation.Import;
 
 /** Gives the pages what they ask for. */
 @Configuration(proxyBeanMethods = false)
-@Import({PagesConfig.class, BalanceController.class, TalksController.class, EntryController.class, RecordController.class})
+@Import({
+    PagesConfig.class,
+    BalanceController.class,
+    TalksController.class,
+    EntryController.class,
+    RecordController.class
+})
 class Pages {
     @Bean
     NodeFace nodeFace(NodeConfig config) {

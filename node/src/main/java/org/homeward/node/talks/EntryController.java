@@ -46,8 +46,7 @@ public final class EntryController {
     private final CaseQueries cases;
     private final NodeFace node;
 
-    public EntryController(
-            PageFrame frame, TalksDesk desk, CaseActions actions, CaseQueries cases, NodeFace node) {
+    public EntryController(PageFrame frame, TalksDesk desk, CaseActions actions, CaseQueries cases, NodeFace node) {
         this.frame = frame;
         this.desk = desk;
         this.actions = actions;
@@ -80,7 +79,8 @@ public final class EntryController {
         if (flaw != null) {
             return form(null, "PROCESS", TalksState.empty(), given, refused(request, flaw), model);
         }
-        next.addFlashAttribute("notice", new Page.Notice(true, frame.text(request).get("talks.opened"), null));
+        next.addFlashAttribute(
+                "notice", new Page.Notice(true, frame.text(request).get("talks.opened"), null));
         return "redirect:/talks/" + id.strip();
     }
 
@@ -118,7 +118,8 @@ public final class EntryController {
         if (flaw != null) {
             return form(id, kind, state, given, refused(request, flaw), model);
         }
-        next.addFlashAttribute("notice", new Page.Notice(true, frame.text(request).get("talks.added"), null));
+        next.addFlashAttribute(
+                "notice", new Page.Notice(true, frame.text(request).get("talks.added"), null));
         return "redirect:/talks/" + id + after(kind);
     }
 
@@ -230,12 +231,12 @@ public final class EntryController {
         return switch (actions.propose(caseId, CanonicalJson.bytes(found.text().terms()), reader.id())) {
             case ActionResult.Waits(var act) -> {
                 next.addFlashAttribute(
-                        "notice", new Page.Notice(true, text.get("notice.waits", text.get("step." + act.step())), null));
+                        "notice",
+                        new Page.Notice(true, text.get("notice.waits", text.get("step." + act.step())), null));
                 yield "redirect:/cases/" + caseId + "/drafts/" + act.draftId();
             }
             case ActionResult.Refused refused -> {
-                next.addFlashAttribute(
-                        "notice", new Page.Notice(false, text.get("talks.refused"), refused.sentence()));
+                next.addFlashAttribute("notice", new Page.Notice(false, text.get("talks.refused"), refused.sentence()));
                 yield "redirect:/talks/" + id + "/text";
             }
             default -> "redirect:/cases/" + caseId;

@@ -45,12 +45,7 @@ public record EntryForm(String kind, List<Field> fields) {
     static {
         form("PROCESS", "name:WORDS!", "participants:PARTICIPANTS!", "languages:MANY!languages", "earlyHarvest:TICK");
         form("ROUND", "number:NUMBER!", "venue:WORDS!", "host:ONE!participants", "from:DAY!", "to:DAY!");
-        form(
-                "DELEGATION",
-                "round:ONE!rounds",
-                "of:ONE!participants",
-                "members:MEMBERS!",
-                "authority:WORDS");
+        form("DELEGATION", "round:ONE!rounds", "of:ONE!participants", "members:MEMBERS!", "authority:WORDS");
         form(
                 "GROUP",
                 "id:ID!",
@@ -123,10 +118,7 @@ public record EntryForm(String kind, List<Field> fields) {
             String type = parts[1].replaceAll("[!?].*", "");
             String rest = parts[1].substring(type.length());
             all.add(new Field(
-                    parts[0],
-                    Type.valueOf(type),
-                    rest.startsWith("!"),
-                    rest.isEmpty() ? "" : rest.substring(1)));
+                    parts[0], Type.valueOf(type), rest.startsWith("!"), rest.isEmpty() ? "" : rest.substring(1)));
         }
         ALL.put(kind, new EntryForm(kind, List.copyOf(all)));
     }
@@ -148,7 +140,8 @@ public record EntryForm(String kind, List<Field> fields) {
     }
 
     /** The choices of each list a form draws from, in the state as it is: value to words, or to nothing where the page has words for it. */
-    static Map<String, Map<String, String>> choices(TalksState state, java.util.function.Function<Map<String, String>, String> say) {
+    static Map<String, Map<String, String>> choices(
+            TalksState state, java.util.function.Function<Map<String, String>, String> say) {
         Map<String, Map<String, String>> all = new TreeMap<>();
         Act.ProcessOpened process = state.process();
         Map<String, String> participants = new LinkedHashMap<>();
@@ -158,17 +151,26 @@ public record EntryForm(String kind, List<Field> fields) {
             process.parties().forEach(p -> parties.put(p, say.apply(names.getOrDefault(p, Map.of("en", p)))));
             participants.putAll(parties);
             participants.put(
-                    process.mediator(), say.apply(names.getOrDefault(process.mediator(), Map.of("en", process.mediator()))));
+                    process.mediator(),
+                    say.apply(names.getOrDefault(process.mediator(), Map.of("en", process.mediator()))));
             process.observers().forEach(o -> participants.put(o, say.apply(names.getOrDefault(o, Map.of("en", o)))));
         }
         all.put("participants", participants);
         all.put("parties", parties);
-        all.put("rounds", of(state.rounds().values(), r -> Integer.toString(r.number()), r -> r.number() + " · " + r.from()));
+        all.put(
+                "rounds",
+                of(state.rounds().values(), r -> Integer.toString(r.number()), r -> r.number() + " · " + r.from()));
         all.put("groups", of(state.groups().values(), Act.GroupSet::id, g -> say.apply(g.name())));
-        all.put("sessions", of(state.sessions().values(), Act.SessionHeld::id, s -> s.id() + " · " + say.apply(s.purpose())));
+        all.put(
+                "sessions",
+                of(state.sessions().values(), Act.SessionHeld::id, s -> s.id() + " · " + say.apply(s.purpose())));
         all.put("issues", of(state.issues().values(), Act.IssueNamed::id, i -> say.apply(i.name())));
-        all.put("positions", of(state.positions().values(), Act.PositionStated::id, p -> p.id() + " · " + say.apply(p.words())));
-        all.put("messages", of(state.messages().values(), Act.MessageSent::id, m -> m.id() + " · " + say.apply(m.words())));
+        all.put(
+                "positions",
+                of(state.positions().values(), Act.PositionStated::id, p -> p.id() + " · " + say.apply(p.words())));
+        all.put(
+                "messages",
+                of(state.messages().values(), Act.MessageSent::id, m -> m.id() + " · " + say.apply(m.words())));
         all.put(
                 "clauses",
                 of(
@@ -178,10 +180,7 @@ public record EntryForm(String kind, List<Field> fields) {
         all.put("steps", of(state.steps().values(), Act.StepOwed::id, s -> s.id() + " · " + say.apply(s.what())));
         all.put(
                 "versions",
-                of(
-                        state.versions().reversed(),
-                        v -> Integer.toString(v.number()),
-                        v -> Integer.toString(v.number())));
+                of(state.versions().reversed(), v -> Integer.toString(v.number()), v -> Integer.toString(v.number())));
         all.put("formats", names(Act.Format.values()));
         all.put("stances", names(Act.Stance.values()));
         all.put("mayTell", names(Act.MayTell.values()));
@@ -194,7 +193,9 @@ public record EntryForm(String kind, List<Field> fields) {
     }
 
     private static <T> Map<String, String> of(
-            Iterable<T> values, java.util.function.Function<T, String> id, java.util.function.Function<T, String> words) {
+            Iterable<T> values,
+            java.util.function.Function<T, String> id,
+            java.util.function.Function<T, String> words) {
         Map<String, String> all = new LinkedHashMap<>();
         for (T value : values) {
             all.put(id.apply(value), words.apply(value));

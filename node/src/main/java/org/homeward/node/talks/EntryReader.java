@@ -161,7 +161,9 @@ final class EntryReader {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("parties", codes.subList(0, 2));
         members.put("mediator", mediator);
-        members.put("observers", codes.subList(3, 5).stream().filter(c -> !c.isEmpty()).toList());
+        members.put(
+                "observers",
+                codes.subList(3, 5).stream().filter(c -> !c.isEmpty()).toList());
         members.put("names", names);
         return members;
     }

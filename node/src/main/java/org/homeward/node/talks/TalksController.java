@@ -147,7 +147,10 @@ public final class TalksController {
                             .toList()));
         }
         byte[] pdf = new MinutesDocument(
-                        id, round + "/" + day, columns, talks.view().entries().getLast().at())
+                        id,
+                        round + "/" + day,
+                        columns,
+                        talks.view().entries().getLast().at())
                 .pdf();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

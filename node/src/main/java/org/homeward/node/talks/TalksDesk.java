@@ -74,7 +74,11 @@ public final class TalksDesk {
      * @param fault why they cannot be used, or null; the view is empty then
      */
     public record Talks(
-            String id, View view, boolean own, @Nullable Instant at, @Nullable String fault) {}
+            String id,
+            View view,
+            boolean own,
+            @Nullable Instant at,
+            @Nullable String fault) {}
 
     /** All talks, by their names. */
     public List<Talks> all() {
@@ -188,8 +192,8 @@ public final class TalksDesk {
                 .map(t -> gate.release(
                         id,
                         to,
-                        new Outgoing.TalksShown(ViewFile.signed(
-                                id, now(), View.of(t.view().entries(), to), identity.signing()))));
+                        new Outgoing.TalksShown(
+                                ViewFile.signed(id, now(), View.of(t.view().entries(), to), identity.signing()))));
     }
 
     /** Whom talks may be released to. */
@@ -219,7 +223,8 @@ public final class TalksDesk {
             return new Taken.Refused("This is no file of talks as an agency releases it: " + e.getMessage() + ".");
         }
         if (!mediatorKeys.get().contains(file.signer())) {
-            return new Taken.Refused("The file is signed by a key that is not the mediator's in any case of this node.");
+            return new Taken.Refused(
+                    "The file is signed by a key that is not the mediator's in any case of this node.");
         }
         if (!file.view().who().equals(identity.id())) {
             return new Taken.Refused("The file was released to another participant; ask the agency for this side's.");
@@ -232,10 +237,8 @@ public final class TalksDesk {
             return new Taken.Refused("A newer file of these talks is here already.");
         }
         Files.createDirectories(home);
-        DurableFiles.replace(
-                home.resolve(file.talks() + VIEW + ".new"), bytes, home.resolve(file.talks() + VIEW));
+        DurableFiles.replace(home.resolve(file.talks() + VIEW + ".new"), bytes, home.resolve(file.talks() + VIEW));
         read.remove(file.talks());
         return new Taken.Ok(file.talks());
     }
-
 }

@@ -69,8 +69,9 @@ public final class PageFrame {
             return "/?";
         }
         StringBuilder path = new StringBuilder(request.getRequestURI()).append('?');
-        for (String name :
-                new String[] {"page", "reply", "side", "q", "batch", "ordinal", "clause", "from", "to", "name", "role", "issue"}) {
+        for (String name : new String[] {
+            "page", "reply", "side", "q", "batch", "ordinal", "clause", "from", "to", "name", "role", "issue"
+        }) {
             String value = request.getParameter(name);
             if (value != null) {
                 path.append(name)

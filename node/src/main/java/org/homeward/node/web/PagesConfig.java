@@ -90,7 +90,8 @@ public class PagesConfig {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
                 registry.addInterceptor(new ReadNoter(reads::getObject))
-                        .addPathPatterns("/cases/**", "/registers/**", "/intake/**", "/people/**", "/talks/**", "/record/**");
+                        .addPathPatterns(
+                                "/cases/**", "/registers/**", "/intake/**", "/people/**", "/talks/**", "/record/**");
             }
 
             @Override

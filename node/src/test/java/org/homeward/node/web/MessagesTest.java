@@ -137,9 +137,12 @@ class MessagesTest {
         Pattern named = Pattern.compile("\"((?:[a-z][a-zA-Z]*\\.)+[a-zA-Z_]+)\"");
         Map<String, String> english = bundle("en");
         TreeSet<String> used = new TreeSet<>();
-        try (Stream<Path> pages =
-                Stream.of("jte", "java/org/homeward/node/web", "java/org/homeward/node/talks", "java/org/homeward/node/record")
-                        .flatMap(folder -> walk(Path.of("src/main", folder)))) {
+        try (Stream<Path> pages = Stream.of(
+                        "jte",
+                        "java/org/homeward/node/web",
+                        "java/org/homeward/node/talks",
+                        "java/org/homeward/node/record")
+                .flatMap(folder -> walk(Path.of("src/main", folder)))) {
             for (Path page : pages.filter(Files::isRegularFile).toList()) {
                 Matcher matcher = named.matcher(Files.readString(page));
                 while (matcher.find()) {
