@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.homeward.selection.TermsFile;
@@ -70,6 +71,37 @@ class TalksTest {
 
         assertThat(out.toString()).contains("# Minutes: round 2, day 2").contains("# Протокол: раунд 2, день 2");
         assertThat(folder.resolve("m.html")).content().contains("<td lang=\"uk\">");
+    }
+
+    @Test
+    void minutesAreAPdfInTwoLanguages() throws IOException {
+        assertThat(run(
+                        "talks",
+                        "minutes",
+                        talks(),
+                        "--round",
+                        "2",
+                        "--day",
+                        "2",
+                        "--lang",
+                        "en,uk",
+                        "--pdf",
+                        file("m.pdf")))
+                .isZero();
+
+        assertThat(new String(Files.readAllBytes(folder.resolve("m.pdf")), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-");
+    }
+
+    @Test
+    void aLogThatAnotherKeySignedIsRefusedAndAChangedOneIsNamedAtItsLine() throws IOException {
+        assertThat(run("talks", "remaining", talks(), "--signer", "AAAA")).isEqualTo(2);
+        assertThat(err.toString()).contains("line 1 of the log is signed by another key");
+
+        Path log = folder.resolve("talks").resolve(TalksLog.FILE);
+        Files.writeString(log, Files.readString(log).replaceFirst("Rustem", "Ruslan"));
+        assertThat(run("talks", "remaining", talks())).isEqualTo(2);
+        assertThat(err.toString()).contains("line 3 of the log bears a signature");
     }
 
     @Test

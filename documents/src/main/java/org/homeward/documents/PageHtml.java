@@ -42,6 +42,9 @@ final class PageHtml {
             .cards td { border: 0.3pt dashed #000; width: 50%; height: 58mm; vertical-align: middle; text-align: center; }
             .cards tr { page-break-inside: avoid; } .cards img { width: 40mm; height: 40mm; }
             .cards b { font-size: 16pt; }
+            .side { width: 100%; border-collapse: collapse; table-layout: fixed; }
+            .side td { vertical-align: top; padding: 0.4mm 3mm 0.4mm 0; word-wrap: break-word; }
+            .side td + td { border-left: 0.4pt solid #888; padding-left: 3mm; } .side tr { page-break-inside: avoid; }
             .body { font-size: 10pt; } .body .rows, .body .plain { font-size: 9.5pt; }
             .right { direction: rtl; } .right th, .right td, .right p, .right h1, .right h2 { text-align: right; }
             .right .rows th, .right .rows td, .right .plain td { text-align: right; }
@@ -126,6 +129,26 @@ final class PageHtml {
     /** Ruled rows high enough to write in, without a head. */
     PageHtml writeIn(List<Integer> widths, List<List<String>> rows) {
         return table("rows sign", widths, List.of(), rows);
+    }
+
+    /** Texts side by side, line beside line, each in the direction of its own language. */
+    PageHtml parallel(List<MinutesDocument.Column> columns) {
+        out.append("<table class=\"side\"><tbody>");
+        for (int line = 0; line < columns.getFirst().lines().size(); line++) {
+            out.append("<tr>");
+            for (MinutesDocument.Column column : columns) {
+                MinutesDocument.Line cell = column.lines().get(line);
+                String language = column.language().getLanguage();
+                String tag = cell.level() == 0 ? "p" : "h" + cell.level();
+                out.append("<td lang=\"").append(language).append('"');
+                out.append(language.equals("ar") ? " class=\"right\" dir=\"rtl\">" : " dir=\"ltr\">");
+                out.append('<').append(tag).append('>').append(SafeText.html(cell.text()));
+                out.append("</").append(tag).append("></td>");
+            }
+            out.append("</tr>");
+        }
+        out.append("</tbody></table>");
+        return this;
     }
 
     /** A code of the highest level with lines under it; the first two are printed large. */

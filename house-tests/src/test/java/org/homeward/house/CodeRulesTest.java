@@ -29,6 +29,26 @@ class CodeRulesTest {
     /** Waits for a file that another process writes when it answers; that process may be nobody's child. */
     private static final String POLLS = "org.homeward.cli.demo.DemoNodes";
 
+    /** What the press reports is looked at by people, and by nothing that makes a list, a count or a match. */
+    @Test
+    void nothingButItsOwnPagesUsesThePublicRecord() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.homeward..")
+                .and()
+                .resideOutsideOfPackages(
+                        "org.homeward.record..",
+                        "org.homeward.node.record..",
+                        "org.homeward.cli.record..",
+                        "org.homeward.bench..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.homeward.node.server.Pages")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.homeward.record..", "org.homeward.node.record..")
+                .check(CLASSES);
+    }
+
     @Test
     void everyPackageSaysThatNothingInItIsNull() {
         Set<String> packages = CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());

@@ -1,9 +1,12 @@
 package org.homeward.talks;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.homeward.protocol.crypto.Bytes;
+import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
 import tools.jackson.core.JacksonException;
@@ -17,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Entries as JSON; docs/talks.md has the format. Unknown members are refused: a misspelt seenBy must not be ignored. */
 public final class ActJson {
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(32).build())
@@ -73,12 +76,26 @@ public final class ActJson {
         }
     }
 
-    static byte[] line(Entry entry, int number, String previous) {
+    /** A line of the log, signed. */
+    static byte[] line(Entry entry, int number, String previous, SigningKey key) {
+        Map<String, Object> line = members(entry, number, previous, key.publicText());
+        line.put("signature", key.sign(signed(entry, number, previous, key.publicText())));
+        return CanonicalJson.bytes(line);
+    }
+
+    /** What is signed of a line; the words in front keep a signature of the log from serving elsewhere. */
+    static byte[] signed(Entry entry, int number, String previous, String signer) {
+        return Bytes.utf8("homeward/talks-line/v1\n"
+                + new String(CanonicalJson.bytes(members(entry, number, previous, signer)), StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, Object> members(Entry entry, int number, String previous, String signer) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("entry", JSON.valueToTree(entry));
         line.put("number", number);
         line.put("previous", previous);
-        return CanonicalJson.bytes(line);
+        line.put("signer", signer);
+        return line;
     }
 
     private static String reason(Exception e) {

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,19 +15,29 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The talks as a file of lines that only grows: each line is an entry in canonical JSON with its number and the SHA-256 of the line
- * before. Who writes down the head (the hash of the last line) can tell later whether anything before it was changed.
+ * The talks as a file of lines that only grows: each line is an entry in canonical JSON with its number, the SHA-256 of the line
+ * before, and the signature of whose log it is. A log has one signer from its first line to its last; who knows that key, and the
+ * head (the hash of the last line), needs to believe nobody who kept the file.
  *
- * <p>A line without its end was being written when the power went: it does not count, and the next entry takes its place.
+ * <p>Beside the log lies {@link #HEAD}, the number and hash of the last line that was acknowledged, so that a log that was cut is told
+ * from a short one. A line without its end was being written when the power went: nobody was told that it counts, and the next
+ * entry takes its place.
+ *
+ * @param signer the public key of whose log it is; empty as long as the log is
  */
-public record TalksLog(List<Entry> entries, String head) {
+public record TalksLog(List<Entry> entries, String head, String signer) {
     /** The name of the file in a folder of talks. */
     public static final String FILE = "acts.log";
+
+    /** The name of the file with the last line that was acknowledged. */
+    public static final String HEAD = "acts.head";
 
     private static final String NOTHING = "0".repeat(64);
 
@@ -43,21 +54,70 @@ public record TalksLog(List<Entry> entries, String head) {
         record Bad(String sentence) implements Opened {}
     }
 
-    private record Line(Entry entry, int number, String previous) {}
+    private record Line(Entry entry, int number, String previous, String signer, String signature) {}
 
-    /** The talks of a folder, checked line by line. */
-    public static Opened read(Path folder) throws IOException {
+    /** Makes the files of talks in which nothing is said yet; the folder must be there, and hold none. */
+    public static void create(Path folder) throws IOException {
+        writeHead(folder, 0, NOTHING);
+        Files.createFile(folder.resolve(FILE));
+        forceFolder(folder);
+    }
+
+    /**
+     * The talks of a folder, checked line by line.
+     *
+     * @param signer the key that must have signed every line; null when any one key may
+     */
+    public static Opened read(Path folder, @Nullable String signer) throws IOException {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return new Opened.Bad("the folder " + folder + " holds no talks; 'talks open' makes one");
         }
-        return read(Files.readAllBytes(file));
+        // First: an entry that is added meanwhile makes the log longer than this head, which is no fault.
+        Optional<String> kept = keptHead(folder);
+        return kept.isEmpty() ? NO_HEAD : read(Files.readAllBytes(file), signer, kept.get());
     }
 
-    static Opened read(byte[] bytes) {
+    private static final Opened NO_HEAD = new Opened.Bad("the file " + HEAD
+            + " beside the log is missing or damaged, so nobody can tell whether entries were cut off at the end;"
+            + " take the copy of the last backup");
+
+    private static Optional<String> keptHead(Path folder) throws IOException {
+        Path file = folder.resolve(HEAD);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        String kept = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).strip();
+        return Optional.of(kept).filter(k -> k.matches("[0-9]{1,9} [0-9a-f]{64}"));
+    }
+
+    private static void writeHead(Path folder, int number, String head) throws IOException {
+        Path draft = folder.resolve(HEAD + ".new");
+        try (FileChannel file = FileChannel.open(
+                draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap((number + " " + head + "\n").getBytes(StandardCharsets.US_ASCII));
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        }
+        Files.move(draft, folder.resolve(HEAD), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void forceFolder(Path folder) throws IOException {
+        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
+    /** @param kept number and hash of a line that was acknowledged: it must be there */
+    static Opened read(byte[] bytes, @Nullable String signer, String kept) {
+        int keptNumber = Integer.parseInt(kept.substring(0, kept.indexOf(' ')));
+        String keptHash = kept.substring(kept.indexOf(' ') + 1);
         List<Entry> entries = new ArrayList<>();
         TalksState state = TalksState.empty();
         String head = NOTHING;
+        String by = signer == null ? "" : signer;
         int from = 0;
         for (int end = next(bytes, 0); end >= 0; end = next(bytes, from)) {
             byte[] line = Arrays.copyOfRange(bytes, from, end);
@@ -72,12 +132,26 @@ public record TalksLog(List<Entry> entries, String head) {
                 read = new Line(
                         ActJson.entry(inner),
                         tree.get("number").asInt(0),
-                        tree.get("previous").asString(""));
+                        tree.get("previous").asString(""),
+                        tree.path("signer").asString(""),
+                        tree.path("signature").asString(""));
             } catch (MalformedJsonException e) {
                 return new Opened.Bad(where + "cannot be read: " + e.getMessage());
             }
             if (read.number() != entries.size() + 1 || !read.previous().equals(head)) {
                 return new Opened.Bad(where + "does not follow the line before it: something was changed");
+            }
+            if (read.signer().isEmpty() || read.signature().isEmpty()) {
+                return new Opened.Bad(where + "is not signed");
+            }
+            if (by.isEmpty()) {
+                by = read.signer();
+            }
+            if (!read.signer().equals(by)) {
+                return new Opened.Bad(where + "is signed by another key than the log is");
+            }
+            if (!SigningKey.verifies(by, ActJson.signed(read.entry(), read.number(), head, by), read.signature())) {
+                return new Opened.Bad(where + "bears a signature that is not under these words: something was changed");
             }
             Optional<Refusal> refusal = TalksRules.decide(state, read.entry());
             if (refusal.isPresent()) {
@@ -87,8 +161,15 @@ public record TalksLog(List<Entry> entries, String head) {
             entries.add(read.entry());
             head = hash(line);
             from = end + 1;
+            if (entries.size() == keptNumber && !head.equals(keptHash)) {
+                return new Opened.Bad(where + "is not the one that was acknowledged");
+            }
         }
-        return new Opened.Ok(new TalksLog(entries, head));
+        if (entries.size() < keptNumber) {
+            return new Opened.Bad("line " + (entries.size() + 1) + " of the log is missing: " + keptNumber
+                    + " entries were acknowledged, and the log was cut after " + entries.size());
+        }
+        return new Opened.Ok(new TalksLog(entries, head, by));
     }
 
     private static int next(byte[] bytes, int from) {
@@ -112,17 +193,20 @@ public record TalksLog(List<Entry> entries, String head) {
         record Broken(String sentence) implements Added {}
     }
 
-    /** Adds all entries or none, and forces them to the disk. Another process that adds waits. */
-    public static Added add(Path folder, List<Entry> more) throws IOException {
-        try (FileChannel file = FileChannel.open(
-                        folder.resolve(FILE),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE);
+    /**
+     * Adds all entries or none, signed, and forces them to the disk. Another process that adds waits; two threads of one process
+     * must take turns.
+     *
+     * @param key whose log it is; a log that another key signed is broken for this one
+     */
+    public static Added add(Path folder, List<Entry> more, SigningKey key) throws IOException {
+        try (FileChannel file =
+                        FileChannel.open(folder.resolve(FILE), StandardOpenOption.READ, StandardOpenOption.WRITE);
                 var ignored = file.lock()) {
             ByteBuffer old = ByteBuffer.allocate(Math.toIntExact(file.size()));
             while (old.hasRemaining() && file.read(old) >= 0) {}
-            Opened opened = read(old.array());
+            Optional<String> kept = keptHead(folder);
+            Opened opened = kept.isEmpty() ? NO_HEAD : read(old.array(), key.publicText(), kept.get());
             if (opened instanceof Opened.Bad(String sentence)) {
                 return new Added.Broken(sentence);
             }
@@ -138,7 +222,7 @@ public record TalksLog(List<Entry> entries, String head) {
                 }
                 state = TalksRules.evolve(state, entry);
                 entries.add(entry);
-                byte[] line = ActJson.line(entry, entries.size(), head);
+                byte[] line = ActJson.line(entry, entries.size(), head, key);
                 lines.append(new String(line, StandardCharsets.UTF_8)).append('\n');
                 head = hash(line);
             }
@@ -153,7 +237,8 @@ public record TalksLog(List<Entry> entries, String head) {
                 file.write(bytes);
             }
             file.force(true);
-            return new Added.Ok(new TalksLog(entries, head));
+            writeHead(folder, entries.size(), head);
+            return new Added.Ok(new TalksLog(entries, head, key.publicText()));
         }
     }
 

@@ -39,6 +39,11 @@ public record View(String who, List<Entry> entries, TalksState state) {
                     .map(shown -> new Entry(shown.by(), shown.at(), List.of(), shown.act()))
                     .ifPresent(seen::add);
         }
+        return of(who, seen, shownTo(whole, who), points(whole, TalksState.of(seen)));
+    }
+
+    /** From the entries of a view, the versions of the text that were shown, and the points with their words. */
+    static View of(String who, List<Entry> seen, List<TextVersion> versions, Map<String, TalksState.Point> points) {
         TalksState folded = TalksState.of(seen);
         return new View(
                 who,
@@ -53,9 +58,9 @@ public record View(String who, List<Entry> entries, TalksState state) {
                         folded.positions(),
                         folded.messages(),
                         List.of(),
-                        shownTo(whole, who),
+                        versions,
                         folded.shown(),
-                        points(whole, folded),
+                        points,
                         folded.steps(),
                         folded.reports()));
     }

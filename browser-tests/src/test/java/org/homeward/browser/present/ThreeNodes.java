@@ -66,6 +66,28 @@ final class ThreeNodes implements AutoCloseable {
         }
     }
 
+    /** A case that is open and has no terms yet. */
+    void open(String caseId) throws Exception {
+        enrol(caseId);
+        agency().step(caseId, "OPEN_CASE");
+    }
+
+    /** Starts the nodes alone: no registers, and no case. */
+    static ThreeNodes bare(Path folder) throws Exception {
+        ThreeNodes nodes = new ThreeNodes();
+        try {
+            nodes.sides.add(Side.start(folder.resolve("med"), "med", "Mediator", null));
+            nodes.sides.add(Side.start(
+                    folder.resolve("ua"), "ua", "Ukraine", nodes.agency().peerUrl()));
+            nodes.sides.add(Side.start(
+                    folder.resolve("ru"), "ru", "Russia", nodes.agency().peerUrl()));
+            return nodes;
+        } catch (Exception e) {
+            nodes.close();
+            throw e;
+        }
+    }
+
     private void enrol(String caseId) throws Exception {
         List<Participant> cards = new ArrayList<>();
         for (Side side : sides) {

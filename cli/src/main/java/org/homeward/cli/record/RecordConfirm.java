@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.homeward.node.record.ConfirmedEntries;
 import org.homeward.record.confirmed.ConfirmedRecord;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.homeward.node.record.ConfirmedEntries;
 import org.homeward.record.confirmed.ConfirmedRecord;
 import org.homeward.record.confirmed.Conflicts;
 import picocli.CommandLine.Command;
@@ -43,7 +44,7 @@ final class RecordConflicts implements Callable<Integer> {
             return bad(refused.sentence());
         }
         try (ConfirmedRecord record = ((ConfirmedRecord.Opening.Opened) opening).record()) {
-            List<Conflicts.Pair> pairs = Conflicts.among(record.lines().stream()
+            List<Conflicts.Pair> pairs = Conflicts.among(ConfirmedEntries.standing(record.lines()).stream()
                     .flatMap(line -> ConfirmedEntries.keys(line).stream())
                     .toList());
             PrintWriter out = spec.commandLine().getOut();

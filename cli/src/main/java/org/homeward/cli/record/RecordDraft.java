@@ -11,6 +11,7 @@ import org.homeward.record.Article;
 import org.homeward.record.Reading;
 import org.homeward.record.Span;
 import org.homeward.record.draft.Draft;
+import org.homeward.record.draft.DraftJson;
 import org.homeward.record.statement.Statement;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.homeward.node.record.ConfirmedEntries;
 import org.homeward.record.confirmed.ConfirmedRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +45,17 @@ final class RecordList implements Callable<Integer> {
                 PrintWriter out = spec.commandLine().getOut();
                 for (ConfirmedRecord.Line line : record.lines()) {
                     JsonNode all = ConfirmedEntries.JSON.readTree(line.entry());
-                    out.println(line.number() + ". " + ConfirmedEntries.summary(all) + " [confirmed by "
+                    String kind = all.path("kind").asString();
+                    String done = kind.equals(ConfirmedEntries.REJECTED) ? "rejected" : "confirmed";
+                    if (kind.equals(ConfirmedEntries.WITHDRAWN)) {
+                        out.println(line.number() + ". withdraws number "
+                                + all.path("number").asLong() + ": "
+                                + all.path("reason").asString() + " [by "
+                                + all.path("by").asString() + ", "
+                                + all.path("at").asString() + "]");
+                        continue;
+                    }
+                    out.println(line.number() + ". " + ConfirmedEntries.summary(all) + " [" + done + " by "
                             + all.path("by").asString() + ", " + all.path("at").asString() + "]");
                 }
                 out.println(record.lines().size() + " entries; the chain holds"

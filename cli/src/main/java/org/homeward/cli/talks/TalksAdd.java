@@ -29,6 +29,12 @@ final class TalksAdd extends TalksOf {
     @SuppressWarnings("NullAway.Init") // required
     private Path act;
 
+    @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description = "the key that signs (default: signing.key in the folder)")
+    private @Nullable Path key;
+
     @Override
     int run() throws IOException, Refused {
         List<Entry> entries;
@@ -45,8 +51,8 @@ final class TalksAdd extends TalksOf {
                 }
             }
         }
-        Folder.log(folder());
-        return switch (TalksLog.add(folder(), entries)) {
+        Folder.log(folder(), signer());
+        return switch (TalksLog.add(folder(), entries, Folder.key(folder(), key))) {
             case TalksLog.Added.Ok(TalksLog log) -> {
                 print(
                         json()

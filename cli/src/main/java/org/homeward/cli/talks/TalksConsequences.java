@@ -51,7 +51,7 @@ final class TalksConsequences extends TalksOf {
 
     @Override
     int run() throws IOException, Refused {
-        TextClause found = Folder.view(folder(), null)
+        TextClause found = Folder.view(folder(), signer(), null)
                 .state()
                 .text()
                 .map(text -> text.clauses().get(clause))

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.homeward.talks.front.Clauses;
 import org.homeward.talks.front.Domain;
 import org.homeward.talks.front.Front;
+import org.homeward.talks.front.FrontReport;
 import org.homeward.talks.front.PreferenceFiles;
 import org.homeward.talks.front.Profile;
 import org.homeward.talks.front.ProfileFile;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.homeward.documents.MinutesDocument;
 import org.homeward.talks.Minutes;
 import org.homeward.talks.MinutesPage;
 import org.homeward.talks.View;
@@ -41,9 +43,12 @@ final class TalksMinutes extends TalksOf {
     @Option(names = "--out", paramLabel = "FILE", description = "a new file for the page (HTML)")
     private @Nullable Path out;
 
+    @Option(names = "--pdf", paramLabel = "FILE", description = "a new file for the minutes as PDF, side by side")
+    private @Nullable Path pdf;
+
     @Override
     int run() throws IOException, Refused {
-        View view = Folder.view(folder(), who);
+        View view = Folder.view(folder(), signer(), who);
         List<Minutes> columns = new ArrayList<>();
         for (String language : Folder.languages(languages)) {
             columns.add(Minutes.of(view.state(), round, day, language)
@@ -53,7 +58,24 @@ final class TalksMinutes extends TalksOf {
         if (out != null) {
             Folder.write(out, MinutesPage.html(columns));
         }
+        if (pdf != null) {
+            Folder.write(pdf, document(view, columns).pdf());
+        }
         print(json() ? JsonMapper.shared().writeValueAsString(columns) : MinutesPage.text(columns));
         return 0;
+    }
+
+    private MinutesDocument document(View view, List<Minutes> columns) {
+        return new MinutesDocument(
+                folder().toAbsolutePath().normalize().getFileName().toString(),
+                round + "/" + day,
+                columns.stream()
+                        .map(c -> new MinutesDocument.Column(
+                                Locale.of(c.language()),
+                                c.lines().stream()
+                                        .map(l -> new MinutesDocument.Line(l.level(), l.text()))
+                                        .toList()))
+                        .toList(),
+                view.entries().getLast().at());
     }
 }

@@ -22,6 +22,12 @@ abstract class TalksOf implements Callable<Integer> {
     @Option(names = "--json", description = "print the result as JSON")
     private boolean json;
 
+    @Option(
+            names = "--signer",
+            paramLabel = "KEY",
+            description = "the key that must have signed every entry, as 'talks open' printed it")
+    private @Nullable String signer;
+
     abstract int run() throws IOException, Refused;
 
     @Override
@@ -36,6 +42,11 @@ abstract class TalksOf implements Callable<Integer> {
 
     Path folder() {
         return folder;
+    }
+
+    @Nullable
+    String signer() {
+        return signer;
     }
 
     boolean json() {

@@ -34,7 +34,8 @@ final class TalksRemaining extends TalksOf {
     @Override
     int run() throws IOException, Refused {
         Folder.languages(List.of(language));
-        List<Remaining.Item> items = Remaining.of(Folder.view(folder(), who).state(), Folder.date(on));
+        List<Remaining.Item> items =
+                Remaining.of(Folder.view(folder(), signer(), who).state(), Folder.date(on));
         if (json()) {
             print(JsonMapper.shared().writeValueAsString(items));
             return 0;

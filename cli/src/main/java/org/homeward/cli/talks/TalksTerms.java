@@ -28,7 +28,7 @@ final class TalksTerms extends TalksOf {
 
     @Override
     int run() throws IOException, Refused {
-        TalksState state = Folder.view(folder(), null).state();
+        TalksState state = Folder.view(folder(), signer(), null).state();
         TalksState.Point point = state.points().get(clause);
         if (point == null || !state.agreed(clause)) {
             print("Clause '" + clause + "' is not agreed: it must be read back and initialled by both.");

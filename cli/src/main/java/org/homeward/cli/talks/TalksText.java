@@ -51,7 +51,7 @@ final class TalksText extends TalksOf {
     @Override
     int run() throws IOException, Refused {
         Folder.languages(List.of(language));
-        View view = Folder.view(folder(), who);
+        View view = Folder.view(folder(), signer(), who);
         TalksState state = view.state();
         if (shown) {
             List<TalksState.Shown> all = state.shown();

@@ -42,4 +42,7 @@ public sealed interface Outgoing {
 
     /** The agency's receipt in a package. */
     record ReceiptOnly(Receipt receipt) implements Outgoing {}
+
+    /** What a participant may see of the mediator's talks, as a signed file. */
+    record TalksShown(byte[] file) implements Outgoing {}
 }

@@ -9,6 +9,9 @@ import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.json.CanonicalJson;
+import org.homeward.protocol.json.MalformedJsonException;
+import org.homeward.talks.Entry;
+import org.homeward.talks.ViewFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,7 @@ public class ReleaseGate {
             }
             case Outgoing.HandedIn(Envelope envelope) ->
                 checked(caseId, to, envelope).bytes();
+            case Outgoing.TalksShown(byte[] file) -> talks(caseId, to, file);
             default -> CanonicalJson.bytes(json(caseId, to, outgoing));
         };
     }
@@ -96,8 +100,39 @@ public class ReleaseGate {
                 line.put("content", json(caseId, to, content));
                 yield line;
             }
+            case Outgoing.TalksShown shown -> throw new NotReleasedException("talks, which are a file of their own");
             case Outgoing.Nothing nothing -> throw new NotReleasedException("nothing, where a value belongs");
         };
+    }
+
+    /** A view for its reader alone, with none of the entries that are no view's. */
+    private static byte[] talks(String talks, String to, byte[] bytes) {
+        ViewFile file;
+        try {
+            file = ViewFile.read(bytes);
+        } catch (MalformedJsonException e) {
+            throw new NotReleasedException("talks that cannot be read back: " + e.getMessage());
+        }
+        same(talks, file.talks());
+        if (!file.view().who().equals(to)) {
+            throw new NotReleasedException("talks as another participant may see them");
+        }
+        for (Entry entry : file.view().entries()) {
+            boolean inner = entry.act() instanceof org.homeward.talks.Act.ClauseDrafted
+                    || entry.act() instanceof org.homeward.talks.Act.ClauseSet
+                    || entry.act() instanceof org.homeward.talks.Act.MessageTold;
+            boolean others = entry.act() instanceof org.homeward.talks.Act.MessageSent message
+                    && !message.from().equals(to)
+                    && !message.to().equals(to)
+                    && !entry.by().equals(to);
+            boolean limits = entry.act() instanceof org.homeward.talks.Act.DelegationNamed named
+                    && named.authority() != null
+                    && !named.of().equals(to);
+            if (inner || others || limits || !entry.seenBy().isEmpty()) {
+                throw new NotReleasedException("what one side told the mediator alone");
+            }
+        }
+        return bytes;
     }
 
     private static Map<String, @Nullable Object> members(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.node.agreed.AgreedController;
+import java.util.stream.Collectors;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.duty.Duty;
@@ -22,8 +23,14 @@ import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
 import org.homeward.node.review.TracingDesk;
+import org.homeward.node.record.RecordController;
+import org.homeward.node.record.RecordDesk;
+import org.homeward.node.release.ReleaseGate;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
+import org.homeward.node.talks.EntryController;
+import org.homeward.node.talks.TalksController;
+import org.homeward.node.talks.TalksDesk;
 import org.homeward.node.web.PagesConfig;
 import org.homeward.node.web.view.CaseQueries;
 import org.homeward.node.web.view.CaseSetup;
@@ -47,7 +54,10 @@ import org.springframework.context.annotation.Import;
     BalanceController.class,
     AgreedController.class,
     LearnedController.class,
-    HoldController.class
+    HoldController.class,
+    TalksController.class,
+    EntryController.class,
+    RecordController.class
 })
 class Pages {
     @Bean
@@ -112,6 +122,24 @@ class Pages {
     @Bean
     CaseSetup caseSetup(NodeConfig config, NodeIdentity identity, People people, Cases cases) {
         return new NodeCaseSetup(config, identity, people, cases);
+    }
+
+    @Bean
+    TalksDesk talksDesk(NodeConfig config, NodeIdentity identity, Cases cases, ReleaseGate gate, Clock clock) {
+        return new TalksDesk(
+                config.home().resolve("talks"),
+                identity,
+                config.isAgency(),
+                () -> cases.all().stream()
+                        .map(room -> room.participants().mediator().signingKey())
+                        .collect(Collectors.toSet()),
+                gate,
+                clock);
+    }
+
+    @Bean
+    RecordDesk recordDesk(NodeConfig config, Clock clock) {
+        return new RecordDesk(config.home().resolve("record"), clock);
     }
 
     @Bean

@@ -53,7 +53,8 @@ public final class PageFrame {
         return node;
     }
 
-    Text text(HttpServletRequest request) {
+    /** The words in the language of the request. */
+    public Text text(HttpServletRequest request) {
         return new Text(messages, Languages.of(request));
     }
 
@@ -68,8 +69,9 @@ public final class PageFrame {
             return "/?";
         }
         StringBuilder path = new StringBuilder(request.getRequestURI()).append('?');
-        for (String name :
-                new String[] {"page", "reply", "side", "q", "batch", "ordinal", "clause", "to", "name", "role"}) {
+        for (String name : new String[] {
+            "page", "reply", "side", "q", "batch", "ordinal", "clause", "from", "to", "name", "role", "issue"
+        }) {
             String value = request.getParameter(name);
             if (value != null) {
                 path.append(name)

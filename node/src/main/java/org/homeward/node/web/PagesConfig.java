@@ -68,6 +68,8 @@ public class PagesConfig {
     @Bean
     ServletContextInitializer pageSessions(NodeFace node, PeopleDesk people) {
         return servlets -> {
+            // Without this a form's words are read as Latin-1.
+            servlets.setRequestCharacterEncoding("UTF-8");
             var cookie = servlets.getSessionCookieConfig();
             cookie.setName("homeward-" + node.id());
             cookie.setHttpOnly(true);
@@ -90,7 +92,14 @@ public class PagesConfig {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
                 registry.addInterceptor(new ReadNoter(reads::getObject))
-                        .addPathPatterns("/cases/**", "/registers/**", "/intake/**", "/people/**", "/duties");
+                        .addPathPatterns(
+                                "/cases/**",
+                                "/registers/**",
+                                "/intake/**",
+                                "/people/**",
+                                "/duties",
+                                "/talks/**",
+                                "/record/**");
             }
 
             @Override

@@ -131,6 +131,12 @@ public final class Text {
         return out.toString();
     }
 
+    /** The same, of several lines. */
+    public static String prose(String text) {
+        return text.replace("\r", "").lines().map(Text::plain).collect(java.util.stream.Collectors.joining("\n"))
+                + (text.endsWith("\n") ? "\n" : "");
+    }
+
     /** A digest in groups of eight, as two people read it to one another. */
     public static List<String> groups(String digest) {
         return List.of(digest.split("(?<=\\G.{8})"));

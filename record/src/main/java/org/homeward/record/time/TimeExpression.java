@@ -1,6 +1,7 @@
 package org.homeward.record.time;
 
 import org.homeward.record.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words for a time and their normal value in the manner of TIMEX3: {@code 2026-02-05}, {@code 2025-12}, {@code 2026-W06},
@@ -10,6 +11,17 @@ import org.homeward.record.Span;
  * @param rule how the value follows from the words
  */
 public record TimeExpression(Span words, Type type, String value, String rule) {
+    /**
+     * Which part of the value is meant, as TIMEX3 has it: {@code START}, {@code MID}, {@code END}; null when all of it is.
+     * Derived from the rule, which names the part.
+     */
+    public @Nullable String mod() {
+        if (rule.startsWith("the beginning") || rule.startsWith("the start")) {
+            return "START";
+        }
+        return rule.startsWith("the middle") ? "MID" : rule.startsWith("the end") ? "END" : null;
+    }
+
     /** What the value is. */
     public enum Type {
         /** A day, month, year, week or a part of a day. */

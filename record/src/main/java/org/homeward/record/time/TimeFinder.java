@@ -323,10 +323,18 @@ public final class TimeFinder {
             String part = Words.unit(w(whole));
             boolean bare = whole > i + 1 || w(i).charAt(0) > 0x0250;
             if (bare && "M".equals(part)) {
-                return add(i, whole + 1, YearMonth.from(day).toString(), "a part of the month of publication");
+                return add(
+                        i,
+                        whole + 1,
+                        YearMonth.from(day).toString(),
+                        TimeWords.partOf(w(i)) + " of the month of publication");
             }
             if (bare && "Y".equals(part)) {
-                return add(i, whole + 1, Integer.toString(day.getYear()), "a part of the year of publication");
+                return add(
+                        i,
+                        whole + 1,
+                        Integer.toString(day.getYear()),
+                        TimeWords.partOf(w(i)) + " of the year of publication");
             }
         }
         DayOfWeek named = Words.day(w(at));

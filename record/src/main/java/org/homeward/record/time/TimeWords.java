@@ -102,6 +102,13 @@ final class TimeWords {
             "середині",
             "середини");
 
+    /** Which part one of {@link #PARTS} names, in the words of a rule. */
+    static String partOf(String word) {
+        return word.matches("start|beginning|нач.*|почат.*")
+                ? "the beginning"
+                : word.matches("middle|серед.*") ? "the middle" : "the end";
+    }
+
     static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     static final Pattern POINTS = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{4}");
     static final Pattern DAYS = Pattern.compile("\\d{1,2}(?:st|nd|rd|th|-го)?(?:-\\d{1,2})?");

@@ -1,4 +1,4 @@
-package org.homeward.cli.record;
+package org.homeward.record.draft;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.Map;
 import org.homeward.record.Article;
 import org.homeward.record.Span;
-import org.homeward.record.draft.Draft;
 import org.homeward.record.statement.Derived;
 import org.homeward.record.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /** A draft as plain maps in a fixed order; every field that stands in the text carries its span and its words. */
-final class DraftJson {
+public final class DraftJson {
     private final Article article;
 
     private DraftJson(Article article) {
         this.article = article;
     }
 
-    static Map<String, Object> of(Draft draft) {
+    /** The draft; nothing in it is confirmed. */
+    public static Map<String, Object> of(Draft draft) {
         DraftJson json = new DraftJson(draft.article());
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("sha256", draft.article().sha256());
@@ -64,6 +64,7 @@ final class DraftJson {
                                     m.put("words", json.span(t.words()));
                                     m.put("type", name(t.type()));
                                     m.put("value", t.value());
+                                    m.put("mod", t.mod());
                                     m.put("rule", t.rule());
                                     return m;
                                 })

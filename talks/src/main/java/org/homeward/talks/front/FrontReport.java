@@ -1,4 +1,4 @@
-package org.homeward.cli.talks;
+package org.homeward.talks.front;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigInteger;
@@ -7,13 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.homeward.talks.front.Domain;
-import org.homeward.talks.front.Fraction;
-import org.homeward.talks.front.Front;
-import org.homeward.talks.front.Issue;
-import org.homeward.talks.front.Nearest;
-import org.homeward.talks.front.Profile;
-import org.homeward.talks.front.Solutions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes how many outcomes the domain has
  * @param proven always true: a search that could not finish gives no report
  */
-record FrontReport(
+public record FrontReport(
         String domain,
         BigInteger outcomes,
         int clauses,
@@ -39,10 +32,10 @@ record FrontReport(
 
         List<String> notes) {
     /** The nearest text that hurts neither side, from the one on the table. */
-    record Step(Map<String, String> outcome, List<String> changed, double gainA, double gainB) {}
+    public record Step(Map<String, String> outcome, List<String> changed, double gainA, double gainB) {}
 
     /** A side's profile. */
-    record Side(String profile, double reservation, double discount) {}
+    public record Side(String profile, double reservation, double discount) {}
 
     /**
      * A point.
@@ -51,7 +44,7 @@ record FrontReport(
      * @param outcome the first of them
      * @param others more of them, as far as they were asked for
      */
-    record Point(
+    public record Point(
             double a,
             double b,
             List<String> exact,
@@ -64,7 +57,7 @@ record FrontReport(
      * @param outcomes the most outcomes to name for each point, from 1
      * @param from the text on the table, if the nearest better one is asked for
      */
-    static FrontReport of(
+    public static FrontReport of(
             Domain domain, Profile a, Profile b, int clauses, Front front, int outcomes, int @Nullable [] from) {
         List<Point> points = new ArrayList<>();
         for (int p = 0; p < front.points().size(); p++) {
