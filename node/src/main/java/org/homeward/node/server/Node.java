@@ -83,7 +83,7 @@ public final class Node implements AutoCloseable {
             int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
                     ? web.getWebServer().getPort()
                     : config.port();
-            open.push(Expiry.start(store.registers(), clock));
+            open.push(Expiry.start(store, clock));
             if (agency != null && agency.isConnected()) {
                 open.push(Synchroniser.start(cases));
             }

@@ -27,6 +27,9 @@ public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final Registers registers;
     private final ReadLog readLog;
+    private final Families families;
+    private final Figures figures;
+    private final Statements statements;
 
     private Store(HikariDataSource pool, Dialect dialect, String name) {
         this.pool = pool;
@@ -34,6 +37,9 @@ public final class Store implements AutoCloseable {
         Work work = new Work(name, dialect, new DataSourceTransactionManager(pool));
         this.registers = new Registers(jdbc, pool, dialect, work);
         this.readLog = new ReadLog(jdbc, work);
+        this.families = new Families(jdbc, work);
+        this.figures = new Figures(jdbc, work);
+        this.statements = new Statements(jdbc, work);
     }
 
     /** Opens or makes the embedded store in that file, and checks the whole of one that is there. */
@@ -136,6 +142,21 @@ public final class Store implements AutoCloseable {
     /** Who read what. */
     public ReadLog readLog() {
         return readLog;
+    }
+
+    /** Verified kin, and what they were told. */
+    public Families families() {
+        return families;
+    }
+
+    /** Figures for the public. */
+    public Figures figures() {
+        return figures;
+    }
+
+    /** Whom returned people saw. */
+    public Statements statements() {
+        return statements;
     }
 
     @Override
