@@ -48,8 +48,9 @@ public final class Statements {
     /** A statement with its candidates, whole or not at all. */
     public void add(Statement s, List<String> dossiers) {
         work.write(() -> {
-            jdbc.sql("insert into returnee_statement (id, returnee, seen, life, seen_when, seen_where, source, certainty,"
-                            + " entered_by, entered_at, until_time) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            jdbc.sql(
+                            "insert into returnee_statement (id, returnee, seen, life, seen_when, seen_where, source, certainty,"
+                                    + " entered_by, entered_at, until_time) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(List.of(
                             s.id(),
                             s.returnee(),

@@ -37,8 +37,20 @@ class FamiliesTest {
 
     private static Kin kin(String id) {
         return new Kin(
-                id, "s-1", "Kin One", "mother", "birth record", Channel.MAIL, "kin@example.org", "mornings", "uk",
-                "Europe/Kyiv", "liaison-1", NOW, "", UNTIL);
+                id,
+                "s-1",
+                "Kin One",
+                "mother",
+                "birth record",
+                Channel.MAIL,
+                "kin@example.org",
+                "mornings",
+                "uk",
+                "Europe/Kyiv",
+                "liaison-1",
+                NOW,
+                "",
+                UNTIL);
     }
 
     private static Event event(String id, Kind kind) {
@@ -47,8 +59,22 @@ class FamiliesTest {
 
     private static Notice notice(String id, String kin, String event) {
         return new Notice(
-                id, kin, event, "day-1", "RELEASED", Channel.MAIL, "uk", "words", "salt", "code-" + id, NOW.toString(),
-                State.DRAFT, "", "", "", 0);
+                id,
+                kin,
+                event,
+                "day-1",
+                "RELEASED",
+                Channel.MAIL,
+                "uk",
+                "words",
+                "salt",
+                "code-" + id,
+                NOW.toString(),
+                State.DRAFT,
+                "",
+                "",
+                "",
+                0);
     }
 
     @Test
@@ -83,7 +109,9 @@ class FamiliesTest {
                 counted += done.get() ? 1 : 0;
             }
             assertThat(counted).isEqualTo(1);
-            assertThat(families.log("n1")).extracting(Families.Logged::what).containsExactly("DRAFT", "ASKED", "RELEASED");
+            assertThat(families.log("n1"))
+                    .extracting(Families.Logged::what)
+                    .containsExactly("DRAFT", "ASKED", "RELEASED");
         }
     }
 
@@ -95,10 +123,12 @@ class FamiliesTest {
             families.verify("k1", "liaison-2", NOW, "hash");
             families.add(List.of(event("e1", Kind.RELEASED), event("e2", Kind.DIED)));
             assertThat(families.untold("day-1")).isEqualTo(2);
-            assertThat(families.verify("e1", "liaison-1", NOW, List.of(notice("n1", "k1", "e1")), List.of())).isFalse();
+            assertThat(families.verify("e1", "liaison-1", NOW, List.of(notice("n1", "k1", "e1")), List.of()))
+                    .isFalse();
             assertThat(families.notice("n1")).isEmpty();
             families.verify("e1", "liaison-2", NOW, List.of(notice("n1", "k1", "e1")), List.of());
-            families.verify("e2", "liaison-2", NOW, List.of(), List.of(new Visit("v1", "k1", "e2", "day-1", "", "", "")));
+            families.verify(
+                    "e2", "liaison-2", NOW, List.of(), List.of(new Visit("v1", "k1", "e2", "day-1", "", "", "")));
             assertThat(families.untold("day-1")).isEqualTo(2);
             families.ask("n1", "liaison-1", NOW);
             families.release("n1", "liaison-2", NOW, NOW);
@@ -126,7 +156,9 @@ class FamiliesTest {
             families.trying("n1", NOW.plusSeconds(120));
             families.failed("n1", NOW.plusSeconds(60), "no server");
             assertThat(families.due(Channel.MAIL, NOW.plusSeconds(60), 9)).isEmpty();
-            assertThat(families.due(Channel.MAIL, NOW.plusSeconds(120), 9)).extracting(Notice::attempts).containsExactly(1);
+            assertThat(families.due(Channel.MAIL, NOW.plusSeconds(120), 9))
+                    .extracting(Notice::attempts)
+                    .containsExactly(1);
             assertThat(families.issued("code-n1")).isFalse();
             families.sent("n1", "", NOW);
             assertThat(families.due(Channel.MAIL, NOW.plusSeconds(120), 9)).isEmpty();
@@ -163,7 +195,8 @@ class FamiliesTest {
             assertThat(figures.release("f1", "head-2", NOW, "")).isTrue();
             assertThat(figures.release("f1", "head-3", NOW, "again")).isFalse();
             assertThat(figures.discard("f1")).isFalse();
-            assertThat(figures.draft("f2", "day-1", "[]", "head-1", NOW.plusSeconds(1))).isEqualTo(2);
+            assertThat(figures.draft("f2", "day-1", "[]", "head-1", NOW.plusSeconds(1)))
+                    .isEqualTo(2);
             assertThat(figures.all()).extracting(Figures.Release::version).containsExactly(2, 1);
         }
     }
@@ -174,11 +207,23 @@ class FamiliesTest {
             Statements statements = store.statements();
             statements.add(
                     new Statements.Statement(
-                            "t1", "s-9", "Seen One", Statements.Life.DEAD, "2025-03", "a hospital", "B", "C", "a", NOW, UNTIL),
+                            "t1",
+                            "s-9",
+                            "Seen One",
+                            Statements.Life.DEAD,
+                            "2025-03",
+                            "a hospital",
+                            "B",
+                            "C",
+                            "a",
+                            NOW,
+                            UNTIL),
                     List.of("s-1", "s-2"));
             assertThat(statements.decide("t1", "s-1", true, "b", NOW)).isTrue();
             assertThat(statements.decide("t1", "s-1", false, "c", NOW)).isFalse();
-            assertThat(statements.candidates("t1")).extracting(Statements.Candidate::state).containsExactly("CONFIRMED", "PROPOSED");
+            assertThat(statements.candidates("t1"))
+                    .extracting(Statements.Candidate::state)
+                    .containsExactly("CONFIRMED", "PROPOSED");
             assertThat(statements.expire(UNTIL)).isEqualTo(1);
             assertThat(statements.newest(9)).isEmpty();
         }
