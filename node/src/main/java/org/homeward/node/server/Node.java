@@ -11,11 +11,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.catalina.connector.Connector;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.exchange.Surroundings;
+import org.homeward.node.families.FamilyRooms;
+import org.homeward.node.families.MailChannel;
+import org.homeward.node.families.MailSettings;
+import org.homeward.node.families.Outbox;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
@@ -67,6 +72,7 @@ public final class Node implements AutoCloseable {
                         + "', its settings those of '" + config.id() + "': put back the copies that belong together.");
             }
             People people = People.load(home, config.site());
+            Optional<MailSettings> mail = MailSettings.load(home);
             Store store = store(config);
             open.push(store);
             Clock clock = Clock.systemUTC();
@@ -84,6 +90,17 @@ public final class Node implements AutoCloseable {
                     ? web.getWebServer().getPort()
                     : config.port();
             open.push(Expiry.start(store, clock));
+            if (mail.isPresent() && !config.isAgency()) {
+                FamilyRooms rooms = context.getBean(FamilyRooms.class);
+                open.push(new Outbox(
+                                rooms.families(),
+                                new MailChannel(
+                                        mail.get(),
+                                        rooms.writer(),
+                                        config.pagesUrl().resolve("/family")),
+                                clock)
+                        .start());
+            }
             if (agency != null && agency.isConnected()) {
                 open.push(Synchroniser.start(cases));
             }

@@ -2,6 +2,7 @@ package org.homeward.node.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.families.FamilyRooms;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.people.People;
@@ -85,6 +87,18 @@ class Pages {
     @Bean
     ReadNotes readNotes(Store store, Clock clock) {
         return (person, path) -> store.readLog().add(new ReadLog.Entry(person, path, clock.instant()));
+    }
+
+    @Bean
+    FamilyRooms familyRooms(NodeConfig config, NodeIdentity identity, Store store, Clock clock) {
+        return FamilyRooms.open(
+                store,
+                config.id(),
+                config.name(),
+                config.pagesUrl().resolve("/family"),
+                identity.signing(),
+                clock,
+                new SecureRandom());
     }
 
     @Bean

@@ -24,7 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The pages of a node. Whoever imports this gives beans of {@code NodeFace}, {@code SignIn}, {@code CaseQueries},
- * {@code CaseActions}, {@code CaseSetup} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake} and {@code PeopleDesk}.
+ * {@code CaseActions}, {@code CaseSetup} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake},
+ * {@code PeopleDesk} and {@code FamilyRooms}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -41,6 +42,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SignInController.class,
     EnrolController.class,
     PeopleController.class,
+    FamilySecurity.class,
+    FamilyController.class,
+    FamilyDeskController.class,
     ErrorController.class
 })
 public class PagesConfig {
@@ -88,7 +92,13 @@ public class PagesConfig {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
                 registry.addInterceptor(new ReadNoter(reads::getObject))
-                        .addPathPatterns("/cases/**", "/registers/**", "/intake/**", "/people/**");
+                        .addPathPatterns(
+                                "/cases/**",
+                                "/registers/**",
+                                "/intake/**",
+                                "/people/**",
+                                "/families/**",
+                                "/statements/**");
             }
 
             @Override

@@ -20,8 +20,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.homeward.node.families.FamilyDesk;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
+import org.homeward.node.store.Families;
+import org.homeward.node.store.Statements;
 import org.homeward.node.web.view.CaseView;
 import org.homeward.node.web.view.ListView;
 import org.homeward.node.web.view.StepKind;
@@ -116,6 +119,12 @@ class MessagesTest {
         add(keys, "unread", ReadOutcome.Code.values());
         add(keys, "no", PeopleDesk.No.values());
         add(keys, "role", Person.Role.values());
+        add(keys, "familyNo", FamilyDesk.No.values());
+        add(keys, "channel", Families.Channel.values());
+        add(keys, "happened", Families.Kind.values());
+        add(keys, "eventSource", Families.Source.values());
+        add(keys, "noticeState", Families.State.values());
+        add(keys, "life", Statements.Life.values());
 
         assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
     }
@@ -146,7 +155,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate)\\..*")))
                 .isEmpty();
     }
 }

@@ -84,6 +84,16 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(PeopleDesk.class, () -> desk(folder));
             beans.registerBean(RegisterDesk.class, () -> new RegisterDesk(store.registers()));
             beans.registerBean(
+                    org.homeward.node.families.FamilyRooms.class,
+                    () -> org.homeward.node.families.FamilyRooms.open(
+                            store,
+                            "ua",
+                            "Bureau of Ukraine (test)",
+                            java.net.URI.create("https://bureau.example/family"),
+                            org.homeward.protocol.crypto.SigningKey.generate(new SecureRandom()),
+                            java.time.Clock.systemUTC(),
+                            new SecureRandom()));
+            beans.registerBean(
                     Intake.class,
                     () -> new Intake(folder.resolve("intake"), store.registers(), java.time.Clock.systemUTC()));
         });
