@@ -11,6 +11,7 @@ import org.homeward.cli.field.FieldCommand;
 import org.homeward.cli.ledger.LedgerCommand;
 import org.homeward.cli.names.NamesCommand;
 import org.homeward.cli.node.NodeCommand;
+import org.homeward.cli.notice.NoticeCommand;
 import org.homeward.cli.record.RecordCommand;
 import org.homeward.cli.sample.SampleCommand;
 import org.homeward.cli.select.SelectCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             RecordCommand.class,
+            NoticeCommand.class,
         })
 public final class Homeward implements Runnable {
     @Spec

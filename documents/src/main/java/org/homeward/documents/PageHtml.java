@@ -126,6 +126,16 @@ final class PageHtml {
         return this;
     }
 
+    /** A title with paragraphs in a language of their own. */
+    PageHtml part(Labels words, String title, List<String> paragraphs) {
+        out.append("<div lang=\"").append(words.language()).append('"');
+        out.append(words.rightToLeft() ? " class=\"right\" dir=\"rtl\">" : ">");
+        title(title);
+        paragraphs.forEach(p -> out.append("<p>").append(SafeText.prose(p)).append("</p>"));
+        out.append("</div>");
+        return this;
+    }
+
     /** Ruled rows high enough to write in, without a head. */
     PageHtml writeIn(List<Integer> widths, List<List<String>> rows) {
         return table("rows sign", widths, List.of(), rows);

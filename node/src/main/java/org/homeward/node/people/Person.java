@@ -34,17 +34,19 @@ public record Person(String id, String name, Role role, String publicKey, String
         HEAD,
         /** The mediator's secretary. */
         SECRETARY,
+        /** Speaks with families. Sees no case and signs none: nobody who knows the bargaining knows where families live. */
+        LIAISON,
         /** Reads everything that this node may see, and changes nothing. */
         AUDITOR;
 
         /** Whether he may take in registers. */
         public boolean takesIn() {
-            return this != SECRETARY && this != AUDITOR;
+            return this != SECRETARY && this != AUDITOR && this != LIAISON;
         }
 
         /** Whether he may start a step of a case and sign it. */
         public boolean acts() {
-            return this != CLERK && this != AUDITOR;
+            return this != CLERK && this != AUDITOR && this != LIAISON;
         }
     }
 

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.homeward.node.store.Registers;
+import org.homeward.node.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Wipes, at the start and every hour, what the registers may keep no longer. */
+/** Wipes, at the start and every hour, what registers, families and statements may keep no longer. */
 final class Expiry implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Expiry.class);
 
@@ -17,15 +17,17 @@ final class Expiry implements AutoCloseable {
 
     private Expiry() {}
 
-    static Expiry start(Registers registers, Clock clock) {
+    static Expiry start(Store store, Clock clock) {
         Expiry expiry = new Expiry();
-        expiry.timer.scheduleWithFixedDelay(() -> wipe(registers, clock), 0, 1, TimeUnit.HOURS);
+        expiry.timer.scheduleWithFixedDelay(() -> wipe(store, clock), 0, 1, TimeUnit.HOURS);
         return expiry;
     }
 
-    private static void wipe(Registers registers, Clock clock) {
+    private static void wipe(Store store, Clock clock) {
         try {
-            int wiped = registers.expire(clock.instant());
+            int wiped = store.registers().expire(clock.instant())
+                    + store.families().expire(clock.instant())
+                    + store.statements().expire(clock.instant());
             if (wiped > 0) {
                 LOG.info("rows past their expiry that were wiped: {}", wiped);
             }

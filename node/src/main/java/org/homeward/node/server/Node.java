@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.catalina.connector.Connector;
 import org.homeward.node.audit.PrivateLog;
@@ -20,6 +21,10 @@ import org.homeward.node.duty.Duty;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.exchange.Surroundings;
+import org.homeward.node.families.FamilyRooms;
+import org.homeward.node.families.MailChannel;
+import org.homeward.node.families.MailSettings;
+import org.homeward.node.families.Outbox;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
@@ -74,6 +79,7 @@ public final class Node implements AutoCloseable {
             // Read here once so that a file that cannot be read is a start that is refused.
             Duty.of(home);
             People people = People.load(home, config.site());
+            Optional<MailSettings> mail = MailSettings.load(home);
             Store store = store(config);
             open.push(store);
             open.push(PrivateLog.start(store.privateActs(), NodeAudit.log(home), identity));
@@ -91,7 +97,18 @@ public final class Node implements AutoCloseable {
             int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
                     ? web.getWebServer().getPort()
                     : config.port();
-            open.push(Expiry.start(store.registers(), clock));
+            open.push(Expiry.start(store, clock));
+            if (mail.isPresent() && !config.isAgency()) {
+                FamilyRooms rooms = context.getBean(FamilyRooms.class);
+                open.push(new Outbox(
+                                rooms.families(),
+                                new MailChannel(
+                                        mail.get(),
+                                        rooms.writer(),
+                                        config.pagesUrl().resolve("/family")),
+                                clock)
+                        .start());
+            }
             if (agency != null && agency.isConnected()) {
                 open.push(Synchroniser.start(cases));
             }

@@ -18,7 +18,8 @@ public final class NodeSetup {
     private NodeSetup() {}
 
     /**
-     * Makes a home with test operators, for demonstrations and tests: an analyst, two officers and an auditor, who do not exist.
+     * Makes a home with test operators, for demonstrations and tests: a head, an officer, an
+     * auditor and at a bureau two liaison officers, who do not exist.
      *
      * @throws IOException when the home holds a node already
      */
@@ -30,8 +31,12 @@ public final class NodeSetup {
         List<Person> people = new ArrayList<>();
         List<TestOperators.Operator> operators = new ArrayList<>();
         Person.Role second = config.isAgency() ? Person.Role.SECRETARY : Person.Role.LIST_OFFICER;
+        // A bureau has families, and two who speak with them; an agency has none.
+        List<Person.Role> roles = config.isAgency()
+                ? List.of(Person.Role.HEAD, second, Person.Role.AUDITOR)
+                : List.of(Person.Role.HEAD, second, Person.Role.AUDITOR, Person.Role.LIAISON, Person.Role.LIAISON);
         int number = 0;
-        for (Person.Role role : List.of(Person.Role.HEAD, second, Person.Role.AUDITOR)) {
+        for (Person.Role role : roles) {
             number++;
             String id = config.id() + "-test-" + number;
             SigningKey key = SigningKey.generate(random);

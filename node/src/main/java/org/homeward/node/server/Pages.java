@@ -2,17 +2,19 @@ package org.homeward.node.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.homeward.node.agreed.AgreedController;
 import java.util.stream.Collectors;
+import org.homeward.node.agreed.AgreedController;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.duty.Duty;
 import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.families.FamilyRooms;
 import org.homeward.node.holds.HoldController;
 import org.homeward.node.holds.HoldDesk;
 import org.homeward.node.intake.Intake;
@@ -22,10 +24,10 @@ import org.homeward.node.learned.LearnedSource;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
-import org.homeward.node.review.TracingDesk;
 import org.homeward.node.record.RecordController;
 import org.homeward.node.record.RecordDesk;
 import org.homeward.node.release.ReleaseGate;
+import org.homeward.node.review.TracingDesk;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
 import org.homeward.node.talks.EntryController;
@@ -170,6 +172,18 @@ class Pages {
     @Bean
     TracingDesk tracingDesk(Cases cases, Store store, Clock clock) {
         return new TracingDesk(new CasePairs(cases, store), store.reviews(), clock);
+    }
+
+    @Bean
+    FamilyRooms familyRooms(NodeConfig config, NodeIdentity identity, Store store, Clock clock) {
+        return FamilyRooms.open(
+                store,
+                config.id(),
+                config.name(),
+                config.pagesUrl().resolve("/family"),
+                identity.signing(),
+                clock,
+                new SecureRandom());
     }
 
     @Bean

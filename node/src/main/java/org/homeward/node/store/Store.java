@@ -36,6 +36,9 @@ public final class Store implements AutoCloseable {
     private final Reviews reviews;
     private final DutyEvents dutyEvents;
     private final Holds holds;
+    private final Families families;
+    private final Figures figures;
+    private final Statements statements;
 
     private Store(HikariDataSource pool, Dialect dialect, String name, PersonKeys keys) {
         this.pool = pool;
@@ -50,6 +53,9 @@ public final class Store implements AutoCloseable {
         this.rowsCheck = new RowsCheck(jdbc, keys);
         OlderRows.seal(jdbc, dialect, work, keys, acts);
         this.holds = new Holds(jdbc, work);
+        this.families = new Families(jdbc, work);
+        this.figures = new Figures(jdbc, work);
+        this.statements = new Statements(jdbc, work);
     }
 
     /**
@@ -195,6 +201,21 @@ public final class Store implements AutoCloseable {
     /** Compares rows with what was committed to. */
     public RowsCheck rowsCheck() {
         return rowsCheck;
+    }
+
+    /** Verified kin, and what they were told. */
+    public Families families() {
+        return families;
+    }
+
+    /** Figures for the public. */
+    public Figures figures() {
+        return figures;
+    }
+
+    /** Whom returned people saw. */
+    public Statements statements() {
+        return statements;
     }
 
     @Override

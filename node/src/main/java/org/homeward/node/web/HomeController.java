@@ -19,7 +19,11 @@ final class HomeController {
 
     @GetMapping("/")
     String home(HttpServletRequest request, Model model) {
-        model.addAttribute("page", frame.of(request));
+        Page page = frame.of(request);
+        if (page.liaison()) {
+            return "redirect:/families";
+        }
+        model.addAttribute("page", page);
         model.addAttribute("cases", queries.cases());
         return "cases";
     }

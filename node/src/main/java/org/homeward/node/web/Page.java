@@ -37,6 +37,16 @@ public record Page(
         return reader != null && reader.takesIn() && !node.agency();
     }
 
+    /** Whether the reader speaks with families, and sees nothing else. */
+    public boolean liaison() {
+        return reader != null && reader.role().equals("LIAISON");
+    }
+
+    /** Whether the reader may see what families are told. */
+    public boolean families() {
+        return reader != null && !node.agency() && (liaison() || reader.role().equals("HEAD"));
+    }
+
     /** Whether the reader may start a step and sign. */
     public boolean acts() {
         return reader != null && reader.acts();

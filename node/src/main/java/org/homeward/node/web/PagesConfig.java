@@ -24,7 +24,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The pages of a node. Whoever imports this gives beans of {@code NodeFace}, {@code SignIn}, {@code CaseQueries},
- * {@code CaseActions}, {@code CaseSetup} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake} and {@code PeopleDesk}.
+ * {@code CaseActions}, {@code CaseSetup} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake},
+ * {@code PeopleDesk} and {@code FamilyRooms}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -43,6 +44,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SignInController.class,
     EnrolController.class,
     PeopleController.class,
+    FamilySecurity.class,
+    FamilyController.class,
+    FamilyDeskController.class,
     ErrorController.class
 })
 public class PagesConfig {
@@ -76,6 +80,8 @@ public class PagesConfig {
             // Pages under a name come over TLS; on the machine itself there is none.
             cookie.setSecure(!people.site().equals("localhost"));
             cookie.setAttribute("SameSite", "Strict");
+            // Browsers do not say how a form is encoded: without this, names that are not Latin come in broken.
+            servlets.setRequestCharacterEncoding("UTF-8");
             servlets.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         };
     }
@@ -99,7 +105,10 @@ public class PagesConfig {
                                 "/people/**",
                                 "/duties",
                                 "/talks/**",
-                                "/record/**");
+                                "/record/**",
+                                "/families/**",
+                                "/statements/**",
+                                "/releases/**");
             }
 
             @Override

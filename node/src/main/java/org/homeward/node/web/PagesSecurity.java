@@ -19,6 +19,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -50,6 +51,25 @@ class PagesSecurity {
                         .permitAll()
                         .requestMatchers(SignInController.PATH, EnrolController.PATH, EnrolController.KEY, "/assets/**")
                         .permitAll()
+                        .requestMatchers(PagesSecurity::knowsFamiliesAlone)
+                        .denyAll()
+                        .requestMatchers(HttpMethod.GET, "/families", "/families/notices/*")
+                        .hasAnyRole("LIAISON", "HEAD")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/families/kin",
+                                "/families/kin/*/verify",
+                                "/families/events",
+                                "/families/events/*/verify",
+                                "/families/notices/*/release",
+                                "/families/notices/*/handed",
+                                "/families/visits/*",
+                                "/families/corrections/*")
+                        .hasAnyRole("LIAISON", "HEAD")
+                        .requestMatchers(HttpMethod.GET, "/releases", "/statements")
+                        .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD")
+                        .requestMatchers(HttpMethod.POST, "/releases", "/releases/*", "/statements", "/statements/*/*")
+                        .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD")
                         .requestMatchers(
                                 HttpMethod.GET,
                                 "/",
@@ -159,6 +179,15 @@ class PagesSecurity {
         public boolean supports(Class<?> type) {
             return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
         }
+    }
+
+    /** Who speaks with families sees no case and no register. */
+    private static boolean knowsFamiliesAlone(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        Authentication current = SecurityContextHolder.getContext().getAuthentication();
+        return (path.startsWith("/cases") || path.startsWith("/registers") || path.startsWith("/intake"))
+                && current != null
+                && current.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_LIAISON"));
     }
 
     /** Whether the address, as the servlet container writes it, is a loopback one. */

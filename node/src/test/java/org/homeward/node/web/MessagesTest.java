@@ -22,12 +22,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.homeward.node.desk.PairDecisions;
 import org.homeward.node.duty.Owed;
+import org.homeward.node.families.FamilyDesk;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
 import org.homeward.node.review.PairState;
 import org.homeward.node.review.TracingDesk;
+import org.homeward.node.store.Families;
 import org.homeward.node.store.Holds;
 import org.homeward.node.store.Reviews;
+import org.homeward.node.store.Statements;
 import org.homeward.node.web.view.CaseView;
 import org.homeward.node.web.view.ListView;
 import org.homeward.node.web.view.StepKind;
@@ -134,6 +137,12 @@ class MessagesTest {
         add(keys, "pairPhase", PairState.Phase.values());
         add(keys, "pairVerdict", PairDecisions.Verdict.values());
         TracingDesk.REASONS.forEach(reason -> keys.add("pairReason." + reason));
+        add(keys, "familyNo", FamilyDesk.No.values());
+        add(keys, "channel", Families.Channel.values());
+        add(keys, "happened", Families.Kind.values());
+        add(keys, "eventSource", Families.Source.values());
+        add(keys, "noticeState", Families.State.values());
+        add(keys, "life", Statements.Life.values());
 
         assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
     }
@@ -155,8 +164,8 @@ class MessagesTest {
         Pattern named = Pattern.compile("\"((?:[a-z][a-zA-Z]*\\.)+[a-zA-Z_]+)\"");
         Map<String, String> english = bundle("en");
         TreeSet<String> used = new TreeSet<>();
-        try (Stream<Path> pages = Stream.of("jte", "java/org/homeward/node")
-                .flatMap(folder -> walk(Path.of("src/main", folder)))) {
+        try (Stream<Path> pages =
+                Stream.of("jte", "java/org/homeward/node").flatMap(folder -> walk(Path.of("src/main", folder)))) {
             for (Path page : pages.filter(Files::isRegularFile).toList()) {
                 Matcher matcher = named.matcher(Files.readString(page));
                 while (matcher.find()) {
@@ -172,7 +181,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate)\\..*")))
                 .isEmpty();
     }
 }

@@ -1,0 +1,38 @@
+package org.homeward.node.families;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.homeward.node.store.Families;
+import org.homeward.node.store.Store;
+import org.homeward.protocol.crypto.SigningKey;
+
+/** Everything of this package over one store, as the pages use it. */
+public record FamilyRooms(
+        Families families,
+        FamilyDesk desk,
+        FamilyDoor door,
+        NoticeWriter writer,
+        FamilyPapers papers,
+        FigureDesk figures,
+        StatementDesk statements) {
+
+    /**
+     * @param node the bureau's id, which is signed
+     * @param name the bureau's name, for paper
+     * @param page where families enter their code
+     */
+    public static FamilyRooms open(
+            Store store, String node, String name, URI page, SigningKey key, Clock clock, SecureRandom random) {
+        NoticeWriter writer = new NoticeWriter(node, key, clock, random);
+        Families families = store.families();
+        return new FamilyRooms(
+                families,
+                new FamilyDesk(families, store.registers(), writer, clock, random),
+                new FamilyDoor(families, writer, clock, random),
+                writer,
+                new FamilyPapers(name, page, writer),
+                new FigureDesk(store.figures(), families, writer, clock),
+                new StatementDesk(store.statements(), store.registers(), writer, clock));
+    }
+}

@@ -1,0 +1,67 @@
+package org.homeward.node.families;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.homeward.node.store.Families.Kin;
+import org.homeward.node.store.Families.Notice;
+import org.homeward.node.store.Families.State;
+import org.homeward.protocol.crypto.Bytes;
+import org.homeward.protocol.crypto.SigningKey;
+
+/** Words a notice in the family's language and signs it with the bureau's key. */
+public final class NoticeWriter {
+    private final String node;
+    private final SigningKey key;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    public NoticeWriter(String node, SigningKey key, Clock clock, SecureRandom random) {
+        this.node = node;
+        this.key = key;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** The bureau's key, as it stands on a family's receipt. */
+    public String key() {
+        return key.publicText();
+    }
+
+    /** A draft; nothing of it names anybody. */
+    Notice draft(Kin kin, String event, String occasion, String kind) {
+        Words words = Words.in(kin.language());
+        String said = words.get("notice." + kind) + "\n" + words.get("next." + kind) + "\n" + words.get("fraud");
+        String issued = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+        String salt = hex(16);
+        String code = NoticeFile.sign(node, issued, said, salt, key).code();
+        return new Notice(
+                hex(8),
+                kin.id(),
+                event,
+                occasion,
+                kind,
+                kin.channel(),
+                kin.language(),
+                said,
+                salt,
+                code,
+                issued,
+                State.DRAFT,
+                "",
+                "",
+                "",
+                0);
+    }
+
+    /** The signed file of a notice. */
+    public NoticeFile file(Notice notice) {
+        return NoticeFile.sign(node, notice.issued(), notice.words(), notice.salt(), key);
+    }
+
+    String hex(int bytes) {
+        byte[] some = new byte[bytes];
+        random.nextBytes(some);
+        return Bytes.hex(some);
+    }
+}

@@ -1,0 +1,272 @@
+package org.homeward.node.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.homeward.node.families.FamilyDesk.NewKin;
+import org.homeward.node.families.FamilyDesk.Outcome;
+import org.homeward.node.families.FamilyRooms;
+import org.homeward.node.families.StatementDesk;
+import org.homeward.node.people.PeopleDesk;
+import org.homeward.node.people.Person;
+import org.homeward.node.store.Families;
+import org.homeward.node.store.Families.Kin;
+import org.homeward.node.store.Families.Notice;
+import org.homeward.node.store.Statements;
+import org.homeward.node.web.view.NodeFace;
+import org.homeward.node.web.view.Reader;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The liaison officer's day: kin, what happened, notices, visits, families' answers; and beside it figures and statements. */
+@Controller
+final class FamilyDeskController {
+    private static final int SHOWN = 200;
+
+    private final PageFrame frame;
+    private final NodeFace node;
+    private final FamilyRooms rooms;
+    private final PeopleDesk people;
+    private final Clock clock;
+
+    FamilyDeskController(PageFrame frame, NodeFace node, FamilyRooms rooms, PeopleDesk people, Clock clock) {
+        this.frame = frame;
+        this.node = node;
+        this.rooms = rooms;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    @GetMapping("/families")
+    String families(@AuthenticationPrincipal Reader reader, HttpServletRequest request, Model model) {
+        Person self = self(reader);
+        Families families = rooms.families();
+        model.addAttribute("page", frame.of(request));
+        model.addAttribute("self", self);
+        // Where families live, only those know who speak with them.
+        model.addAttribute("liaison", self.role() == Person.Role.LIAISON);
+        model.addAttribute("kin", families.kin(SHOWN));
+        model.addAttribute("events", families.events(SHOWN));
+        model.addAttribute("notices", families.notices(SHOWN));
+        model.addAttribute("visits", families.visits(SHOWN));
+        model.addAttribute("corrections", families.corrections(SHOWN));
+        return "families";
+    }
+
+    @PostMapping("/families/kin")
+    String record(
+            @RequestParam(defaultValue = "") String dossier,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String relation,
+            @RequestParam(defaultValue = "") String proof,
+            @RequestParam(defaultValue = "LETTER") Families.Channel channel,
+            @RequestParam(defaultValue = "") String address,
+            @RequestParam(defaultValue = "") String wishes,
+            @RequestParam(defaultValue = "en") String language,
+            @RequestParam(defaultValue = "UTC") String zone,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        NewKin kin = new NewKin(dossier, name, relation, proof, channel, address, wishes, language, zone);
+        return after(rooms.desk().record(self(reader), kin), "/families", request, next);
+    }
+
+    /** The answer is the paper itself: the code is on it, and nowhere else. */
+    @PostMapping("/families/kin/{id}/verify")
+    Object verify(
+            @PathVariable String id,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        Outcome outcome = rooms.desk().verify(self(reader), id);
+        if (outcome.no().isPresent()) {
+            return after(outcome, "/families", request, next);
+        }
+        Kin kin = rooms.families().kin(id).orElseThrow(NotHere::new);
+        return pdf("receipt.pdf", rooms.papers().receipt(kin, outcome.detail(), clock.instant()));
+    }
+
+    @PostMapping("/families/events")
+    String happened(
+            @RequestParam Families.Kind kind,
+            @RequestParam(defaultValue = "") String occasion,
+            @RequestParam Families.Source source,
+            @RequestParam(defaultValue = "") String evidence,
+            @RequestParam(defaultValue = "") String dossiers,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        List<String> each = Arrays.asList(dossiers.split("\\R"));
+        return after(
+                rooms.desk().happened(self(reader), kind, occasion, source, evidence, each),
+                "/families",
+                request,
+                next);
+    }
+
+    @PostMapping("/families/events/{id}/verify")
+    String verifyEvent(
+            @PathVariable String id,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return after(rooms.desk().verifyEvent(self(reader), id), "/families", request, next);
+    }
+
+    @PostMapping("/families/notices/{id}/release")
+    String release(
+            @PathVariable String id,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return after(rooms.desk().release(self(reader), id), "/families", request, next);
+    }
+
+    @PostMapping("/families/notices/{id}/handed")
+    String handed(
+            @PathVariable String id,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return after(rooms.desk().handedOver(self(reader), id), "/families", request, next);
+    }
+
+    @GetMapping("/families/notices/{id}")
+    ResponseEntity<byte[]> letter(@PathVariable String id, @AuthenticationPrincipal Reader reader) {
+        if (self(reader).role() != Person.Role.LIAISON) {
+            throw new NotHere();
+        }
+        Notice notice = rooms.families().notice(id).orElseThrow(NotHere::new);
+        if (notice.releasedBy().isEmpty()) {
+            throw new NotHere();
+        }
+        Kin kin = rooms.families().kin(notice.kinId()).orElseThrow(NotHere::new);
+        return pdf("notice.pdf", rooms.papers().letter(kin, notice));
+    }
+
+    @PostMapping("/families/visits/{id}")
+    String visited(
+            @PathVariable String id,
+            @RequestParam boolean told,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return after(rooms.desk().visited(self(reader), id, told), "/families", request, next);
+    }
+
+    @PostMapping("/families/corrections/{id}")
+    String answer(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String answer,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return after(rooms.desk().answer(self(reader), id, answer), "/families", request, next);
+    }
+
+    @GetMapping("/releases")
+    String releases(@AuthenticationPrincipal Reader reader, HttpServletRequest request, Model model) {
+        model.addAttribute("self", self(reader));
+        model.addAttribute("page", frame.of(request));
+        model.addAttribute("shown", rooms.figures().all());
+        return "releases";
+    }
+
+    @PostMapping("/releases")
+    String draft(
+            @RequestParam(defaultValue = "") String occasion,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return after(rooms.figures().draft(self(reader), occasion), "/releases", request, next);
+    }
+
+    @PostMapping("/releases/{id}")
+    String releaseFigures(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") boolean discard,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        Person self = self(reader);
+        return after(
+                discard ? rooms.figures().discard(self, id) : rooms.figures().release(self, id, reason),
+                "/releases",
+                request,
+                next);
+    }
+
+    @GetMapping("/statements")
+    String statements(@AuthenticationPrincipal Reader reader, HttpServletRequest request, Model model) {
+        self(reader);
+        model.addAttribute("page", frame.of(request));
+        model.addAttribute("shown", rooms.statements().newest(SHOWN));
+        return "statements";
+    }
+
+    @PostMapping("/statements")
+    String enter(
+            @RequestParam(defaultValue = "") String returnee,
+            @RequestParam(defaultValue = "") String seen,
+            @RequestParam Statements.Life life,
+            @RequestParam(defaultValue = "") String when,
+            @RequestParam(defaultValue = "") String where,
+            @RequestParam(defaultValue = "") String source,
+            @RequestParam(defaultValue = "") String certainty,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        var said = new StatementDesk.NewStatement(returnee, seen, life, when, where, source, certainty);
+        return after(rooms.statements().enter(self(reader), said), "/statements", request, next);
+    }
+
+    @PostMapping("/statements/{id}/{dossier}")
+    String decide(
+            @PathVariable String id,
+            @PathVariable String dossier,
+            @RequestParam boolean confirmed,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return after(rooms.statements().decide(self(reader), id, dossier, confirmed), "/statements", request, next);
+    }
+
+    private String after(Outcome outcome, String page, HttpServletRequest request, RedirectAttributes next) {
+        Text text = frame.text(request);
+        next.addFlashAttribute(
+                "notice",
+                outcome.no()
+                        .map(no -> new Page.Notice(false, text.get("familyNo." + no.name(), outcome.detail()), null))
+                        .orElse(new Page.Notice(true, text.get("families.done"), null)));
+        return "redirect:" + page;
+    }
+
+    private static ResponseEntity<byte[]> pdf(String name, byte[] bytes) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(bytes);
+    }
+
+    private Person self(Reader reader) {
+        if (node.agency()) {
+            throw new NotHere();
+        }
+        return people.people().stream()
+                .filter(p -> p.id().equals(reader.id()))
+                .findFirst()
+                .orElseThrow(NotHere::new);
+    }
+}
