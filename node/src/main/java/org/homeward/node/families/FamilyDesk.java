@@ -9,7 +9,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.homeward.node.people.Person;
 import org.homeward.node.store.Families;
 import org.homeward.node.store.Families.Channel;
@@ -20,6 +23,7 @@ import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.Source;
 import org.homeward.node.store.Families.Visit;
 import org.homeward.node.store.Registers;
+import org.homeward.register.Field;
 
 /**
  * The officers' side: kin, events and notices, each by two people. A death has no notice: verifying one makes a visit, and there is no
@@ -29,6 +33,7 @@ public final class FamilyDesk {
     /** How long a family's data stay after they were recorded. */
     static final Period KEPT = Period.ofYears(2);
 
+    private static final Set<Field> NAMES = Set.of(Field.FULL_NAME, Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC);
     private static final int LONGEST = 500;
     private static final int MOST_AT_ONCE = 2_000;
 
@@ -270,6 +275,15 @@ public final class FamilyDesk {
             return Outcome.no(No.FIELD);
         }
         return families.answer(correctionId, by.id(), answer.strip()) ? Outcome.done("") : Outcome.no(No.GONE);
+    }
+
+    /** How the register of those sought names a person now; empty when it does not any more. */
+    public String person(String dossier) {
+        return registers.row(Registers.Kind.SOUGHT, dossier).stream()
+                .flatMap(row -> row.cells().entrySet().stream())
+                .filter(cell -> NAMES.contains(cell.getKey().field()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean tells(Person by) {

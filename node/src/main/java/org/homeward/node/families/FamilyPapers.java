@@ -62,6 +62,25 @@ public final class FamilyPapers {
                         .toList());
     }
 
+    /** The official extract: who is meant, to whom it is given, and what this bureau has told; nothing that it has not. */
+    public byte[] extract(Kin kin, String person, List<Notice> told, Instant at) {
+        return sheet(kin.language(), kin.id(), kin.dossier(), "–", at, "extract.title", w -> {
+            List<String> lines = new ArrayList<>();
+            lines.add(w.get("extract.person", person));
+            lines.add(w.get("extract.kin", kin.name(), kin.relation()));
+            for (Notice notice : told) {
+                lines.add(w.get(
+                        "extract.told",
+                        notice.issued().substring(0, 10),
+                        w.get("notice." + notice.kind()),
+                        notice.code()));
+            }
+            lines.add(w.get("extract.signed"));
+            lines.add(w.get("receipt.key", writer.key()));
+            return lines;
+        });
+    }
+
     private byte[] sheet(
             String language,
             String kin,

@@ -154,6 +154,21 @@ final class FamilyDeskController {
         return pdf("notice.pdf", rooms.papers().letter(kin, notice));
     }
 
+    @GetMapping("/families/kin/{id}/extract")
+    ResponseEntity<byte[]> extract(@PathVariable String id, @AuthenticationPrincipal Reader reader) {
+        if (self(reader).role() != Person.Role.LIAISON) {
+            throw new NotHere();
+        }
+        Kin kin = rooms.families().kin(id).filter(Kin::verified).orElseThrow(NotHere::new);
+        String person = rooms.desk().person(kin.dossier());
+        if (person.isEmpty()) {
+            throw new NotHere();
+        }
+        return pdf(
+                "extract.pdf",
+                rooms.papers().extract(kin, person, rooms.families().told(id, SHOWN), clock.instant()));
+    }
+
     @PostMapping("/families/visits/{id}")
     String visited(
             @PathVariable String id,

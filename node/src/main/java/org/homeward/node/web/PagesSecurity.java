@@ -53,7 +53,7 @@ class PagesSecurity {
                         .permitAll()
                         .requestMatchers(PagesSecurity::knowsFamiliesAlone)
                         .denyAll()
-                        .requestMatchers(HttpMethod.GET, "/families", "/families/notices/*")
+                        .requestMatchers(HttpMethod.GET, "/families", "/families/notices/*", "/families/kin/*/extract")
                         .hasAnyRole("LIAISON", "HEAD")
                         .requestMatchers(
                                 HttpMethod.POST,

@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.homeward.node.store.Families.Channel;
 import org.homeward.node.store.Families.Kind;
 import org.homeward.node.store.Families.Logged;
@@ -224,13 +226,37 @@ class OutboxTest {
     }
 
     @Test
-    void whatIsPrintedIsThere() {
+    void whatIsPrintedSaysItInTwoLanguagesAndNothingThatWasNotTold() throws Exception {
         String code = office.family("s-1", Channel.LETTER, "a street");
+        office.happened(Kind.RELEASED, "day-1", "s-1");
+        FamilyPapers papers = office.rooms.papers();
         var kin = office.rooms.families().kin(1).getFirst();
-        var notice = office.rooms.families().notices(1).getFirst();
-        assertThat(office.rooms.papers().receipt(kin, code, office.now))
-                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
-        assertThat(office.rooms.papers().letter(kin, notice)).startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        Notice notice = office.rooms.families().notices(9).stream()
+                .filter(n -> n.kind().equals("RELEASED"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(printed(papers.receipt(kin, code, office.now)))
+                .contains(code)
+                .contains(office.rooms.writer().key())
+                .contains("Розписка");
+        assertThat(printed(papers.letter(kin, notice))).contains(notice.code()).contains("has been released");
+        String person = office.rooms.desk().person("s-1");
+        assertThat(person).isEqualTo("Testenko Danylo");
+        assertThat(printed(papers.extract(kin, person, office.rooms.families().told(kin.id(), 9), office.now)))
+                .contains("Testenko Danylo")
+                .contains("Витяг")
+                .doesNotContain("has been released");
+        office.releaseAll();
+        Office.expectDone(office.rooms.desk().handedOver(Office.FIRST, notice.id()));
+        assertThat(printed(papers.extract(kin, person, office.rooms.families().told(kin.id(), 9), office.now)))
+                .contains("has been released")
+                .contains(notice.code());
+    }
+
+    private static String printed(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
     }
 
     private static String id(MimeMessage mail) {

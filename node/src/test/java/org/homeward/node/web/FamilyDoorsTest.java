@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.families.FamilyDesk;
@@ -229,6 +231,23 @@ class FamilyDoorsTest {
             Seen wrong = seen(node, "en", "/family", "code=" + "1".repeat(26));
             assertThat(wrong.status()).isEqualTo(429);
             assertThat(seen(node, "en", "/family", "code=" + code)).isEqualTo(wrong);
+        }
+    }
+
+    @Test
+    void whatAFamilyAnswersReachesTheOfficerAsItWasWritten() throws Exception {
+        Path home = empty();
+        String code = fill(home, true);
+        try (Node node = Node.start(home)) {
+            String page = seen(node, "uk", "/family", "code=" + code).body();
+            Matcher notice = Pattern.compile("name=\"notice\" value=\"([^\"]+)\"").matcher(page);
+            assertThat(notice.find()).isTrue();
+            String words = URLEncoder.encode("Це не мій син", StandardCharsets.UTF_8);
+            seen(node, "uk", "/family/answer", "code=" + code + "&notice=" + notice.group(1) + "&words=" + words);
+            assertThat(Visitor.signedIn(node.url().toString(), "aa-test-5")
+                            .get("/families")
+                            .body())
+                    .contains("Це не мій син");
         }
     }
 
