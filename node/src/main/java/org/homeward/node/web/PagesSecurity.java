@@ -181,11 +181,14 @@ class PagesSecurity {
         }
     }
 
-    /** Who speaks with families sees no case and no register. */
+    /** What is closed to whoever speaks with families: cases, registers, and what is owed, said and reported beside them. */
+    private static final List<String> NOT_FOR_FAMILIES =
+            List.of("/cases", "/registers", "/intake", "/duties", "/talks", "/record");
+
     private static boolean knowsFamiliesAlone(HttpServletRequest request) {
         String path = request.getRequestURI();
         Authentication current = SecurityContextHolder.getContext().getAuthentication();
-        return (path.startsWith("/cases") || path.startsWith("/registers") || path.startsWith("/intake"))
+        return NOT_FOR_FAMILIES.stream().anyMatch(path::startsWith)
                 && current != null
                 && current.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_LIAISON"));
     }
