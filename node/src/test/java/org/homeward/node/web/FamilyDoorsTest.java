@@ -240,7 +240,8 @@ class FamilyDoorsTest {
         String code = fill(home, true);
         try (Node node = Node.start(home)) {
             String page = seen(node, "uk", "/family", "code=" + code).body();
-            Matcher notice = Pattern.compile("name=\"notice\" value=\"([^\"]+)\"").matcher(page);
+            Matcher notice =
+                    Pattern.compile("name=\"notice\" value=\"([^\"]+)\"").matcher(page);
             assertThat(notice.find()).isTrue();
             String words = URLEncoder.encode("Це не мій син", StandardCharsets.UTF_8);
             seen(node, "uk", "/family/answer", "code=" + code + "&notice=" + notice.group(1) + "&words=" + words);
