@@ -126,6 +126,21 @@ public final class AgreedController {
         return draft(caseId, StepKind.EXTEND_DEADLINE, reader, desk -> desk.extendClock(due, hours), request, next);
     }
 
+    /**
+     * Objects to people on the proposed lists.
+     *
+     * @param line of either list; none objects to the lists as a whole
+     */
+    @PostMapping("/cases/{caseId}/agreed/objection")
+    String object(
+            @PathVariable String caseId,
+            @RequestParam(defaultValue = "") Set<String> line,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return draft(caseId, StepKind.OBJECT_TO_LISTS, reader, desk -> desk.object(line), request, next);
+    }
+
     @PostMapping("/cases/{caseId}/agreed/withdraw-lists")
     String withdrawLists(
             @PathVariable String caseId,

@@ -171,6 +171,24 @@ public final class AfterAgreement {
         return node.draft(new Act.DeadlineExtended(due, hours));
     }
 
+    /**
+     * Drafts an objection to people on the proposed lists; the next lists are made without them. Why is not said: each has the same code,
+     * so that nobody is in danger for a reason that somebody wrote down.
+     *
+     * @param lines of either list; none objects to the lists as a whole
+     */
+    public Outcome object(Set<String> lines) throws IOException {
+        Act.Proposal proposal = node.state().proposal();
+        return proposal == null
+                ? refused(Refusal.Code.WRONG_PHASE, "There is no proposal on the table.")
+                : node.draft(new Act.ProposalObjected(
+                        proposal.digest(),
+                        lines.stream()
+                                .sorted()
+                                .map(line -> new Act.RejectedLine(line, ReplyCode.NOT_AVAILABLE.name()))
+                                .toList()));
+    }
+
     /** Drafts the mediator's withdrawal of its proposal. */
     public Outcome withdrawProposal() throws IOException {
         Act.Proposal proposal = node.state().proposal();

@@ -14,7 +14,8 @@ import org.homeward.selection.Candidate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may be exchanged: the people whose links both sides confirmed, as their holder released them.
+ * Who may be exchanged: the people whose links both sides confirmed, as their holder released them, without those to whom a party
+ * objected.
  *
  * <p>A function of the case alone, so that all three nodes select from the same people.
  */
@@ -37,7 +38,7 @@ public final class Candidates {
             for (String line : lines) {
                 Act.Reply reply = replies.get(line);
                 Act.HeldPerson held = reply == null ? null : reply.held();
-                if (held != null) {
+                if (held != null && !state.objected().contains(line)) {
                     candidates.add(candidate(party.id(), line, held));
                 }
             }

@@ -203,6 +203,8 @@ final class NodeCaseActions implements CaseActions, AgreedActs {
                         "CONFIRMED",
                         room.participants().other(self).id(),
                         a.lines().size()));
+            case Act.ProposalObjected(String digest, List<Act.RejectedLine> objections) ->
+                List.of(new Figure("OBJECTIONS", self, objections.size()));
             case Act.SelectionProposed(Act.Proposal proposal) ->
                 proposal.returning().entrySet().stream()
                         .map(e ->

@@ -5,7 +5,10 @@ import java.util.List;
 import org.homeward.node.web.view.CaseQueries;
 import org.homeward.node.web.view.CaseView.Participant;
 import org.homeward.node.web.view.ProposalView;
+import org.homeward.node.web.view.Reader;
+import org.homeward.node.web.view.StepKind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +31,7 @@ final class ProposalController {
             @PathVariable String caseId,
             @RequestParam(required = false) @Nullable String side,
             @RequestParam(defaultValue = "1") int page,
+            @AuthenticationPrincipal Reader reader,
             HttpServletRequest request,
             Model model) {
         ProposalView view = queries.proposal(caseId).orElseThrow(NotHere::new);
@@ -49,6 +53,14 @@ final class ProposalController {
         model.addAttribute("people", people.subList(from, Math.min(people.size(), from + CaseQueries.LINES_PER_PAGE)));
         model.addAttribute("number", page);
         model.addAttribute("pages", pages);
+        model.addAttribute(
+                "objects",
+                // While a party may freeze the lists it may object to them.
+                reader.acts()
+                        && !frame.of(request).node().agency()
+                        && queries.caseView(caseId)
+                                .map(v -> v.open().contains(StepKind.FREEZE_LISTS))
+                                .orElse(false));
         return "proposal";
     }
 }

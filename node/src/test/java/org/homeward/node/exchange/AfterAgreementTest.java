@@ -30,7 +30,9 @@ import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.protocol.exchange.SealedList;
 import org.homeward.protocol.exchange.Terms;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Three nodes with an agreement under real terms: one soldier a side, and one in reserve on each. */
@@ -44,6 +46,9 @@ class AfterAgreementTest {
                {"type": "COUNT", "id": "to-bb", "text": "One soldier to bb.", "side": "bb", "category": "soldiers", "number": 1}],
              "deadlines": [{"due": "AMENDMENT", "hours": 72, "onExpiry": "LAPSES"}]}""";
 
+    /** For tests that begin before the lists are frozen. */
+    private static final String PROPOSED = "proposed";
+
     @TempDir
     Path home;
 
@@ -52,7 +57,7 @@ class AfterAgreementTest {
     private final Map<String, ExchangeNode> nodes = new HashMap<>();
 
     @BeforeEach
-    void anAgreement() throws Exception {
+    void anAgreement(TestInfo test) throws Exception {
         world = new ThreeNodes(home);
         ExchangeNode agency = world.startAgency();
         nodes.put("med", agency);
@@ -87,6 +92,10 @@ class AfterAgreementTest {
         }
         var lists = (ListProposal.Made.Lists) ListProposal.make(nodes.get("med").state());
         does("med", new Act.SelectionProposed(lists.proposal()));
+        if (test.getTags().contains(PROPOSED)) {
+            synchronise();
+            return;
+        }
         for (String id : List.of("med", "aa", "bb")) {
             does(id, new Act.ListsFrozen(lists.proposal().digest()));
         }
@@ -235,5 +244,25 @@ class AfterAgreementTest {
                 .extracting(l -> l.party() + " owes nothing: " + (l.owed() == 0))
                 .containsExactly("aa owes nothing: true", "bb owes nothing: false");
         assertThat(refusal(desk("aa").receive("handover-2", Set.of(line)))).isEqualTo(Refusal.Code.BAD_LINES);
+    }
+
+    @Test
+    @Tag(PROPOSED)
+    void whoIsObjectedToIsNotOnTheNextListsAndNobodyLearnsWhy() throws Exception {
+        String first = state("bb").proposal().returning().get("aa").getFirst().line();
+        does("med", new Act.ListsFrozen(state("med").proposal().digest()));
+        signed("bb", desk("bb").object(Set.of(first)));
+
+        assertThat(state("aa").frozen()).as("every freeze is taken back").isEmpty();
+        assertThat(state("aa").objected()).containsExactly(first);
+        var lists = (ListProposal.Made.Lists) ListProposal.make(nodes.get("med").state());
+        assertThat(lists.proposal().returning().get("aa"))
+                .hasSize(1)
+                .noneMatch(person -> person.line().equals(first));
+        does("med", new Act.SelectionProposed(lists.proposal()));
+        synchronise();
+        assertThat(ListProposal.check(state("aa"), lists.proposal()))
+                .as("the other side computes the same lists")
+                .isEmpty();
     }
 }

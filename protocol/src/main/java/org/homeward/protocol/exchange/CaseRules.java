@@ -128,7 +128,8 @@ public final class CaseRules {
                         : refuse(Code.BAD_COMMITMENT, "The number that was shown is not the number that was sealed.");
             case Act.SelectionProposed(Act.Proposal proposal) -> ListRules.proposal(state, proposal);
             case Act.ListsFrozen(String digest) -> onTheTable(state, digest);
-            case Act.ProposalObjected(String digest, List<Act.RejectedLine> objections) -> onTheTable(state, digest);
+            case Act.ProposalObjected(String digest, List<Act.RejectedLine> objections) ->
+                onTheTable(state, digest).or(() -> ListRules.objections(state, objections));
             case Act.AgreementSigned(String digest, String signature) -> {
                 Optional<Agreement> agreement = state.agreement();
                 if (agreement.isEmpty() || !agreement.get().digest().equals(digest)) {
@@ -248,7 +249,10 @@ public final class CaseRules {
                 next.frozen.add(from);
                 next.phase = next.frozen.size() == 3 ? FROZEN : PROPOSED;
             }
-            case Act.ProposalObjected ignored -> next.frozen.clear();
+            case Act.ProposalObjected(String digest, List<Act.RejectedLine> objections) -> {
+                next.frozen.clear();
+                objections.forEach(objection -> next.objected.add(objection.line()));
+            }
             case Act.AgreementSigned ignored -> {
                 next.signatures.put(from, record);
                 if (next.signatures.size() == 3) {

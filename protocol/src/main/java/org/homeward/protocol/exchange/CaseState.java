@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code lottery} has the numbers shown so far. Maps are by participant id. {@code replies} of a party are the answers to <em>its own</em> list.
  * {@code proposals} counts the lists proposed so far. {@code signatures} are under the lists as frozen; {@code agreed} has every version
  * that all three signed, the last of which is in force. {@code clocks} are those that run, {@code latest} the latest time of any act.
+ * {@code objected} has the lines to which a party objected: no later proposal has them.
  * {@code received} of a party has the handover in which each person came back to it, by his token.
  */
 public record CaseState(
@@ -35,6 +36,7 @@ public record CaseState(
         int proposals,
         Act.@Nullable Proposal proposal,
         Set<String> frozen,
+        Set<String> objected,
         Map<String, ActRecord> signatures,
         List<SignedAgreement> agreed,
         @Nullable OpenAmendment amendment,
@@ -61,6 +63,7 @@ public record CaseState(
                 Map.of(),
                 0,
                 null,
+                Set.of(),
                 Set.of(),
                 Map.of(),
                 List.of(),
@@ -131,6 +134,7 @@ public record CaseState(
         int proposals;
         Act.@Nullable Proposal proposal;
         Set<String> frozen;
+        Set<String> objected;
         Map<String, ActRecord> signatures;
         List<SignedAgreement> agreed;
 
@@ -158,6 +162,7 @@ public record CaseState(
             proposals = s.proposals;
             proposal = s.proposal;
             frozen = new HashSet<>(s.frozen);
+            objected = new HashSet<>(s.objected);
             signatures = new LinkedHashMap<>(s.signatures);
             agreed = new ArrayList<>(s.agreed);
             amendment = s.amendment;
@@ -184,6 +189,7 @@ public record CaseState(
                     proposals,
                     proposal,
                     Set.copyOf(frozen),
+                    Set.copyOf(objected),
                     Map.copyOf(signatures),
                     List.copyOf(agreed),
                     amendment,

@@ -79,6 +79,12 @@ final class ListRules {
                 if (!acknowledged.contains(person.line()) || !seen.add(person.line())) {
                     return refuse(Code.BAD_LINES, "A list names a line that is not acknowledged, or names it twice.");
                 }
+                if (state.objected().contains(person.line())) {
+                    return refuse(
+                            Code.BAD_LINES,
+                            "The line " + person.line()
+                                    + " is on the list, and a party objected to it: make the lists without it.");
+                }
                 Act.Reply reply =
                         state.replies().getOrDefault(party.id(), Map.of()).get(person.line());
                 if (reply == null || reply.held() == null || !mirrors(person, reply.held())) {
@@ -116,5 +122,20 @@ final class ListRules {
 
     private static long count(List<Act.ListedPerson> people, String category) {
         return people.stream().filter(p -> p.category().equals(category)).count();
+    }
+
+    /** An objection is to people who are on the proposed lists; one to nobody is to the lists as a whole. */
+    static Optional<Refusal> objections(CaseState state, List<Act.RejectedLine> objections) {
+        Set<String> listed = new HashSet<>();
+        Act.Proposal proposal = state.proposal();
+        if (proposal != null) {
+            proposal.returning().values().forEach(people -> people.forEach(person -> listed.add(person.line())));
+        }
+        return objections.stream()
+                .filter(objection -> !listed.contains(objection.line()))
+                .findFirst()
+                .flatMap(objection -> refuse(
+                        Code.BAD_LINES,
+                        "The line " + objection.line() + " is not on the proposed lists: object to those who are."));
     }
 }

@@ -103,6 +103,21 @@ class DeadlineTest {
     }
 
     @Test
+    void whoWasObjectedToIsOnNoLaterProposalAndAnObjectionIsToSomebodyOnTheLists() {
+        until(Phase.PROPOSED);
+        String digest = Actors.proposal(1).digest();
+        Act stranger = new Act.ProposalObjected(digest, List.of(new Act.RejectedLine("aa-l9", "NOT_AVAILABLE")));
+        assertThat(refusal("bb", stranger).code()).isEqualTo(Code.BAD_LINES);
+        actors.act("aa", new Act.ListsFrozen(digest));
+        actors.act("bb", new Act.ProposalObjected(digest, List.of(new Act.RejectedLine("aa-l1", "NOT_AVAILABLE"))));
+        assertThat(actors.state.frozen()).isEmpty();
+        assertThat(actors.state.objected()).containsExactly("aa-l1");
+        Refusal again = refusal("med", new Act.SelectionProposed(Actors.proposal(2)));
+        assertThat(again.code()).isEqualTo(Code.BAD_LINES);
+        assertThat(again.sentence()).contains("aa-l1").contains("objected");
+    }
+
+    @Test
     void aNewProposalHasAWindowOfItsOwn() {
         until(Phase.PROPOSED);
         hoursLater(100);
