@@ -2,6 +2,7 @@ package org.homeward.node.agreed;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.homeward.node.desk.AfterAgreement.Wish;
@@ -64,12 +65,20 @@ public final class AgreedController {
         for (int i = 0; i < leaves.size() && i < code.size() && i < comes.size(); i++) {
             String from = chosen(leaves.get(i));
             String to = chosen(comes.get(i));
-            String why = chosen(code.get(i));
+            ReplyCode why = code(code.get(i));
             if (from != null || to != null) {
-                wishes.add(new Wish(party, from, from == null || why == null ? null : ReplyCode.valueOf(why), to));
+                wishes.add(new Wish(party, from, from == null ? null : why, to));
             }
         }
         return draft(caseId, StepKind.PROPOSE_AMENDMENT, reader, desk -> desk.propose(wishes), request, next);
+    }
+
+    /** The code of that name; null where nothing was chosen, or something that is none. */
+    private static @Nullable ReplyCode code(String name) {
+        return Arrays.stream(ReplyCode.values())
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String chosen(String value) {

@@ -37,7 +37,14 @@ public record Page(
         return reader != null && reader.takesIn() && !node.agency();
     }
 
-    /** Whether the reader speaks with families, and sees nothing else. */
+    /** Whether the reader may see the talks. */
+    public boolean talks() {
+        return reader != null
+                && java.util.List.of("LIST_OFFICER", "HEAD", "SECRETARY", "AUDITOR")
+                        .contains(reader.role());
+    }
+
+    /** Whether the reader speaks with families, and sees nothing of cases and registers. */
     public boolean liaison() {
         return reader != null && reader.role().equals("LIAISON");
     }

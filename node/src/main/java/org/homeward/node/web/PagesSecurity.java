@@ -70,6 +70,8 @@ class PagesSecurity {
                         .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD")
                         .requestMatchers(HttpMethod.POST, "/releases", "/releases/*", "/statements", "/statements/*/*")
                         .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD")
+                        .requestMatchers("/talks", "/talks/**")
+                        .hasAnyRole("LIST_OFFICER", "HEAD", "SECRETARY", "AUDITOR")
                         .requestMatchers(
                                 HttpMethod.GET,
                                 "/",
@@ -77,8 +79,6 @@ class PagesSecurity {
                                 "/registers/**",
                                 "/intake/**",
                                 "/people/**",
-                                "/talks",
-                                "/talks/**",
                                 "/record",
                                 "/record/**",
                                 "/me",
@@ -103,11 +103,6 @@ class PagesSecurity {
                                 "/record/articles/*/entries/*",
                                 "/record/lines/*/withdraw",
                                 "/record/exchanges",
-                                "/talks/new",
-                                "/talks/received",
-                                "/talks/*/add/*",
-                                "/talks/*/alignment",
-                                "/talks/*/clauses/*/case",
                                 "/enrolment",
                                 "/enrolment/confirm",
                                 "/people/invitations",

@@ -59,8 +59,8 @@ class FamilyDeskTest {
     void theCodeIsNowhereInTheStore() throws Exception {
         String code = office.family("s-1", Channel.LETTER, "a street");
         StringBuilder bytes = new StringBuilder();
-        try (var files = java.nio.file.Files.list(folder)) {
-            for (Path file : files.toList()) {
+        try (var files = java.nio.file.Files.walk(folder)) {
+            for (Path file : files.filter(java.nio.file.Files::isRegularFile).toList()) {
                 bytes.append(new String(
                         java.nio.file.Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
             }
