@@ -97,6 +97,7 @@ class PagesInBrowserTest {
         pages.put("holds", page.locator("a[href*='/rows/']").first().getAttribute("href") + "/holds");
         pages.put("intake", "/intake");
         pages.put("duties", "/duties");
+        pages.put("day", "/cases/" + AGREED + "/day");
         pages.put("people", "/people");
         pages.put("me", "/me");
         pages.put("enrolment", "/enrolment");
@@ -307,6 +308,34 @@ class PagesInBrowserTest {
         assertThat((Boolean) page.evaluate("() => document.activeElement.id === 'main'"))
                 .isTrue();
         page.context().close();
+    }
+
+    @Test
+    void theFilesOfAHandoverDayAreMadeOfTheAgreementAndAreTheSameAtBothSides() throws Exception {
+        byte[] first = dayFiles(nodes.ua());
+        assertThat(dayFiles(nodes.ru())).as("each side makes the same").isEqualTo(first);
+        java.util.Map<String, byte[]> files = new LinkedHashMap<>();
+        try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(first))) {
+            for (java.util.zip.ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        assertThat(files).containsOnlyKeys("roster.json", "list.json", "checkpoint", "policy");
+        assertThat(org.homeward.handover.log.RosterText.read(files.get("roster.json"))
+                        .accepted())
+                .isTrue();
+    }
+
+    private static byte[] dayFiles(Side side) throws Exception {
+        Page page = signedIn(side, OFFICER, 1280);
+        page.navigate("/cases/" + AGREED + "/day");
+        page.locator("#neutral").fill("icrc");
+        page.locator("#vehicles").fill("bus-1 ua north airspace:ru");
+        com.microsoft.playwright.Download download = page.waitForDownload(
+                () -> button(page, "Make the files of the day").click());
+        byte[] bytes = java.nio.file.Files.readAllBytes(download.path());
+        page.context().close();
+        return bytes;
     }
 
     @Test

@@ -189,6 +189,17 @@ public final class CaseRoom implements AutoCloseable {
         };
     }
 
+    /** The newest checkpoint that the mediator signed and both witnesses co-signed, where it is over every act that this node knows. */
+    Optional<SignedNote> wholeCheckpoint() throws IOException {
+        SignedNote note = log != null ? log.cosignedCheckpoint().orElse(null) : cosigned;
+        Effective effective = effective();
+        return note != null
+                        && effective.missing().isEmpty()
+                        && effective.size() == node.envelopes().size()
+                ? Optional.of(note)
+                : Optional.empty();
+    }
+
     @Override
     public void close() throws IOException {
         if (log != null) {

@@ -2,6 +2,7 @@ package org.homeward.node.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
 import org.homeward.node.agreed.AgreedController;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
+import org.homeward.node.day.DayController;
+import org.homeward.node.day.DaySource;
 import org.homeward.node.duty.Duty;
 import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.exchange.NodeIdentity;
@@ -40,6 +43,7 @@ import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
 import org.homeward.node.web.view.SignIn;
+import org.homeward.protocol.bundle.JointLedger;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.Sealer;
 import org.homeward.protocol.exchange.Act;
@@ -59,7 +63,8 @@ import org.springframework.context.annotation.Import;
     HoldController.class,
     TalksController.class,
     EntryController.class,
-    RecordController.class
+    RecordController.class,
+    DayController.class
 })
 class Pages {
     @Bean
@@ -137,6 +142,20 @@ class Pages {
                         .collect(Collectors.toSet()),
                 gate,
                 clock);
+    }
+
+    @Bean
+    DaySource daySource(Cases cases) {
+        return caseId -> cases.find(caseId).map(room -> {
+            try {
+                return new DaySource.Case(
+                        room.node().state(),
+                        room.wholeCheckpoint().map(note -> new String(note.bytes(), StandardCharsets.UTF_8)),
+                        JointLedger.policyText(room.participants()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Bean

@@ -92,6 +92,7 @@ class PagesSecurity {
                                 "/cases/*/drafts/*",
                                 "/cases/*/desk/pairs/*",
                                 "/cases/*/agreed/*",
+                                "/cases/*/day",
                                 "/registers/*/batches/*/undo",
                                 "/registers/held/rows/*/*/holds",
                                 "/registers/held/rows/*/*/holds/*/*",

@@ -8,6 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.homeward.handover.log.Roster;
+import org.homeward.handover.log.RosterText;
+import org.homeward.handover.pack.DayList;
+import org.homeward.node.day.DayFiles;
 import org.homeward.node.desk.AfterAgreement;
 import org.homeward.node.desk.AfterAgreement.Wish;
 import org.homeward.node.desk.CaseTerms;
@@ -29,6 +33,7 @@ import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.protocol.exchange.SealedList;
 import org.homeward.protocol.exchange.Terms;
+import org.homeward.protocol.json.CanonicalJson;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -264,5 +269,59 @@ class AfterAgreementTest {
         assertThat(ListProposal.check(state("aa"), lists.proposal()))
                 .as("the other side computes the same lists")
                 .isEmpty();
+    }
+
+    @Test
+    void allThreeMakeTheSameRosterOfTheAgreementAndTheListHasBothWritings() throws Exception {
+        DayFiles.Plan plan = new DayFiles.Plan(
+                "day-1",
+                "icrc",
+                "bus-1 aa north airspace:bb fire-control:bb\n\nbus-2 icrc south",
+                "bags aa 6060",
+                "water\nradio");
+        Map<String, byte[]> ofAa = files(DayFiles.of(state("aa"), plan, true, "checkpoint", "policy"));
+        Map<String, byte[]> ofMed = files(DayFiles.of(state("med"), plan, false, "checkpoint", "policy"));
+        assertThat(ofMed.get(DayFiles.ROSTER)).isEqualTo(ofAa.get(DayFiles.ROSTER));
+        assertThat(ofMed).as("an agency needs no names").doesNotContainKey(DayFiles.LIST);
+        Roster roster = RosterText.read(ofAa.get(DayFiles.ROSTER)).get();
+        assertThat(roster.agreement())
+                .isEqualTo(state("bb").agreement().orElseThrow().digest());
+        assertThat(roster.people()).hasSize(2);
+        assertThat(roster.planned()).containsEntry("bags:aa", 6060L);
+        assertThat(roster.vehicles().getFirst().clearances()).hasSize(2);
+        assertThat(new String(ofAa.get(DayFiles.ROSTER), java.nio.charset.StandardCharsets.UTF_8))
+                .doesNotContain("Тест");
+        DayList list = CanonicalJson.read(ofAa.get(DayFiles.LIST), DayList.class);
+        assertThat(list.flaw(roster)).isEmpty();
+        assertThat(list.lines().getFirst().names()).hasSize(2);
+        assertThat(DayFiles.zip(ofAa)).as("the same bytes again").isEqualTo(DayFiles.zip(ofAa));
+    }
+
+    @Test
+    void aPlanThatCannotBeADayIsRefusedWithItsLine() throws Exception {
+        assertThat(sentence("day-1", "icrc", "bus 1", "")).contains("'bus 1'");
+        assertThat(sentence("day-1", "icrc", "bus-1 zz north", "")).contains("bus-1");
+        assertThat(sentence("day-1", "icrc", "bus-1 aa north airspace:", "")).contains("airspace:");
+        assertThat(sentence("day-1", "icrc", "", "bags aa many")).contains("bags aa many");
+        assertThat(sentence("Day 1", "icrc", "", "")).contains("short code");
+        assertThat(sentence("day-1", "aa", "", "")).contains("neutral");
+    }
+
+    @Test
+    @Tag(PROPOSED)
+    void noDayIsMadeOfListsThatAreNotSigned() throws Exception {
+        assertThat(sentence("day-1", "icrc", "", "")).contains("not agreed yet");
+    }
+
+    private String sentence(String day, String neutral, String vehicles, String counted) {
+        DayFiles.Made made = DayFiles.of(
+                state("aa"), new DayFiles.Plan(day, neutral, vehicles, counted, ""), true, "checkpoint", "policy");
+        assertThat(made).isInstanceOf(DayFiles.Made.Refused.class);
+        return ((DayFiles.Made.Refused) made).sentence();
+    }
+
+    private static Map<String, byte[]> files(DayFiles.Made made) {
+        assertThat(made).isInstanceOf(DayFiles.Made.Files.class);
+        return ((DayFiles.Made.Files) made).files();
     }
 }

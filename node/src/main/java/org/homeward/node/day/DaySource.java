@@ -1,0 +1,18 @@
+package org.homeward.node.day;
+
+import java.util.Optional;
+import org.homeward.protocol.exchange.CaseState;
+
+/** Where the page of a day finds its case. */
+public interface DaySource {
+    /**
+     * A case with what its packs need.
+     *
+     * @param checkpoint the joint log's newest checkpoint that both sides co-signed, or empty while there is none over all acts
+     * @param policy whose co-signatures it bears
+     */
+    record Case(CaseState state, Optional<String> checkpoint, String policy) {}
+
+    /** The case of that id. */
+    Optional<Case> find(String caseId);
+}
