@@ -159,8 +159,24 @@ class KillTest {
         here.clear();
     }
 
+    /** A case goes on after its agreement, and a bureau may have been elsewhere: when it is back it fetches what it lacks. */
+    private void fetchTheRest(String caseId) throws IOException {
+        try (NodeOnFiles med = new NodeOnFiles(base, "med", caseId, NodeOnFiles.over((m, b) -> {
+            throw new IOException("away");
+        }))) {
+            for (String id : NodeOnFiles.IDS) {
+                if (!id.equals("med")) {
+                    try (NodeOnFiles node = new NodeOnFiles(base, id, caseId, NodeOnFiles.over(med::handle))) {
+                        node.node.synchronise();
+                    }
+                }
+            }
+        }
+    }
+
     /** Opens a case again from its files; the number of its acts. */
     private int sound(String caseId) throws IOException {
+        fetchTheRest(caseId);
         List<String> order = List.of();
         for (String id : NodeOnFiles.IDS) {
             try (NodeOnFiles node = new NodeOnFiles(base, id, caseId, NodeOnFiles.over((m, b) -> {

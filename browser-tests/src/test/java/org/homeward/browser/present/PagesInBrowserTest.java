@@ -324,6 +324,25 @@ class PagesInBrowserTest {
         assertThat(org.homeward.handover.log.RosterText.read(files.get("roster.json"))
                         .accepted())
                 .isTrue();
+
+        Page evening = signedIn(nodes.ua(), OFFICER, 390);
+        evening.navigate("/cases/" + AGREED + "/day");
+        evening.locator("#roster")
+                .setInputFiles(new com.microsoft.playwright.options.FilePayload(
+                        "roster.json", "application/json", files.get("roster.json")));
+        evening.locator("form[aria-labelledby=back-head] button").click();
+        link(evening, "day-1").click();
+        Desk.keep(evening, "evening-en-390");
+        assertThat(evening.locator("pre").innerText()).contains("day-1");
+        assertThat((Boolean) evening.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        assertThat(violations(evening)).isEmpty();
+        evening.locator("#log")
+                .setInputFiles(new com.microsoft.playwright.options.FilePayload(
+                        "aa-01.hwlog", "application/octet-stream", new byte[] {1, 2, 3}));
+        evening.locator("form[aria-labelledby=logs-head] button").click();
+        assertThat(evening.locator("main").innerText()).contains("aa-01.hwlog: The file is neither");
+        evening.context().close();
     }
 
     private static byte[] dayFiles(Side side) throws Exception {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.homeward.handover.log.Roster;
 import org.homeward.handover.reconciliation.Closing;
+import org.homeward.handover.reconciliation.DayLogs;
 import org.homeward.handover.reconciliation.Reconciliation;
 import org.homeward.ledger.Refusal;
 import org.homeward.ledger.Result;
@@ -80,8 +81,8 @@ final class FieldClose implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Result<Logs> read = Logs.read(plan, logs);
-            if (read instanceof Result.Refused<Logs>(Refusal refusal)) {
+            Result<DayLogs> read = Logs.read(plan, logs);
+            if (read instanceof Result.Refused<DayLogs>(Refusal refusal)) {
                 return Output.refuse(spec, refusal);
             }
             Roster roster = read.get().day().roster();

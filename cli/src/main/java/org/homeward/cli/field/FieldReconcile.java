@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.homeward.documents.ReconciliationDocument;
 import org.homeward.handover.paper.JointStatement;
 import org.homeward.handover.reconciliation.Count;
+import org.homeward.handover.reconciliation.DayLogs;
 import org.homeward.handover.reconciliation.Reconciliation;
 import org.homeward.ledger.Refusal;
 import org.homeward.ledger.Result;
@@ -73,11 +74,11 @@ final class FieldReconcile implements Callable<Integer> {
             return Output.refuse(spec, "--lang is one of " + String.join(", ", LANGUAGES) + ".");
         }
         try {
-            Result<Logs> read = Logs.read(plan, logs);
-            if (read instanceof Result.Refused<Logs>(Refusal refusal)) {
+            Result<DayLogs> read = Logs.read(plan, logs);
+            if (read instanceof Result.Refused<DayLogs>(Refusal refusal)) {
                 return Output.refuse(spec, refusal);
             }
-            Logs day = read.get();
+            DayLogs day = read.get();
             Reconciliation r = Reconciliation.of(day.day(), day.closings());
             ReconciliationDocument paper = JointStatement.of(r, day.day().roster(), Instant.now());
             Locale locale = Locale.of(language);
@@ -94,7 +95,7 @@ final class FieldReconcile implements Callable<Integer> {
         }
     }
 
-    private void say(Reconciliation r, Logs day) {
+    private void say(Reconciliation r, DayLogs day) {
         for (Count c : r.counts()) {
             Output.line(
                     spec,

@@ -1,6 +1,7 @@
 package org.homeward.node.day;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import org.homeward.node.day.DayFiles.Made;
 import org.homeward.node.web.NotHere;
 import org.homeward.node.web.Page;
@@ -39,13 +40,15 @@ public final class DayController {
             @PathVariable String caseId,
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request,
-            Model model) {
+            Model model)
+            throws IOException {
         DaySource.Case found = cases.find(caseId).orElseThrow(NotHere::new);
         model.addAttribute("page", frame.of(request));
         model.addAttribute("caseId", caseId);
         model.addAttribute("agreed", !found.state().agreed().isEmpty());
         model.addAttribute("cosigned", found.checkpoint().isPresent());
         model.addAttribute("makes", reader.acts());
+        model.addAttribute("days", found.folder().days());
         return "day";
     }
 

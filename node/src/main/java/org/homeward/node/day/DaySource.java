@@ -10,8 +10,9 @@ public interface DaySource {
      *
      * @param checkpoint the joint log's newest checkpoint that both sides co-signed, or empty while there is none over all acts
      * @param policy whose co-signatures it bears
+     * @param folder what came back from its days
      */
-    record Case(CaseState state, Optional<String> checkpoint, String policy) {}
+    record Case(CaseState state, Optional<String> checkpoint, String policy, DayFolder folder) {}
 
     /** The case of that id. */
     Optional<Case> find(String caseId);

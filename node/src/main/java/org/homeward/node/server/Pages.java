@@ -13,7 +13,9 @@ import org.homeward.node.agreed.AgreedController;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.day.DayController;
+import org.homeward.node.day.DayFolder;
 import org.homeward.node.day.DaySource;
+import org.homeward.node.day.EveningController;
 import org.homeward.node.duty.Duty;
 import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.exchange.NodeIdentity;
@@ -64,7 +66,8 @@ import org.springframework.context.annotation.Import;
     TalksController.class,
     EntryController.class,
     RecordController.class,
-    DayController.class
+    DayController.class,
+    EveningController.class
 })
 class Pages {
     @Bean
@@ -145,13 +148,15 @@ class Pages {
     }
 
     @Bean
-    DaySource daySource(Cases cases) {
+    DaySource daySource(NodeConfig config, Cases cases) {
         return caseId -> cases.find(caseId).map(room -> {
             try {
                 return new DaySource.Case(
                         room.node().state(),
                         room.wholeCheckpoint().map(note -> new String(note.bytes(), StandardCharsets.UTF_8)),
-                        JointLedger.policyText(room.participants()));
+                        JointLedger.policyText(room.participants()),
+                        new DayFolder(
+                                config.home().resolve("cases").resolve(caseId).resolve("days")));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -93,6 +93,8 @@ class PagesSecurity {
                                 "/cases/*/desk/pairs/*",
                                 "/cases/*/agreed/*",
                                 "/cases/*/day",
+                                "/cases/*/day/roster",
+                                "/cases/*/day/*/logs",
                                 "/registers/*/batches/*/undo",
                                 "/registers/held/rows/*/*/holds",
                                 "/registers/held/rows/*/*/holds/*/*",

@@ -11,7 +11,9 @@ import java.util.Set;
 import org.homeward.handover.log.Roster;
 import org.homeward.handover.log.RosterText;
 import org.homeward.handover.pack.DayList;
+import org.homeward.handover.reconciliation.Reconciliation;
 import org.homeward.node.day.DayFiles;
+import org.homeward.node.day.DayFolder;
 import org.homeward.node.desk.AfterAgreement;
 import org.homeward.node.desk.AfterAgreement.Wish;
 import org.homeward.node.desk.CaseTerms;
@@ -311,6 +313,31 @@ class AfterAgreementTest {
     @Tag(PROPOSED)
     void noDayIsMadeOfListsThatAreNotSigned() throws Exception {
         assertThat(sentence("day-1", "icrc", "", "")).contains("not agreed yet");
+    }
+
+    @Test
+    void whatCameBackFromADayIsKeptUnderItsDigestAndReadWithTheRosterOfTheAgreement() throws Exception {
+        DayFiles.Plan plan = new DayFiles.Plan("day-1", "icrc", "", "bags aa 6060", "");
+        byte[] roster = files(DayFiles.of(state("aa"), plan, true, "checkpoint", "policy"))
+                .get(DayFiles.ROSTER);
+        DayFolder folder = new DayFolder(home.resolve("days"));
+        assertThat(folder.take("day-1", new byte[0])).as("before its roster").isPresent();
+        assertThat(folder.takeRoster(state("aa"), roster)).isEmpty();
+        assertThat(folder.takeRoster(state("aa"), roster)).as("again").isEmpty();
+        byte[] other = files(DayFiles.of(
+                        state("aa"), new DayFiles.Plan("day-1", "icrc", "", "bags aa 6057", ""), true, "c", "p"))
+                .get(DayFiles.ROSTER);
+        assertThat(folder.takeRoster(state("aa"), other).orElseThrow()).contains("another roster of day day-1");
+        assertThat(folder.takeRoster(CaseState.empty("another"), roster)).isPresent();
+        assertThat(folder.take("day-1", "no log".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                        .orElseThrow())
+                .contains("neither a device's log nor");
+
+        var day = folder.read("day-1").orElseThrow().get();
+        Reconciliation evening = Reconciliation.of(day.day(), day.closings());
+        assertThat(evening.counts()).anyMatch(count -> count.what().equals("bags") && count.planned() == 6060);
+        assertThat(evening.account().owed()).as("nobody was handed over yet").hasSize(2);
+        assertThat(folder.read("day-2")).isEmpty();
     }
 
     private String sentence(String day, String neutral, String vehicles, String counted) {

@@ -55,10 +55,23 @@ import org.springframework.web.multipart.MultipartFile;
  * and at an agency. The table is {@code routes.txt}; a route that it does not have, or another answer than it says, fails the build.
  */
 class RouteMatrixTest {
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([a-zA-Z]+)(:[^}]*)?}");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final Map<String, String> VALUES = Map.of(
-            "caseId", TestHome.CASE, "name", "held", "kind", "held", "batch", "1", "ordinal", "0", "step", "OPEN_CASE");
+            "caseId",
+            TestHome.CASE,
+            "name",
+            "held",
+            "kind",
+            "held",
+            "batch",
+            "1",
+            "ordinal",
+            "0",
+            "step",
+            "OPEN_CASE",
+            "file",
+            "statement.pdf");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** A route and the parameters that it asks for. */

@@ -1,0 +1,176 @@
+package org.homeward.node.day;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.homeward.documents.ReconciliationDocument;
+import org.homeward.handover.paper.JointStatement;
+import org.homeward.handover.reconciliation.DayLogs;
+import org.homeward.handover.reconciliation.Reconciliation;
+import org.homeward.ledger.Refusal;
+import org.homeward.ledger.Result;
+import org.homeward.node.web.NotHere;
+import org.homeward.node.web.Page;
+import org.homeward.node.web.PageFrame;
+import org.homeward.node.web.view.Reader;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The evening: what the devices wrote, handed in, joined, and held against the plan. */
+@Controller
+public final class EveningController {
+    private static final int LARGEST = 16 * 1024 * 1024;
+
+    private final PageFrame frame;
+    private final DaySource cases;
+    private final Clock clock;
+
+    public EveningController(PageFrame frame, DaySource cases, Clock clock) {
+        this.frame = frame;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{caseId}/day/{day}")
+    String evening(@PathVariable String caseId, @PathVariable String day, HttpServletRequest request, Model model)
+            throws IOException {
+        Result<DayLogs> logs = logs(caseId, day);
+        Page page = frame.of(request);
+        model.addAttribute("page", page);
+        model.addAttribute("caseId", caseId);
+        model.addAttribute("day", day);
+        model.addAttribute("statement", "");
+        model.addAttribute("open", 0);
+        model.addAttribute("refused", List.of());
+        model.addAttribute("broken", "");
+        switch (logs) {
+            case Result.Ok<DayLogs>(DayLogs read) -> {
+                Reconciliation r = Reconciliation.of(read.day(), read.closings());
+                model.addAttribute(
+                        "statement",
+                        new String(paper(r, read).text(Locale.of(page.text().language())), StandardCharsets.UTF_8));
+                model.addAttribute("open", r.open().size());
+                model.addAttribute(
+                        "refused",
+                        read.refused().stream()
+                                .map(Refusal::sentence)
+                                .distinct()
+                                .toList());
+            }
+            case Result.Refused<DayLogs>(Refusal refusal) -> model.addAttribute("broken", refusal.sentence());
+        }
+        return "evening";
+    }
+
+    /** The paper that both sides sign, the cases and the account as sheets, or all of it as JSON. */
+    @GetMapping("/cases/{caseId}/day/{day}/{file:statement\\.pdf|cases\\.csv|account\\.csv|reconciliation\\.json}")
+    ResponseEntity<byte[]> file(
+            @PathVariable String caseId,
+            @PathVariable String day,
+            @PathVariable String file,
+            HttpServletRequest request)
+            throws IOException {
+        if (!(logs(caseId, day) instanceof Result.Ok<DayLogs>(DayLogs read))) {
+            throw new NotHere();
+        }
+        Reconciliation r = Reconciliation.of(read.day(), read.closings());
+        ReconciliationDocument paper = paper(r, read);
+        Locale locale = Locale.of(frame.of(request).text().language());
+        byte[] bytes = switch (file) {
+            case "statement.pdf" -> paper.pdf(locale);
+            case "cases.csv" -> paper.casesCsv(locale);
+            case "account.csv" -> paper.accountCsv(locale);
+            default -> r.json();
+        };
+        String type = file.endsWith("pdf") ? "application/pdf" : file.endsWith("csv") ? "text/csv" : "application/json";
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(type))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(caseId + "-" + day + "-" + file)
+                                .build()
+                                .toString())
+                .body(bytes);
+    }
+
+    /** Hands in the roster that the devices of a day had. */
+    @PostMapping("/cases/{caseId}/day/roster")
+    String roster(
+            @PathVariable String caseId,
+            @RequestParam MultipartFile roster,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next)
+            throws IOException {
+        DaySource.Case found = acting(caseId, reader);
+        return back(
+                "/cases/" + caseId + "/day", found.folder().takeRoster(found.state(), bytes(roster)), request, next);
+    }
+
+    /** Hands in what devices wrote: each file is looked at by itself, and what is refused is said. */
+    @PostMapping("/cases/{caseId}/day/{day}/logs")
+    String logs(
+            @PathVariable String caseId,
+            @PathVariable String day,
+            @RequestParam List<MultipartFile> log,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next)
+            throws IOException {
+        DaySource.Case found = acting(caseId, reader);
+        Optional<String> flaw = Optional.empty();
+        for (MultipartFile each : log) {
+            Optional<String> refused = found.folder().take(day, bytes(each));
+            flaw = flaw.isPresent() ? flaw : refused.map(sentence -> each.getOriginalFilename() + ": " + sentence);
+        }
+        return back("/cases/" + caseId + "/day/" + day, flaw, request, next);
+    }
+
+    private DaySource.Case acting(String caseId, Reader reader) {
+        if (!reader.acts()) {
+            throw new AccessDeniedException("this role does not act in a case");
+        }
+        return cases.find(caseId).orElseThrow(NotHere::new);
+    }
+
+    /** Cut one byte behind the limit, so that nothing larger is read as whole. */
+    private static byte[] bytes(MultipartFile file) throws IOException {
+        try (var in = file.getInputStream()) {
+            return in.readNBytes(LARGEST + 1);
+        }
+    }
+
+    private String back(String to, Optional<String> flaw, HttpServletRequest request, RedirectAttributes next) {
+        var text = frame.of(request).text();
+        next.addFlashAttribute(
+                "notice",
+                flaw.map(sentence -> new Page.Notice(false, text.get("evening.refused"), sentence))
+                        .orElseGet(() -> new Page.Notice(true, text.get("evening.kept"), null)));
+        return "redirect:" + to;
+    }
+
+    private Result<DayLogs> logs(String caseId, String day) throws IOException {
+        return cases.find(caseId).orElseThrow(NotHere::new).folder().read(day).orElseThrow(NotHere::new);
+    }
+
+    private ReconciliationDocument paper(Reconciliation r, DayLogs read) {
+        return JointStatement.of(r, read.day().roster(), clock.instant());
+    }
+}
