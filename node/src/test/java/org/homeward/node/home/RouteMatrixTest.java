@@ -231,7 +231,10 @@ class RouteMatrixTest {
                     RequestParam asked = AnnotatedElementUtils.findMergedAnnotation(parameter, RequestParam.class);
                     if (asked != null) {
                         parameters.put(
-                                asked.name().isEmpty() ? parameter.getName() : asked.name(), parameter.getType());
+                                asked.name().isEmpty() ? parameter.getName() : asked.name(),
+                                parameter.getParameterizedType().getTypeName().contains("MultipartFile")
+                                        ? MultipartFile.class
+                                        : parameter.getType());
                     }
                 }
                 for (String path : mapping.path().length == 0 ? new String[] {""} : mapping.path()) {
