@@ -79,7 +79,8 @@ public final class ConfirmedEntries {
             case 'S' -> "statements";
             case 'F' -> "figures";
             case 'A' -> "agreementsAndDemands";
-            default -> "times";
+            case 'T' -> "times";
+            default -> "talks";
         };
     }
 
@@ -100,6 +101,12 @@ public final class ConfirmedEntries {
                                 ? entry.path("claimant").asString()
                                 : "nobody named");
             case "agreementsAndDemands" -> entry.path("type").asString() + ": " + words(entry.path("text"), "");
+            // What the words are taken to mean is what a person has to look at.
+            case "times" ->
+                words(entry.path("words"), "") + " = " + entry.path("value").asString("")
+                        + (entry.path("mod").isString()
+                                ? " " + entry.path("mod").asString()
+                                : "");
             default -> words(entry.path("words"), "");
         };
     }

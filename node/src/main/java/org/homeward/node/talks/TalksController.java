@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +19,11 @@ import org.homeward.node.web.view.CaseQueries;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.Reader;
 import org.homeward.node.web.view.StepKind;
+import org.homeward.talks.Act;
+import org.homeward.talks.Entry;
 import org.homeward.talks.Minutes;
 import org.homeward.talks.Remaining;
+import org.homeward.talks.TalksState;
 import org.homeward.talks.TextVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -122,7 +126,32 @@ public final class TalksController {
         return talks;
     }
 
-    /** The minutes of a day in one language or two, as this node may see it. */
+    /** Minutes are handed to all who were there; how far a delegation may go is its own side's and the mediator's. */
+    private static TalksState printed(TalksState s) {
+        Map<Integer, Map<String, Act.DelegationNamed>> delegations = new LinkedHashMap<>();
+        s.delegations().forEach((round, all) -> {
+            Map<String, Act.DelegationNamed> without = new LinkedHashMap<>();
+            all.forEach((of, d) -> without.put(of, new Act.DelegationNamed(d.round(), d.of(), d.members(), null)));
+            delegations.put(round, without);
+        });
+        return new TalksState(
+                s.process(),
+                s.rounds(),
+                delegations,
+                s.groups(),
+                s.sessions(),
+                s.issues(),
+                s.positions(),
+                s.messages(),
+                s.told(),
+                s.versions(),
+                s.shown(),
+                s.points(),
+                s.steps(),
+                s.reports());
+    }
+
+    /** The minutes of a day in one language or two, as this node may see it, without the limits of anybody's authority. */
     @GetMapping("/talks/{id}/minutes")
     ResponseEntity<byte[]> minutes(
             @PathVariable String id,
@@ -131,6 +160,7 @@ public final class TalksController {
             @RequestParam String one,
             @RequestParam(required = false) @Nullable String other) {
         Talks talks = desk.find(id).orElseThrow(NotHere::new);
+        TalksState state = printed(talks.view().state());
         List<MinutesDocument.Column> columns = new ArrayList<>();
         for (@Nullable String language : new @Nullable String[] {one, other}) {
             if (language == null || (!columns.isEmpty() && language.equals(one))) {
@@ -139,7 +169,7 @@ public final class TalksController {
             if (!Minutes.LANGUAGES.contains(language)) {
                 throw new NotHere();
             }
-            Optional<Minutes> minutes = Minutes.of(talks.view().state(), round, day, language);
+            Optional<Minutes> minutes = Minutes.of(state, round, day, language);
             columns.add(new MinutesDocument.Column(
                     Locale.of(language),
                     minutes.orElseThrow(NotHere::new).lines().stream()
@@ -217,10 +247,10 @@ public final class TalksController {
     static final class EntryNotes {
         private EntryNotes() {}
 
-        static Map<String, List<String>> seenBy(List<org.homeward.talks.Entry> entries) {
+        static Map<String, List<String>> seenBy(List<Entry> entries) {
             Map<String, List<String>> seen = new java.util.HashMap<>();
-            for (org.homeward.talks.Entry entry : entries) {
-                if (entry.act() instanceof org.homeward.talks.Act.PositionStated position) {
+            for (Entry entry : entries) {
+                if (entry.act() instanceof Act.PositionStated position) {
                     seen.put(position.id(), entry.seenBy());
                 }
             }

@@ -322,19 +322,11 @@ public final class TimeFinder {
             int whole = Set.of("the", "this").contains(w(of)) || THIS.contains(w(of)) ? of + 1 : of;
             String part = Words.unit(w(whole));
             boolean bare = whole > i + 1 || w(i).charAt(0) > 0x0250;
-            if (bare && "M".equals(part)) {
-                return add(
-                        i,
-                        whole + 1,
-                        YearMonth.from(day).toString(),
-                        TimeWords.partOf(w(i)) + " of the month of publication");
-            }
-            if (bare && "Y".equals(part)) {
-                return add(
-                        i,
-                        whole + 1,
-                        Integer.toString(day.getYear()),
-                        TimeWords.partOf(w(i)) + " of the year of publication");
+            boolean month = "M".equals(part);
+            if (bare && (month || "Y".equals(part))) {
+                String value = month ? YearMonth.from(day).toString() : Integer.toString(day.getYear());
+                String which = month ? " of the month of publication" : " of the year of publication";
+                return add(i, whole + 1, value, TimeWords.partOf(w(i)) + which);
             }
         }
         DayOfWeek named = Words.day(w(at));

@@ -33,6 +33,21 @@ class TimeFinderTest {
                 .containsExactly("2026-SP", "2025-Q3");
     }
 
+    private static List<String> mods(String text) {
+        Reading reading = Article.read(text.getBytes(StandardCharsets.UTF_8), DAY);
+        return TimeFinder.find(Page.of(((Reading.Accepted) reading).article())).stream()
+                .map(t -> t.value() + " " + t.mod())
+                .toList();
+    }
+
+    @Test
+    void aPartOfAMonthOrYearIsItsValueAndWhichPart() {
+        assertThat(mods("They will meet again at the end of the month.")).containsExactly("2026-02 END");
+        assertThat(mods("It began in mid-January.")).containsExactly("2026-01 MID");
+        assertThat(mods("Они встретятся в начале года.")).containsExactly("2026 START");
+        assertThat(mods("It began in January 2026.")).containsExactly("2026-01 null");
+    }
+
     @Test
     void whatComesAgainAndAgainIsASet() {
         assertThat(values("They meet every Thursday and talk daily.")).containsExactly("XXXX-WXX-4", "XXXX-XX-XX");
