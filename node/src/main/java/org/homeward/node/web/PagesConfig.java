@@ -80,8 +80,6 @@ public class PagesConfig {
             // Pages under a name come over TLS; on the machine itself there is none.
             cookie.setSecure(!people.site().equals("localhost"));
             cookie.setAttribute("SameSite", "Strict");
-            // Browsers do not say how a form is encoded: without this, names that are not Latin come in broken.
-            servlets.setRequestCharacterEncoding("UTF-8");
             servlets.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         };
     }
