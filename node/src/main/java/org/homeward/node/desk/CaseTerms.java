@@ -3,6 +3,7 @@ package org.homeward.node.desk;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.homeward.protocol.exchange.Deadline;
 import org.homeward.protocol.exchange.Participants;
@@ -65,6 +66,18 @@ public final class CaseTerms {
                     deadlines);
         } catch (MalformedJsonException e) {
             throw new UnusableTermsException("The terms hold a number that is not whole: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Why a terms file could be laid on no table, or empty; whose sides it must name is a question of the case. */
+    public static Optional<String> flaw(String json) {
+        try {
+            List<Deadline> deadlines = deadlines(json);
+            return TermsFile.read(deadlines.isEmpty() ? json : withoutDeadlines(json)) instanceof TermsFile.Read.Bad bad
+                    ? Optional.of(bad.reason())
+                    : Optional.empty();
+        } catch (UnusableTermsException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.homeward.node.desk.CaseTerms;
 import org.homeward.node.web.NotHere;
 import org.homeward.node.web.Page;
 import org.homeward.node.web.PageFrame;
@@ -14,7 +15,6 @@ import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.Reader;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
-import org.homeward.selection.TermsFile;
 import org.homeward.talks.Act;
 import org.homeward.talks.Entry;
 import org.homeward.talks.TalksState;
@@ -155,8 +155,9 @@ public final class EntryController {
                 }
             });
             for (tools.jackson.databind.JsonNode terms : all) {
-                if (TermsFile.read(terms.toString()) instanceof TermsFile.Read.Bad bad) {
-                    return "The terms cannot be used: " + bad.reason();
+                var flaw = CaseTerms.flaw(terms.toString());
+                if (flaw.isPresent()) {
+                    return "The terms cannot be used: " + flaw.get();
                 }
             }
         }
