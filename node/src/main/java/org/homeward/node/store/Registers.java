@@ -227,6 +227,9 @@ public final class Registers {
 
     /** The register as it stands: all batches together, each key once, in the order in which the keys first came. */
     public RegisterTable table(Kind kind) {
+        // Before the picture of the store is taken: of a batch that is taken back meanwhile the keys are gone a moment
+        // after its rows.
+        Map<String, byte[]> personKeys = keys.all(kind);
         return work.read(() -> {
             Map<Long, List<Column>> headers = new LinkedHashMap<>();
             jdbc.sql("select id, columns_json from batch where kind = ? order by id")
@@ -239,7 +242,6 @@ public final class Registers {
             headers.values().forEach(all -> all.stream().filter(seen::add).forEach(columns::add));
             Map<Column, Integer> places = new LinkedHashMap<>();
             columns.forEach(column -> places.put(column, places.size()));
-            Map<String, byte[]> personKeys = keys.all(kind);
             Map<String, @Nullable String[]> rows = new LinkedHashMap<>();
             // Batch by batch, in the order of the primary key: nothing is sorted.
             headers.forEach((batch, header) -> {
@@ -443,16 +445,24 @@ public final class Registers {
         return new Row(rs.getLong(1), rs.getInt(2), person, filled);
     }
 
-    /** The cells of a row; none of them where its person was erased. */
-    private static @Nullable String[] opened(
-            Kind kind, String person, long batch, String text, byte @Nullable [] key, int columns) {
+    /**
+     * The cells of a row; none of them where its person was erased.
+     *
+     * @param known his key as it was read before, or null; where it does not open the row, another may have been made since
+     */
+    private @Nullable String[] opened(
+            Kind kind, String person, long batch, String text, byte @Nullable [] known, int columns) {
         if (SealedCells.isPlain(text)) {
             return CELLS.readValue(text);
         }
-        if (key == null) {
-            return new @Nullable String[columns];
+        Opening opening = known == null ? null : SealedCells.open(known, kind, person, batch, text);
+        if (opening == null) {
+            byte[] key = keys.find(kind, person);
+            if (key == null) {
+                return new @Nullable String[columns];
+            }
+            opening = SealedCells.open(key, kind, person, batch, text);
         }
-        Opening opening = SealedCells.open(key, kind, person, batch, text);
         if (opening == null) {
             throw new UncheckedIOException(new IOException("A row of batch " + batch
                     + " in the store was changed, or its person's key belongs to another copy of it:"
