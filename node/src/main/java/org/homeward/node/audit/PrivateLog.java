@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.homeward.ledger.LogOptions;
 import org.homeward.ledger.NoteSigner;
-import org.homeward.ledger.SignedNote;
 import org.homeward.ledger.TransparencyLog;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.store.PrivateActs;
@@ -120,11 +119,6 @@ public final class PrivateLog implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("the node's own log could not be published yet", e);
         }
-    }
-
-    /** The newest checkpoint: it covers all acts that were taken in. */
-    public SignedNote checkpoint() {
-        return log.latestCheckpoint();
     }
 
     /** Takes in what is left, publishes, and closes the files. */

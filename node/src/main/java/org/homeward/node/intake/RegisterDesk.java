@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.names.NameSearch;
+import org.homeward.node.desk.PersonFacts;
 import org.homeward.node.store.Registers;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
@@ -106,23 +107,12 @@ public final class RegisterDesk {
             RegisterTable table = registers.table(kind);
             List<String> names = new ArrayList<>();
             for (int row = 0; row < table.size(); row++) {
-                names.add(name(table, row));
+                names.add(PersonFacts.name(table, row));
             }
             index = new Index(changes, table, new NameSearch(names));
             indexes.put(kind, index);
         }
         return index;
-    }
-
-    private static String name(RegisterTable table, int row) {
-        Map<Column, String> cells = new java.util.LinkedHashMap<>();
-        for (int column = 0; column < table.columns().size(); column++) {
-            String value = table.value(row, column);
-            if (value != null) {
-                cells.put(table.columns().get(column), value);
-            }
-        }
-        return name(cells);
     }
 
     private static Line line(Registers.Row row) {
