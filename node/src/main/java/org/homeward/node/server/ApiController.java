@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.homeward.node.access.AccessDesk;
 import org.homeward.node.desk.Step;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.people.People;
@@ -48,14 +49,23 @@ class ApiController {
     private final Cases cases;
     private final Store store;
     private final Clock clock;
+    private final AccessDesk access;
 
-    ApiController(NodeConfig config, NodeIdentity identity, People people, Cases cases, Store store, Clock clock) {
+    ApiController(
+            NodeConfig config,
+            NodeIdentity identity,
+            People people,
+            Cases cases,
+            Store store,
+            Clock clock,
+            AccessDesk access) {
         this.config = config;
         this.identity = identity;
         this.people = people;
         this.cases = cases;
         this.store = store;
         this.clock = clock;
+        this.access = access;
     }
 
     /** How the others enrol this node in a case: its public keys, and those of its officers. */
@@ -79,9 +89,13 @@ class ApiController {
         return Map.of("case", caseId, "enrolment", participants.digest());
     }
 
+    /** The cases that are open to the person. */
     @GetMapping("cases")
-    List<CaseSummary> all() {
-        return cases.all().stream().map(CaseSummary::of).toList();
+    List<CaseSummary> all(@AuthenticationPrincipal Person person) {
+        return cases.all().stream()
+                .filter(room -> access.door(person.id(), person.role(), room.caseId()) != AccessDesk.Door.CLOSED)
+                .map(CaseSummary::of)
+                .toList();
     }
 
     @GetMapping("cases/{caseId}")

@@ -7,6 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.homeward.node.people.ApiToken;
+import org.homeward.node.people.ApiTokens;
+import org.homeward.node.people.ApiTokens.Program;
 import org.homeward.node.people.People;
 import org.homeward.node.people.Person;
 import org.springframework.context.annotation.Bean;
@@ -41,11 +44,11 @@ class Doors {
     /** This side's programs, each with the token of a person. */
     @Bean
     @Order(2)
-    SecurityFilterChain programs(HttpSecurity http, People people) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, People people, ApiTokens tokens) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new TokenFilter(people), AuthorizationFilter.class)
+                .addFilterBefore(new TokenFilter(people, tokens), AuthorizationFilter.class)
                 .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
                 .authorizeHttpRequests(r -> r.anyRequest()
                         // Not LIAISON: who speaks with families sees no case and no register.
@@ -73,22 +76,30 @@ class Doors {
                 .build();
     }
 
-    /** {@code Authorization: Bearer} and a person's token. */
+    /** {@code Authorization: Bearer} and the token of a person's program; one that may only ask changes nothing. */
     private static final class TokenFilter extends OncePerRequestFilter {
         private static final String BEARER = "Bearer ";
         private final People people;
+        private final ApiTokens tokens;
 
-        TokenFilter(People people) {
+        TokenFilter(People people, ApiTokens tokens) {
             this.people = people;
+            this.tokens = tokens;
         }
 
         @Override
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             String header = request.getHeader("Authorization");
-            Optional<Person> person = header != null && header.startsWith(BEARER)
-                    ? people.byToken(header.substring(BEARER.length()))
-                    : Optional.empty();
+            String token = header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+            Optional<Program> program = tokens.program(token);
+            if (program.isPresent()
+                    && program.get().rights() == ApiToken.Rights.READ
+                    && !request.getMethod().equals("GET")) {
+                response.sendError(HttpStatus.FORBIDDEN.value());
+                return;
+            }
+            Optional<Person> person = program.map(Program::person).or(() -> people.byToken(token));
             person.ifPresent(p -> SecurityContextHolder.getContext()
                     .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                             p, null, List.of(new SimpleGrantedAuthority("ROLE_" + p.role())))));

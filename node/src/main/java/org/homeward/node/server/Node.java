@@ -26,6 +26,7 @@ import org.homeward.node.families.MailChannel;
 import org.homeward.node.families.MailSettings;
 import org.homeward.node.families.Outbox;
 import org.homeward.node.intake.Intake;
+import org.homeward.node.people.ApiTokens;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.release.ReleaseGate;
@@ -90,9 +91,10 @@ public final class Node implements AutoCloseable {
             Cases cases = Cases.open(home.resolve("cases"), identity, agency, registers(store), around, pins);
             open.push(cases);
             PeopleDesk desk = new PeopleDesk(config.id(), config.site(), home, people, clock, new SecureRandom());
+            ApiTokens tokens = new ApiTokens(home, people, desk, clock, new SecureRandom());
             TestOperators operators = config.testSignIn() ? TestOperators.load(home) : TestOperators.none();
             GenericApplicationContext context =
-                    serve(config, identity, people, desk, operators, cases, store, around, ControlKey.make(home), pins);
+                    serve(config, identity, people, desk, tokens, operators, cases, store, around, ControlKey.make(home), pins);
             open.push(context);
             int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
                     ? web.getWebServer().getPort()
@@ -187,6 +189,7 @@ public final class Node implements AutoCloseable {
             NodeIdentity identity,
             People people,
             PeopleDesk desk,
+            ApiTokens tokens,
             TestOperators operators,
             Cases cases,
             Store store,
@@ -227,6 +230,7 @@ public final class Node implements AutoCloseable {
             beans.registerBean(NodeIdentity.class, () -> identity);
             beans.registerBean(People.class, () -> people);
             beans.registerBean(PeopleDesk.class, () -> desk);
+            beans.registerBean(ApiTokens.class, () -> tokens);
             beans.registerBean(TestOperators.class, () -> operators);
             beans.registerBean(Cases.class, () -> cases, bean -> bean.setDestroyMethodName(""));
             beans.registerBean(Store.class, () -> store, bean -> bean.setDestroyMethodName(""));

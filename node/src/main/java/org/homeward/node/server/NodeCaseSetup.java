@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.people.People;
 import org.homeward.node.web.view.CaseSetup;
@@ -32,8 +33,17 @@ final class NodeCaseSetup implements CaseSetup {
     }
 
     @Override
-    public byte[] card(String caseId) {
-        return CanonicalJson.bytes(identity.card(caseId, config.isAgency(), config.name(), people.officers()));
+    public List<CaseSetup.Who> officers() {
+        return people.officers().stream()
+                .map(o -> new CaseSetup.Who(o.id(), o.name()))
+                .toList();
+    }
+
+    @Override
+    public byte[] card(String caseId, Set<String> named) {
+        List<Officer> officers =
+                people.officers().stream().filter(o -> named.contains(o.id())).toList();
+        return CanonicalJson.bytes(identity.card(caseId, config.isAgency(), config.name(), officers));
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.homeward.node.access.AccessController;
+import org.homeward.node.access.AccessDesk;
+import org.homeward.node.access.CaseDoor;
 import org.homeward.node.agreed.AgreedController;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
@@ -19,6 +22,8 @@ import org.homeward.node.day.EveningController;
 import org.homeward.node.duty.Duty;
 import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.exports.ExportController;
+import org.homeward.node.exports.ExportDesk;
 import org.homeward.node.families.FamilyRooms;
 import org.homeward.node.holds.HoldController;
 import org.homeward.node.holds.HoldDesk;
@@ -40,6 +45,7 @@ import org.homeward.node.talks.TalksController;
 import org.homeward.node.talks.TalksDesk;
 import org.homeward.node.web.PagesConfig;
 import org.homeward.node.web.view.CaseQueries;
+import org.homeward.node.web.view.CaseScope;
 import org.homeward.node.web.view.CaseSetup;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
@@ -50,15 +56,22 @@ import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.Sealer;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.ActRecord;
+import org.homeward.protocol.exchange.Participants.Officer;
 import org.homeward.protocol.json.MalformedJsonException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Gives the pages what they ask for. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     PagesConfig.class,
+    AccessController.class,
+    ExportController.class,
     BalanceController.class,
     AgreedController.class,
     LearnedController.class,
@@ -78,6 +91,52 @@ class Pages {
     @Bean
     CaseQueries caseQueries(Cases cases, NodeIdentity identity) {
         return new NodeCaseQueries(cases, identity.id());
+    }
+
+    @Bean
+    AccessDesk accessDesk(NodeIdentity identity, Cases cases, Store store, People people, Clock clock) {
+        return new AccessDesk(
+                store.caseGrants(),
+                store.brokenGlass(),
+                caseId -> cases.find(caseId).map(room -> room.participants().find(identity.id()).stream()
+                        .flatMap(own -> own.officers().stream())
+                        .map(Officer::id)
+                        .collect(Collectors.toUnmodifiableSet())),
+                people::all,
+                clock);
+    }
+
+    @Bean
+    CaseScope caseScope(AccessDesk desk) {
+        return new CaseScope() {
+            @Override
+            public boolean isOpen(Reader reader, String caseId) {
+                return desk.door(reader.id(), Person.Role.valueOf(reader.role()), caseId) != AccessDesk.Door.CLOSED;
+            }
+
+            @Override
+            public int toReview(Reader reader) {
+                return AccessDesk.reviews(Person.Role.valueOf(reader.role())) ? desk.unreviewed() : 0;
+            }
+        };
+    }
+
+    /** After whoever notes: a door that stays closed was knocked at all the same. */
+    @Bean
+    WebMvcConfigurer caseDoors(AccessDesk desk) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new CaseDoor(desk))
+                        .addPathPatterns("/cases/**", "/api/cases/**")
+                        .order(Ordered.LOWEST_PRECEDENCE);
+            }
+        };
+    }
+
+    @Bean
+    ExportDesk exportDesk(Store store, ResourceBundleMessageSource messages, Clock clock) {
+        return new ExportDesk(store.exportRequests(), messages, clock);
     }
 
     @Bean

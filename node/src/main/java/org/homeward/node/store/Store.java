@@ -39,6 +39,9 @@ public final class Store implements AutoCloseable {
     private final Families families;
     private final Figures figures;
     private final Statements statements;
+    private final CaseGrants caseGrants;
+    private final BrokenGlass brokenGlass;
+    private final ExportRequests exportRequests;
 
     private Store(HikariDataSource pool, Dialect dialect, String name, PersonKeys keys) {
         this.pool = pool;
@@ -56,6 +59,9 @@ public final class Store implements AutoCloseable {
         this.families = new Families(jdbc, work);
         this.figures = new Figures(jdbc, work);
         this.statements = new Statements(jdbc, work);
+        this.caseGrants = new CaseGrants(jdbc, work, acts);
+        this.brokenGlass = new BrokenGlass(jdbc, work, acts);
+        this.exportRequests = new ExportRequests(jdbc, work, acts);
     }
 
     /**
@@ -175,6 +181,18 @@ public final class Store implements AutoCloseable {
     }
 
     /** Who read what. */
+    public CaseGrants caseGrants() {
+        return caseGrants;
+    }
+
+    public BrokenGlass brokenGlass() {
+        return brokenGlass;
+    }
+
+    public ExportRequests exportRequests() {
+        return exportRequests;
+    }
+
     public Holds holds() {
         return holds;
     }

@@ -3,6 +3,7 @@ package org.homeward.node.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Set;
 import org.homeward.node.web.view.ActionResult;
 import org.homeward.node.web.view.CaseActions;
 import org.homeward.node.web.view.CaseQueries;
@@ -45,14 +46,26 @@ final class CaseSetupController {
     String form(@AuthenticationPrincipal Reader reader, HttpServletRequest request, Model model) {
         requireActs(reader);
         model.addAttribute("page", frame.of(request));
+        model.addAttribute("officers", setup.officers());
+        model.addAttribute("self", reader.id());
         return "enrolment";
     }
 
     @GetMapping("/enrolment/card")
-    ResponseEntity<byte[]> card(@RequestParam("case") String caseId, @AuthenticationPrincipal Reader reader) {
+    Object card(
+            @RequestParam("case") String caseId,
+            @RequestParam(defaultValue = "") Set<String> people,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
         requireActs(reader);
         if (!caseId.matches(CASE)) {
             throw new NotHere();
+        }
+        if (setup.officers().stream().filter(o -> people.contains(o.id())).count() < 2) {
+            next.addFlashAttribute(
+                    "notice", new Page.Notice(false, frame.text(request).get("enrolment.twoPeople"), null));
+            return "redirect:/enrolment";
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
@@ -62,7 +75,7 @@ final class CaseSetupController {
                                 .filename("card-" + frame.node().id() + "-" + caseId + ".json")
                                 .build()
                                 .toString())
-                .body(setup.card(caseId));
+                .body(setup.card(caseId, people));
     }
 
     @PostMapping("/enrolment")

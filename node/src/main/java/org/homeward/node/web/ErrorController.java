@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +17,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 final class ErrorController {
     static final String PATH = "/error";
+
+    private static final Pattern CASE = Pattern.compile("/cases/([a-z0-9][a-z0-9-]{0,39})(/.*)?");
 
     private final PageFrame frame;
 
@@ -36,7 +40,14 @@ final class ErrorController {
         page.addObject("page", frame.of(request));
         page.addObject("kind", kind(status));
         page.addObject("code", status.value());
+        page.addObject("closedCase", closedCase(request, status));
         return page;
+    }
+
+    /** The case that is not there or not open to him who asked: both look the same, and both offer the glass. Empty for all else. */
+    private static String closedCase(HttpServletRequest request, HttpStatus status) {
+        Matcher path = CASE.matcher(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
+        return status == HttpStatus.NOT_FOUND && path.matches() ? path.group(1) : "";
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -4,14 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.homeward.node.web.view.CaseQueries;
 import org.homeward.node.web.view.ListView;
-import org.homeward.node.web.view.Reader;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,32 +45,6 @@ final class ListController {
         model.addAttribute("view", queries.line(caseId, partyId, line).orElseThrow(NotHere::new));
         model.addAttribute("page", frame.of(request));
         return "line";
-    }
-
-    /** The same lines as the page shows under the same filter, all pages of it. */
-    @GetMapping("/cases/{caseId}/lists/{partyId}/export")
-    ResponseEntity<byte[]> export(
-            @PathVariable String caseId,
-            @PathVariable String partyId,
-            @RequestParam(required = false) @Nullable String reply,
-            @AuthenticationPrincipal Reader reader,
-            HttpServletRequest request) {
-        if (!reader.acts()) {
-            throw new AccessDeniedException("an export is for those who act in the case");
-        }
-        ListView first = view(caseId, partyId, 1, reply).orElseThrow(NotHere::new);
-        ListExport export = new ListExport(frame.text(request));
-        export.add(first);
-        for (int page = 2; page <= first.pages(); page++) {
-            view(caseId, partyId, page, reply).ifPresent(export::add);
-        }
-        String name = caseId + "-" + partyId + (first.filter() == null ? "" : "-" + first.filter()) + ".csv";
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(export.bytes());
     }
 
     private Optional<ListView> view(String caseId, String partyId, int page, @Nullable String reply) {

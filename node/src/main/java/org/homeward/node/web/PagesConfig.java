@@ -1,6 +1,7 @@
 package org.homeward.node.web;
 
 import jakarta.servlet.SessionTrackingMode;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.homeward.node.people.PeopleDesk;
@@ -24,8 +25,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The pages of a node. Whoever imports this gives beans of {@code NodeFace}, {@code SignIn}, {@code CaseQueries},
- * {@code CaseActions}, {@code CaseSetup} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake},
- * {@code PeopleDesk} and {@code FamilyRooms}.
+ * {@code CaseActions}, {@code CaseSetup}, {@code CaseScope} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake},
+ * {@code PeopleDesk}, {@code ApiTokens} and {@code FamilyRooms}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -44,6 +45,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SignInController.class,
     EnrolController.class,
     PeopleController.class,
+    PurposeController.class,
+    TokenController.class,
     FamilySecurity.class,
     FamilyController.class,
     FamilyDeskController.class,
@@ -90,17 +93,21 @@ public class PagesConfig {
     }
 
     @Bean
-    WebMvcConfigurer pagesMvc(ObjectProvider<ReadNotes> reads) {
+    WebMvcConfigurer pagesMvc(ObjectProvider<ReadNotes> reads, ObjectProvider<Clock> clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
-                registry.addInterceptor(new ReadNoter(reads::getObject))
+                registry.addInterceptor(new PurposeGate(clock::getObject))
+                        .addPathPatterns("/cases/**", "/registers/**", "/families/**", "/exports/**");
+                registry.addInterceptor(new ReadNoter(reads::getObject, clock::getObject))
                         .addPathPatterns(
                                 "/cases/**",
                                 "/registers/**",
                                 "/intake/**",
                                 "/people/**",
+                                "/exports/**",
+                                "/glass/**",
                                 "/duties",
                                 "/talks/**",
                                 "/record/**",

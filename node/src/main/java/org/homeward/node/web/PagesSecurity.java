@@ -82,12 +82,22 @@ class PagesSecurity {
                                 "/record",
                                 "/record/**",
                                 "/me",
+                                "/me/tokens/new",
+                                "/purpose",
+                                "/glass",
+                                "/exports/**",
                                 "/duties",
                                 "/enrolment",
                                 "/enrolment/card")
                         .authenticated()
                         .requestMatchers(
                                 HttpMethod.POST,
+                                "/purpose",
+                                "/glass",
+                                "/glass/*",
+                                "/exports",
+                                "/exports/*/*",
+                                "/cases/*/people/*/*",
                                 "/cases/*/steps/*",
                                 "/cases/*/drafts/*",
                                 "/cases/*/desk/pairs/*",
@@ -111,7 +121,9 @@ class PagesSecurity {
                                 "/people/invitations",
                                 "/people/*/confirm",
                                 "/people/*/remove",
-                                "/me/passkeys")
+                                "/me/passkeys",
+                                "/me/tokens",
+                                "/me/tokens/*/end")
                         .authenticated()
                         .anyRequest()
                         .denyAll())
@@ -181,7 +193,7 @@ class PagesSecurity {
 
     /** What is closed to whoever speaks with families: cases, registers, and what is owed, said and reported beside them. */
     private static final List<String> NOT_FOR_FAMILIES =
-            List.of("/cases", "/registers", "/intake", "/duties", "/talks", "/record");
+            List.of("/cases", "/registers", "/intake", "/duties", "/talks", "/record", "/exports", "/glass");
 
     private static boolean knowsFamiliesAlone(HttpServletRequest request) {
         String path = request.getRequestURI();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import org.homeward.node.people.ApiTokens;
 import org.homeward.node.people.Invitation;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
@@ -23,11 +24,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class PeopleController {
     private final PageFrame frame;
     private final PeopleDesk desk;
+    private final ApiTokens tokens;
     private final NodeFace node;
 
-    PeopleController(PageFrame frame, PeopleDesk desk, NodeFace node) {
+    PeopleController(PageFrame frame, PeopleDesk desk, ApiTokens tokens, NodeFace node) {
         this.frame = frame;
         this.desk = desk;
+        this.tokens = tokens;
         this.node = node;
     }
 
@@ -166,6 +169,7 @@ final class PeopleController {
         model.addAttribute("page", frame.of(request));
         model.addAttribute("self", self);
         model.addAttribute("ask", Ask.make(desk, text, self.id(), self.name(), self.passkeys()));
+        model.addAttribute("tokens", tokens.of(self.id()));
         return "me";
     }
 

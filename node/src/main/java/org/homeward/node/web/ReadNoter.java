@@ -2,6 +2,7 @@ package org.homeward.node.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
@@ -9,12 +10,17 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Notes who opens which page or asks for which change, before it happens: what cannot be noted does not happen. */
+/**
+ * Notes who opens which page or asks for which change, before it happens: what cannot be noted does not
+ * happen. A person's page is noted with the {@link Purpose} for which it is read.
+ */
 final class ReadNoter implements HandlerInterceptor {
     private final Supplier<ReadNotes> reads;
+    private final Supplier<Clock> clock;
 
-    ReadNoter(Supplier<ReadNotes> reads) {
+    ReadNoter(Supplier<ReadNotes> reads, Supplier<Clock> clock) {
         this.reads = reads;
+        this.clock = clock;
     }
 
     @Override
@@ -22,7 +28,13 @@ final class ReadNoter implements HandlerInterceptor {
         Authentication current = SecurityContextHolder.getContext().getAuthentication();
         if (current != null && current.getPrincipal() instanceof Reader reader) {
             if ("GET".equals(request.getMethod())) {
-                reads.get().note(reader.id(), request.getRequestURI());
+                String path = request.getRequestURI();
+                String what = PurposeGate.isSensitive(path)
+                        ? Purpose.in(request, clock.get().instant())
+                                .map(purpose -> path + " for " + purpose.noted())
+                                .orElse(path)
+                        : path;
+                reads.get().note(reader.id(), what);
             } else {
                 reads.get().asked(reader.id(), request.getMethod() + " " + request.getRequestURI());
             }

@@ -16,29 +16,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.homeward.node.exchange.NodeIdentity;
-import org.homeward.node.people.People;
-import org.homeward.node.people.Person;
 import org.homeward.node.people.Person.Role;
 import org.homeward.node.server.Node;
-import org.homeward.node.server.NodeConfig;
-import org.homeward.node.server.NodeSetup;
-import org.homeward.protocol.crypto.SigningKey;
-import org.homeward.protocol.exchange.Participants;
-import org.homeward.protocol.exchange.Participants.Officer;
-import org.homeward.protocol.exchange.Participants.Participant;
-import org.homeward.protocol.json.CanonicalJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -71,8 +59,11 @@ class RouteMatrixTest {
             "step",
             "OPEN_CASE",
             "file",
-            "statement.pdf");
-    private static final SecureRandom RANDOM = new SecureRandom();
+            "statement.pdf",
+            "change",
+            "open",
+            "word",
+            "allow");
 
     /** A route and the parameters that it asks for. */
     private record Route(String method, String path, Map<String, Class<?>> parameters) {
@@ -100,7 +91,8 @@ class RouteMatrixTest {
         for (boolean agency : List.of(false, true)) {
             String place = agency ? "agency" : "bureau";
             Map<Role, String> tokens = new LinkedHashMap<>();
-            Path home = home(folder.resolve(place), agency, tokens);
+            // The case is open to every role that may see one, so that the question of roles is asked and not that of cases.
+            Path home = RolesHome.make(folder.resolve(place), agency, tokens, r -> r != Role.LIAISON);
             try (Node node = Node.start(home)) {
                 for (Route route : routes) {
                     for (Map.Entry<Role, String> each : tokens.entrySet()) {
@@ -162,6 +154,14 @@ class RouteMatrixTest {
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
                 csrf = csrf(client, url.resolve("/me"));
+                // For what he reads: pages of persons ask that first.
+                client.send(
+                        HttpRequest.newBuilder(url.resolve("/purpose"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "why=REVIEW&_csrf=" + URLEncoder.encode(csrf, StandardCharsets.UTF_8)))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
             }
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(route.address()));
@@ -249,53 +249,5 @@ class RouteMatrixTest {
         }
         assertThat(routes).hasSizeGreaterThan(60);
         return routes;
-    }
-
-    /** A node with one person of each role that it may have, each with a token, and one case. */
-    private static Path home(Path home, boolean agency, Map<Role, String> tokens) throws Exception {
-        String id = agency ? "med" : "aa";
-        NodeSetup.withTestOperators(
-                new NodeConfig(home, id, "Node", agency ? null : NodeConfig.BY_HAND, "127.0.0.1", 0, false, null),
-                RANDOM);
-        Set<Role> roles = agency
-                ? new TreeSet<>(List.of(Role.HEAD, Role.SECRETARY, Role.AUDITOR))
-                : new TreeSet<>(Arrays.stream(Role.values())
-                        .filter(r -> r != Role.SECRETARY)
-                        .toList());
-        List<Person> people = new ArrayList<>();
-        List<Officer> officers = new ArrayList<>();
-        for (Role role : roles) {
-            byte[] secret = new byte[16];
-            RANDOM.nextBytes(secret);
-            String token = java.util.HexFormat.of().formatHex(secret);
-            tokens.put(role, token);
-            Person person = new Person(
-                    id + "-" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-                    "Sample " + role,
-                    role,
-                    SigningKey.generate(RANDOM).publicText(),
-                    People.hash(token));
-            people.add(person);
-            if (role.acts()) {
-                officers.add(new Officer(person.id(), person.name(), role.name(), person.publicKey()));
-            }
-        }
-        new People(NodeConfig.LOCAL, people).save(home);
-        NodeIdentity identity = NodeIdentity.load(home).orElseThrow();
-        Participant own = identity.card(TestHome.CASE, agency, "Node", officers);
-        Participant mediator = agency ? own : stranger("med", true);
-        List<Participant> parties = List.of(agency ? stranger("aa", false) : own, stranger("bb", false));
-        Path place = Files.createDirectories(home.resolve("cases").resolve(TestHome.CASE));
-        Files.write(place.resolve("participants.json"), CanonicalJson.bytes(new Participants(mediator, parties)));
-        return home;
-    }
-
-    private static Participant stranger(String id, boolean agency) {
-        List<Officer> officers = List.of(
-                new Officer(
-                        id + "-1", "Sample", "HEAD", SigningKey.generate(RANDOM).publicText()),
-                new Officer(
-                        id + "-2", "Sample", "HEAD", SigningKey.generate(RANDOM).publicText()));
-        return NodeIdentity.generate(id, RANDOM).card(TestHome.CASE, agency, id, officers);
     }
 }

@@ -20,10 +20,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.homeward.node.access.AccessDesk;
 import org.homeward.node.desk.PairDecisions;
 import org.homeward.node.duty.Owed;
 import org.homeward.node.families.FamilyDesk;
 import org.homeward.node.people.PeopleDesk;
+import org.homeward.node.people.ApiToken;
 import org.homeward.node.people.Person;
 import org.homeward.node.review.PairState;
 import org.homeward.node.review.TracingDesk;
@@ -143,6 +145,9 @@ class MessagesTest {
         add(keys, "eventSource", Families.Source.values());
         add(keys, "noticeState", Families.State.values());
         add(keys, "life", Statements.Life.values());
+        add(keys, "accessWhy", AccessDesk.Why.values());
+        add(keys, "purposeWhy", Purpose.Why.values());
+        add(keys, "tokenRights", ApiToken.Rights.values());
 
         assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
     }
@@ -181,7 +186,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate|accessWhy|exportKind|exportNo|purposeWhy|tokenRights)\\..*")))
                 .isEmpty();
     }
 }

@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.intake.RegisterDesk;
+import org.homeward.node.exports.ExportController;
+import org.homeward.node.exports.ExportDesk;
+import org.homeward.node.people.ApiTokens;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
+import org.homeward.node.web.view.CaseScope;
 import org.homeward.node.web.view.CaseSetup;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
@@ -81,7 +85,17 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(People.class, () -> people);
             beans.registerBean(java.time.Clock.class, java.time.Clock::systemUTC);
             beans.registerBean(CaseSetup.class, MadeUpSetup::new);
-            beans.registerBean(PeopleDesk.class, () -> desk(folder));
+            org.homeward.node.people.People enrolled = enrolled();
+            PeopleDesk desk = desk(folder, enrolled);
+            beans.registerBean(PeopleDesk.class, () -> desk);
+            beans.registerBean(ApiTokens.class, () -> tokens(folder, enrolled, desk));
+            beans.registerBean(CaseScope.class, OpenCases::new);
+            beans.registerBean(
+                    ExportDesk.class,
+                    () -> new ExportDesk(
+                            store.exportRequests(),
+                            beans.getBean(org.springframework.context.MessageSource.class),
+                            java.time.Clock.systemUTC()));
             beans.registerBean(
                     org.homeward.node.duty.DutyDesk.class,
                     () -> new org.homeward.node.duty.DutyDesk(
@@ -125,18 +139,26 @@ public final class PagesApp implements AutoCloseable {
         }
     }
 
-    private static PeopleDesk desk(Path folder) {
-        List<Person> people = List.of(FIRST, OFFICER, AUDITOR, REAL).stream()
-                .map(r -> new Person(r.id(), r.name(), Person.Role.valueOf(r.role()), "", "a hash"))
-                .toList();
+    private static org.homeward.node.people.People enrolled() {
+        return new org.homeward.node.people.People(
+                "localhost",
+                List.of(FIRST, OFFICER, AUDITOR, REAL).stream()
+                        .map(r -> new Person(r.id(), r.name(), Person.Role.valueOf(r.role()), "", "a hash"))
+                        .toList());
+    }
+
+    private static PeopleDesk desk(Path folder, org.homeward.node.people.People people) {
         try {
             return new PeopleDesk(
-                    "ua",
-                    "localhost",
-                    folder,
-                    new org.homeward.node.people.People("localhost", people),
-                    java.time.Clock.systemUTC(),
-                    new SecureRandom());
+                    "ua", "localhost", folder, people, java.time.Clock.systemUTC(), new SecureRandom());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ApiTokens tokens(Path folder, org.homeward.node.people.People people, PeopleDesk desk) {
+        try {
+            return new ApiTokens(folder, people, desk, java.time.Clock.systemUTC(), new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -188,12 +210,30 @@ public final class PagesApp implements AutoCloseable {
         ServletWebSecurityAutoConfiguration.class,
         SecurityFilterAutoConfiguration.class
     })
-    @Import(PagesConfig.class)
+    @Import({PagesConfig.class, ExportController.class})
     static class Parts {}
+
+    /** Every case is open: which ones are is tested with real nodes. */
+    private static final class OpenCases implements CaseScope {
+        @Override
+        public boolean isOpen(Reader reader, String caseId) {
+            return true;
+        }
+
+        @Override
+        public int toReview(Reader reader) {
+            return 0;
+        }
+    }
 
     private static final class MadeUpSetup implements CaseSetup {
         @Override
-        public byte[] card(String caseId) {
+        public List<Who> officers() {
+            return List.of(new Who(FIRST.id(), FIRST.name()), new Who(OFFICER.id(), OFFICER.name()));
+        }
+
+        @Override
+        public byte[] card(String caseId, java.util.Set<String> people) {
             return new byte[] {'{', '}'};
         }
 

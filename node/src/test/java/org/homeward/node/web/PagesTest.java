@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -339,9 +341,46 @@ class PagesTest {
 
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(response.headers().firstValue("Content-Disposition").orElse(""))
-                .contains("example-2026-02-ua-HELD.csv");
+                .matches(".*\"example-2026-02-ua-HELD-\\d+\\.csv\"");
         assertThat(response.body().lines()).hasSize(1 + 48);
         assertThat(response.body()).startsWith("\uFEFF").contains("\"'=cmd|").doesNotContain("\"=", "not held");
+        // Every line says whose copy it is.
+        assertThat(response.body().lines().skip(1))
+                .allMatch(line -> line.matches(".*,\"\\d+ officer-2 [0-9-]{10}\""));
+    }
+
+    @Test
+    void manyLinesNeedASecondPersonAndAreTakenOnceAsHeSawThem() throws Exception {
+        Visitor officer = officer();
+        HttpResponse<String> many = officer.get(CASE + "/lists/ua/export");
+        assertThat(Visitor.to(many)).startsWith("/exports/new?kind=list&subject=");
+        assertThat(officer.get(Visitor.to(many)).body()).contains("name=\"subject\" value=\"example-2026-02 ua\"");
+        Map<String, String> asked = Map.of("kind", "list", "subject", "example-2026-02 ua", "reason", "for the talks");
+        officer.post("/exports", asked);
+        String page = officer.get("/exports").body();
+        Matcher number = Pattern.compile("/exports/(\\d+)\"[^>]*>\\d+</a></th>\\s*<td[^>]*>List").matcher(page);
+        assertThat(number.find()).isTrue();
+        String one = "/exports/" + number.group(1);
+        assertThat(Visitor.to(officer.get(one + "/file"))).isEqualTo("/exports");
+        officer.get(one);
+        officer.post(one + "/allow", Map.of());
+        assertThat(Visitor.to(officer.get(one + "/file")))
+                .as("nobody allows his own")
+                .isEqualTo("/exports");
+
+        Visitor second = Visitor.signedIn(app.url(), PagesApp.FIRST.id());
+        assertThat(second.get(one).body()).contains("for the talks", "/allow");
+        second.post(one + "/allow", Map.of());
+        assertThat(Visitor.to(second.get(one + "/file")))
+                .as("it is for him who asked")
+                .isEqualTo("/exports");
+        HttpResponse<String> copy = officer.get(one + "/file");
+        assertThat(copy.statusCode()).isEqualTo(200);
+        assertThat(copy.body().lines().count()).isGreaterThan(51);
+        assertThat(Visitor.to(officer.get(one + "/file"))).as("once").isEqualTo("/exports");
+        Visitor auditor = Visitor.signedIn(app.url(), PagesApp.AUDITOR.id());
+        assertThat(auditor.get(one).body()).contains("taken");
+        assertThat(auditor.get(CASE + "/lists/ua/export").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -90,7 +90,7 @@ class RegisterPagesTest {
                 .isPositive();
         String row = clerk.get("/registers/held/rows/1/1").body();
         assertThat(row).contains("Зразкова", "=cmd()", "Counts now");
-        assertThat(app.reads()).contains(PagesApp.OFFICER.id() + " /registers/held/rows/1/1");
+        assertThat(app.reads()).contains(PagesApp.OFFICER.id() + " /registers/held/rows/1/1 for TRACING");
 
         assertThat(clerk.post("/registers/held/batches/1/undo", Map.of()).statusCode())
                 .isEqualTo(302);

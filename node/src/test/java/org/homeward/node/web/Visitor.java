@@ -31,9 +31,21 @@ final class Visitor {
     }
 
     static Visitor signedIn(String url, String person) throws Exception {
+        Visitor visitor = asked(url, person, "");
+        visitor.get("/purpose");
+        visitor.post("/purpose", Map.of("why", "TRACING", "file", ""));
+        return visitor;
+    }
+
+    /** Signed in with a token, and not asked yet for what he reads. */
+    static Visitor withToken(String url, String token) throws Exception {
+        return asked(url, "", token);
+    }
+
+    private static Visitor asked(String url, String person, String token) throws Exception {
         Visitor visitor = new Visitor(url);
         visitor.get("/sign-in");
-        visitor.post("/sign-in", Map.of("person", person, "token", ""));
+        visitor.post("/sign-in", Map.of("person", person, "token", token));
         return visitor;
     }
 

@@ -2,12 +2,23 @@ package org.homeward.node.web.view;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How a case begins at this node: everybody's keys, compared by people. Safe for threads. */
 public interface CaseSetup {
-    /** This side's card for a case, as a file for the others: its public keys and its people's. */
-    byte[] card(String caseId);
+    /** Somebody whom a card may name. */
+    record Who(String id, String name) {}
+
+    /** Those of this side who may act in a case. */
+    List<Who> officers();
+
+    /**
+     * This side's card for a case, as a file for the others: its public keys and its people's. The case is open to whom the card names.
+     *
+     * @param people ids of those whom it names
+     */
+    byte[] card(String caseId, Set<String> people);
 
     /**
      * One side as a card names it.
