@@ -44,15 +44,21 @@ final class PageReader {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
     }
 
+    /** Signs in, and says for what he reads. */
     void signIn(String person) throws IOException {
-        Matcher csrf = CSRF.matcher(get("/sign-in"));
+        handIn("/sign-in", "person=" + person + "&token=");
+        handIn("/purpose", "why=REVIEW");
+    }
+
+    private void handIn(String path, String form) throws IOException {
+        Matcher csrf = CSRF.matcher(get(path));
         if (!csrf.find()) {
-            throw new IOException("the sign-in page has no form");
+            throw new IOException("the page " + path + " has no form");
         }
-        send(HttpRequest.newBuilder(url.resolve("/sign-in"))
+        send(HttpRequest.newBuilder(url.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString("person=" + person + "&token=&_csrf="
-                        + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8))));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        form + "&_csrf=" + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8))));
     }
 
     /** Milliseconds of each page that was read, by its kind. */

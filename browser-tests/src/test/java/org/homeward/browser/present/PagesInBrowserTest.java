@@ -99,9 +99,17 @@ class PagesInBrowserTest {
         pages.put("duties", "/duties");
         pages.put("day", "/cases/" + AGREED + "/day");
         pages.put("people", "/people");
+        pages.put("purpose", "/purpose");
+        pages.put("case-people", "/cases/" + AGREED + "/people");
+        pages.put("glass", "/glass?case=" + AGREED);
+        pages.put("exports", "/exports");
+        pages.put("export-ask", "/exports/new?kind=list&subject=" + AGREED + "%20ua");
         pages.put("me", "/me");
         pages.put("enrolment", "/enrolment");
         pages.put("enrol", "/enrol");
+        page.navigate("/purpose");
+        page.getByLabel("Review or audit").check();
+        button(page, "Go on").click();
         language(page, language);
 
         pages.forEach((name, path) -> {

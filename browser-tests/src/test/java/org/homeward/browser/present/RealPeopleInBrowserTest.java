@@ -9,6 +9,9 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -175,6 +178,7 @@ class RealPeopleInBrowserTest {
         head.navigate("/enrolment");
         seen(head, "enrolment");
         head.locator("#own-case").fill(CASE);
+        head.getByLabel("Salim Secretary").check();
         Download own = head.waitForDownload(() -> button(head, "Fetch the card").click());
         head.locator("#all-case").fill(CASE);
         head.locator("#mediator").setInputFiles(own.path());
@@ -211,6 +215,24 @@ class RealPeopleInBrowserTest {
         sign(head, draft);
         assertThat(ua.synchronise(CASE).get("phase").stringValue()).isEqualTo("TERMS_PROPOSED");
 
+        // A program of his asks in his name; it is made with his passkey and ends with his word.
+        secretary.navigate("/me");
+        secretary.locator("#label").fill("nightly report");
+        button(secretary, "Make a token").click();
+        seen(secretary, "token");
+        button(secretary, "Sign with a passkey").click();
+        secretary.waitForURL("**/me");
+        String token = notice(secretary)
+                .lines()
+                .filter(l -> l.startsWith("homeward_"))
+                .findFirst()
+                .orElseThrow();
+        seen(secretary, "tokens");
+        assertThat(asked(token)).isEqualTo(200);
+        button(secretary, "End it: nightly report").click();
+        secretary.locator(".notice.good").waitFor();
+        assertThat(asked(token)).isEqualTo(401);
+
         // A head closes the door on somebody, whose open page ends with it.
         head.navigate("/people");
         head.locator("tr", new Page.LocatorOptions().setHasText("Ada Auditor"))
@@ -224,6 +246,16 @@ class RealPeopleInBrowserTest {
         assertThat(desk.complaints()).isEmpty();
     }
 
+    private int asked(String token) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(agency.url().resolve("/api/cases"))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     @Test
     void aSecondPasskeyIsMadeWithTheFirst() {
         Page page = desk.sit("http://localhost:" + agency.url().getPort(), 390, 844);
@@ -234,7 +266,7 @@ class RealPeopleInBrowserTest {
         String second = plugIn(devices, "usb");
         page.navigate("/me");
         seen(page, "me");
-        assertThat(page.locator("main li").count()).isEqualTo(1);
+        assertThat(page.locator("section[aria-labelledby=keys-head] li").count()).isEqualTo(1);
         // The person touches the new device, twice, and then the old one.
         touched(devices, first, false);
         int[] asked = {0};
@@ -251,7 +283,7 @@ class RealPeopleInBrowserTest {
                 }""");
         button(page, "Make another passkey").click();
         page.locator(".notice.good").waitFor();
-        assertThat(page.locator("main li").count()).isEqualTo(2);
+        assertThat(page.locator("section[aria-labelledby=keys-head] li").count()).isEqualTo(2);
     }
 
     @Test
