@@ -266,7 +266,8 @@ class RealPeopleInBrowserTest {
         String second = plugIn(devices, "usb");
         page.navigate("/me");
         seen(page, "me");
-        assertThat(page.locator("section[aria-labelledby=keys-head] li").count()).isEqualTo(1);
+        assertThat(page.locator("section[aria-labelledby=keys-head] li").count())
+                .isEqualTo(1);
         // The person touches the new device, twice, and then the old one.
         touched(devices, first, false);
         int[] asked = {0};
@@ -283,7 +284,8 @@ class RealPeopleInBrowserTest {
                 }""");
         button(page, "Make another passkey").click();
         page.locator(".notice.good").waitFor();
-        assertThat(page.locator("section[aria-labelledby=keys-head] li").count()).isEqualTo(2);
+        assertThat(page.locator("section[aria-labelledby=keys-head] li").count())
+                .isEqualTo(2);
     }
 
     @Test

@@ -80,9 +80,8 @@ public final class AccessController {
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request,
             RedirectAttributes next) {
-        Optional<Instant> until = caseId.matches(CASE_ID)
-                ? desk.breakGlass(caseId, reader.id(), role(reader), reason)
-                : Optional.empty();
+        Optional<Instant> until =
+                caseId.matches(CASE_ID) ? desk.breakGlass(caseId, reader.id(), role(reader), reason) : Optional.empty();
         say(until.isPresent(), until.isPresent() ? "glass.broken" : "glass.reasonNeeded", request, next);
         return until.isPresent() ? "redirect:/cases/" + caseId : "redirect:/glass";
     }

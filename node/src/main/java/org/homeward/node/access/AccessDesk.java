@@ -69,7 +69,8 @@ public final class AccessDesk {
         if (role == Role.HEAD || role == Role.AUDITOR) {
             return Door.OPEN;
         }
-        boolean named = officers.apply(caseId).map(named1 -> named1.contains(person)).orElse(false);
+        boolean named =
+                officers.apply(caseId).map(named1 -> named1.contains(person)).orElse(false);
         if (named || grants.holds(caseId, person)) {
             return Door.OPEN;
         }
@@ -119,8 +120,7 @@ public final class AccessDesk {
     /** Lets somebody into a case. @return whether it counts: by a head, for somebody to whom it was closed */
     public boolean grant(String caseId, String person, String by, Role role) {
         return role == Role.HEAD
-                && whole(caseId).stream()
-                        .anyMatch(w -> w.closed().stream().anyMatch(p -> p.id().equals(person)))
+                && whole(caseId).stream().anyMatch(w -> w.closed().stream().anyMatch(p -> p.id().equals(person)))
                 && grants.grant(caseId, person, by, clock.instant());
     }
 

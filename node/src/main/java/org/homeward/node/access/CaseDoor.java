@@ -36,15 +36,19 @@ public final class CaseDoor implements HandlerInterceptor {
         if (program && !reads && path.group(3) == null) {
             return true;
         }
-        Door door =
-                switch (current.getPrincipal()) {
-                    case Reader reader -> desk.door(reader.id(), Role.valueOf(reader.role()), path.group(2));
-                    case Person person -> desk.door(person.id(), person.role(), path.group(2));
-                    default -> Door.CLOSED;
-                };
+        Door door = door(current, path.group(2));
         if (door == Door.OPEN || door == Door.GLASS && reads) {
             return true;
         }
         throw new NotHere();
+    }
+
+    private Door door(Authentication who, String caseId) {
+        if (who.getPrincipal() instanceof Reader reader) {
+            return desk.door(reader.id(), Role.valueOf(reader.role()), caseId);
+        }
+        return who.getPrincipal() instanceof Person person
+                ? desk.door(person.id(), person.role(), caseId)
+                : Door.CLOSED;
     }
 }

@@ -83,8 +83,7 @@ public final class ExportController {
         requireActs(reader);
         String query = q.strip();
         return fewOrAsk(
-                RegisterExport.of(
-                        registers, kind(name), query.substring(0, Math.min(LONGEST_QUERY, query.length()))),
+                RegisterExport.of(registers, kind(name), query.substring(0, Math.min(LONGEST_QUERY, query.length()))),
                 reader,
                 request);
     }
@@ -128,8 +127,7 @@ public final class ExportController {
 
     /** One request, as the second person sees it: what it is, how much, and whether it is still the same. */
     @GetMapping("/exports/{id:\\d+}")
-    String one(
-            @PathVariable long id, @AuthenticationPrincipal Reader reader, HttpServletRequest request, Model model) {
+    String one(@PathVariable long id, @AuthenticationPrincipal Reader reader, HttpServletRequest request, Model model) {
         Request asked = asked(id, reader);
         ExportView view = view(asked.kind(), asked.subject(), reader).orElseThrow(NotHere::new);
         model.addAttribute("page", frame.of(request));
@@ -163,9 +161,7 @@ public final class ExportController {
         Request asked = asked(id, reader);
         ExportView view = view(asked.kind(), asked.subject(), reader).orElseThrow(NotHere::new);
         Copy copy = desk.take(asked, view, reader.id(), frame.text(request));
-        return copy.no() == null
-                ? saved(view, copy)
-                : said(false, "exportNo." + copy.no(), request, next);
+        return copy.no() == null ? saved(view, copy) : said(false, "exportNo." + copy.no(), request, next);
     }
 
     private Object fewOrAsk(ExportView view, Reader reader, HttpServletRequest request) {

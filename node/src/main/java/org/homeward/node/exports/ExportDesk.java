@@ -69,8 +69,7 @@ public final class ExportDesk {
         if (isBulk(view)) {
             return Copy.no(No.NOT_ALLOWED);
         }
-        long number = requests.ask(
-                view.kind(), view.subject(), view.size(), digest(view), reason, by, clock.instant());
+        long number = requests.ask(view.kind(), view.subject(), view.size(), digest(view), reason, by, clock.instant());
         requests.take(number, by, clock.instant());
         return new Copy(null, number, sheet(view, number, by, text));
     }

@@ -93,8 +93,18 @@ public final class Node implements AutoCloseable {
             PeopleDesk desk = new PeopleDesk(config.id(), config.site(), home, people, clock, new SecureRandom());
             ApiTokens tokens = new ApiTokens(home, people, desk, clock, new SecureRandom());
             TestOperators operators = config.testSignIn() ? TestOperators.load(home) : TestOperators.none();
-            GenericApplicationContext context =
-                    serve(config, identity, people, desk, tokens, operators, cases, store, around, ControlKey.make(home), pins);
+            GenericApplicationContext context = serve(
+                    config,
+                    identity,
+                    people,
+                    desk,
+                    tokens,
+                    operators,
+                    cases,
+                    store,
+                    around,
+                    ControlKey.make(home),
+                    pins);
             open.push(context);
             int port = context instanceof ServletWebServerApplicationContext web && web.getWebServer() != null
                     ? web.getWebServer().getPort()

@@ -98,10 +98,11 @@ class Pages {
         return new AccessDesk(
                 store.caseGrants(),
                 store.brokenGlass(),
-                caseId -> cases.find(caseId).map(room -> room.participants().find(identity.id()).stream()
-                        .flatMap(own -> own.officers().stream())
-                        .map(Officer::id)
-                        .collect(Collectors.toUnmodifiableSet())),
+                caseId -> cases.find(caseId)
+                        .map(room -> room.participants().find(identity.id()).stream()
+                                .flatMap(own -> own.officers().stream())
+                                .map(Officer::id)
+                                .collect(Collectors.toUnmodifiableSet())),
                 people::all,
                 clock);
     }

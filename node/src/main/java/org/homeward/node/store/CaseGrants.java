@@ -75,8 +75,8 @@ public final class CaseGrants {
         return jdbc.sql("select case_id, person, granted_by, granted_at from case_grant"
                         + " where case_id = ? and ended_by is null order by id")
                 .param(caseId)
-                .query((rs, n) -> new Grant(
-                        rs.getString(1), rs.getString(2), rs.getString(3), Instant.parse(rs.getString(4))))
+                .query((rs, n) ->
+                        new Grant(rs.getString(1), rs.getString(2), rs.getString(3), Instant.parse(rs.getString(4))))
                 .list();
     }
 }

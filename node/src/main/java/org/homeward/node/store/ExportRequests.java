@@ -59,8 +59,7 @@ public final class ExportRequests {
     }
 
     /** @return its number, which the file will bear */
-    public long ask(
-            String kind, String subject, int lines, String digest, String reason, String by, Instant at) {
+    public long ask(String kind, String subject, int lines, String digest, String reason, String by, Instant at) {
         return work.write(() -> {
             acts.add("export", by, at, kind + " " + subject + " " + lines + " " + digest);
             jdbc.sql("insert into export_request (kind, subject, lines, digest, reason, asked_by, asked_at)"
@@ -80,7 +79,10 @@ public final class ExportRequests {
 
     /** The newest first, at most {@code limit}. */
     public List<Request> newest(int limit) {
-        return jdbc.sql(ALL + "order by id desc limit ?").param(limit).query(REQUEST).list();
+        return jdbc.sql(ALL + "order by id desc limit ?")
+                .param(limit)
+                .query(REQUEST)
+                .list();
     }
 
     /** @return whether it counts: nobody had decided, and it is not his own */

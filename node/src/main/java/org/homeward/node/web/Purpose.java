@@ -32,7 +32,9 @@ public record Purpose(Why why, String file, Instant since) implements Serializab
     /** A purpose as entered; empty where the file's number has other signs or is too long. */
     static Optional<Purpose> of(Why why, String file, Instant now) {
         String number = file.strip();
-        return number.matches("[\\p{L}\\p{N}/.-]{0,40}") ? Optional.of(new Purpose(why, number, now)) : Optional.empty();
+        return number.matches("[\\p{L}\\p{N}/.-]{0,40}")
+                ? Optional.of(new Purpose(why, number, now))
+                : Optional.empty();
     }
 
     /** The purpose of the reader's session; empty where none is good any more. */

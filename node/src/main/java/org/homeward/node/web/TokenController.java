@@ -96,8 +96,7 @@ final class TokenController {
             throws IOException {
         boolean ended = tokens.end(reader.id(), id);
         next.addFlashAttribute(
-                "notice",
-                new Page.Notice(ended, frame.text(request).get(ended ? "token.ended" : "no.GONE"), null));
+                "notice", new Page.Notice(ended, frame.text(request).get(ended ? "token.ended" : "no.GONE"), null));
         return "redirect:/me";
     }
 }

@@ -3,7 +3,6 @@ package org.homeward.node.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -63,7 +62,11 @@ class AccessDeskTest {
     private Door door(String person) {
         return desk.door(
                 person,
-                people.stream().filter(p -> p.id().equals(person)).findFirst().orElseThrow().role(),
+                people.stream()
+                        .filter(p -> p.id().equals(person))
+                        .findFirst()
+                        .orElseThrow()
+                        .role(),
                 CASE);
     }
 
@@ -84,7 +87,9 @@ class AccessDeskTest {
         assertThat(desk.grant("another", "later", "head", Role.HEAD)).isFalse();
         assertThat(desk.grant(CASE, "later", "head", Role.HEAD)).isTrue();
         assertThat(door("later")).isEqualTo(Door.OPEN);
-        assertThat(desk.whole(CASE).orElseThrow().closed()).extracting(Person::id).containsExactly("clerk");
+        assertThat(desk.whole(CASE).orElseThrow().closed())
+                .extracting(Person::id)
+                .containsExactly("clerk");
         assertThat(desk.end(CASE, "later", "officer", Role.LIST_OFFICER)).isFalse();
         assertThat(desk.end(CASE, "later", "second", Role.HEAD)).isTrue();
         assertThat(door("later")).isEqualTo(Door.CLOSED);

@@ -91,7 +91,8 @@ class RouteMatrixTest {
         for (boolean agency : List.of(false, true)) {
             String place = agency ? "agency" : "bureau";
             Map<Role, String> tokens = new LinkedHashMap<>();
-            // The case is open to every role that may see one, so that the question of roles is asked and not that of cases.
+            // The case is open to every role that may see one, so that the question of roles is asked and not that of
+            // cases.
             Path home = RolesHome.make(folder.resolve(place), agency, tokens, r -> r != Role.LIAISON);
             try (Node node = Node.start(home)) {
                 for (Route route : routes) {

@@ -31,8 +31,8 @@ class CaseDoorTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path home = RolesHome.make(
-                folder.resolve("home"), false, tokens, r -> r == Role.HEAD || r == Role.LIST_OFFICER);
+        Path home =
+                RolesHome.make(folder.resolve("home"), false, tokens, r -> r == Role.HEAD || r == Role.LIST_OFFICER);
         node = Node.start(home);
     }
 
@@ -79,7 +79,8 @@ class CaseDoorTest {
             assertThat(program(role, "/api/cases").body()).isEqualTo("[]");
             HttpResponse<String> closed = program(role, "/api" + CASE);
             assertThat(closed.statusCode()).isEqualTo(404);
-            assertThat(closed.body()).isEqualTo(program(role, "/api/cases/case-2").body());
+            assertThat(closed.body())
+                    .isEqualTo(program(role, "/api/cases/case-2").body());
         }
         for (Role role : List.of(Role.HEAD, Role.LIST_OFFICER, Role.AUDITOR)) {
             assertThat(visitor(role).get(CASE).statusCode()).as(role.name()).isEqualTo(200);
@@ -112,7 +113,8 @@ class CaseDoorTest {
         analyst.get("/glass?case=case-1");
         analyst.post("/glass", Map.of("case", "case-1", "reason", "nobody answers, the bus is at the gate"));
         assertThat(analyst.get(CASE).statusCode()).isEqualTo(200);
-        assertThat(analyst.post(CASE + "/steps/SEAL_LIST", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(analyst.post(CASE + "/steps/SEAL_LIST", Map.of()).statusCode())
+                .isEqualTo(404);
         assertThat(visitor(Role.CLERK).get(CASE).statusCode()).isEqualTo(404);
 
         Visitor head = visitor(Role.HEAD);

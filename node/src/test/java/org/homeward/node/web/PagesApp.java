@@ -10,10 +10,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.homeward.node.intake.Intake;
-import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.exports.ExportController;
 import org.homeward.node.exports.ExportDesk;
+import org.homeward.node.intake.Intake;
+import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.people.ApiTokens;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
@@ -149,8 +149,7 @@ public final class PagesApp implements AutoCloseable {
 
     private static PeopleDesk desk(Path folder, org.homeward.node.people.People people) {
         try {
-            return new PeopleDesk(
-                    "ua", "localhost", folder, people, java.time.Clock.systemUTC(), new SecureRandom());
+            return new PeopleDesk("ua", "localhost", folder, people, java.time.Clock.systemUTC(), new SecureRandom());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -345,8 +345,7 @@ class PagesTest {
         assertThat(response.body().lines()).hasSize(1 + 48);
         assertThat(response.body()).startsWith("\uFEFF").contains("\"'=cmd|").doesNotContain("\"=", "not held");
         // Every line says whose copy it is.
-        assertThat(response.body().lines().skip(1))
-                .allMatch(line -> line.matches(".*,\"\\d+ officer-2 [0-9-]{10}\""));
+        assertThat(response.body().lines().skip(1)).allMatch(line -> line.matches(".*,\"\\d+ officer-2 [0-9-]{10}\""));
     }
 
     @Test
@@ -358,7 +357,8 @@ class PagesTest {
         Map<String, String> asked = Map.of("kind", "list", "subject", "example-2026-02 ua", "reason", "for the talks");
         officer.post("/exports", asked);
         String page = officer.get("/exports").body();
-        Matcher number = Pattern.compile("/exports/(\\d+)\"[^>]*>\\d+</a></th>\\s*<td[^>]*>List").matcher(page);
+        Matcher number = Pattern.compile("/exports/(\\d+)\"[^>]*>\\d+</a></th>\\s*<td[^>]*>List")
+                .matcher(page);
         assertThat(number.find()).isTrue();
         String one = "/exports/" + number.group(1);
         assertThat(Visitor.to(officer.get(one + "/file"))).isEqualTo("/exports");

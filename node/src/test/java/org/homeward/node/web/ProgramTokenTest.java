@@ -29,7 +29,8 @@ class ProgramTokenTest {
     Path folder;
 
     private int status(Node node, String method, String path, String token) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(node.url().toString().replaceAll("/$", "") + path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(node.url().toString().replaceAll("/$", "") + path))
                 .header("Authorization", "Bearer " + token)
                 .method(method, HttpRequest.BodyPublishers.ofString("id,name\n1,Sample\n"))
                 .build();
