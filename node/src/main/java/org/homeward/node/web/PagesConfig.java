@@ -1,6 +1,8 @@
 package org.homeward.node.web;
 
 import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Set;
 import org.homeward.node.people.PeopleDesk;
@@ -17,6 +19,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -44,6 +47,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     SignInController.class,
     EnrolController.class,
     PeopleController.class,
+    SessionsController.class,
     FamilySecurity.class,
     FamilyController.class,
     FamilyDeskController.class,
@@ -75,10 +79,13 @@ public class PagesConfig {
             // Without this a form's words are read as Latin-1.
             servlets.setRequestCharacterEncoding("UTF-8");
             var cookie = servlets.getSessionCookieConfig();
-            cookie.setName("homeward-" + node.id());
-            cookie.setHttpOnly(true);
             // Pages under a name come over TLS; on the machine itself there is none.
-            cookie.setSecure(!people.site().equals("localhost"));
+            boolean named = !people.site().equals("localhost");
+            // A browser takes a cookie of the longer name only over TLS, from this very host and for all of it.
+            cookie.setName((named ? "__Host-" : "") + "homeward-" + node.id());
+            cookie.setHttpOnly(true);
+            cookie.setPath("/");
+            cookie.setSecure(named);
             cookie.setAttribute("SameSite", "Strict");
             servlets.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         };
@@ -89,12 +96,22 @@ public class PagesConfig {
         return registry -> registry.addErrorPages(new ErrorPage(ErrorController.PATH));
     }
 
+    /** A file's type alone does not say in which encoding it is. */
+    private static final class InUtf8 implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            response.setCharacterEncoding("UTF-8");
+            return true;
+        }
+    }
+
     @Bean
     WebMvcConfigurer pagesMvc(ObjectProvider<ReadNotes> reads) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
+                registry.addInterceptor(new InUtf8()).addPathPatterns("/assets/**");
                 registry.addInterceptor(new ReadNoter(reads::getObject))
                         .addPathPatterns(
                                 "/cases/**",
