@@ -223,7 +223,8 @@ public record NodeConfig(
         StringBuilder text = new StringBuilder();
         lines.forEach((key, value) ->
                 text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
-        DurableFiles.replace(
+        // The database's address may hold a password.
+        DurableFiles.replaceSecret(
                 home.resolve(FILE + ".new"), text.toString().getBytes(StandardCharsets.UTF_8), home.resolve(FILE));
     }
 

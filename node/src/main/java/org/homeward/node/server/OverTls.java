@@ -29,7 +29,7 @@ final class OverTls extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        SecurityLog.stranger("in the clear", request);
+        SecurityLog.stranger("in the clear");
         Doors.strict(response);
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         response.setContentType("text/plain;charset=UTF-8");

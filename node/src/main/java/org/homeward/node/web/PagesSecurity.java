@@ -59,6 +59,7 @@ class PagesSecurity {
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain pages(HttpSecurity http, SignIn signIn, Sessions sessions) throws Exception {
         return http.authenticationProvider(new Tokens(signIn))
+                .csrf(c -> c.csrfTokenRepository(new FormTokens()))
                 .formLogin(form -> form.loginPage(SignInController.PATH)
                         .usernameParameter(SignInController.PERSON)
                         .passwordParameter(SignInController.TOKEN)

@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,25 @@ class SessionBoundsTest {
             seen.add(cookie.split(";")[0]);
         }
         assertThat(seen).hasSize(50);
+    }
+
+    @Test
+    void theTokenOfFormsHasTwoHundredAndFiftySixRandomBits() throws Exception {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            Matcher matcher = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                    .matcher(new Visitor(app.url()).get("/sign-in").body());
+            assertThat(matcher.find()).isTrue();
+            // As long a mask, then the token under it.
+            byte[] masked = Base64.getUrlDecoder().decode(matcher.group(1));
+            StringBuilder token = new StringBuilder();
+            for (int at = 0; at < masked.length / 2; at++) {
+                token.append((char) (masked[at] ^ masked[at + masked.length / 2]));
+            }
+            assertThat(token.toString()).matches("[0-9a-f]{64}");
+            seen.add(token.toString());
+        }
+        assertThat(seen).hasSize(20);
     }
 
     @Test
