@@ -198,7 +198,7 @@ public record NodeConfig(
         return Arrays.stream(address.group(1).split(",", -1))
                         .map(host -> host.replaceFirst(":[0-9]*$", ""))
                         .allMatch(host -> host.isEmpty() || THIS_MACHINE.contains(host))
-                || address.group(2) != null && ("&" + address.group(2) + "&").contains("&sslmode=verify-full&");
+                || (address.group(2) != null && ("&" + address.group(2) + "&").contains("&sslmode=verify-full&"));
     }
 
     public void save() throws IOException {
