@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A node for real people begins with a code on paper and nobody in it. */
 class NodeInitTest {
-    private static final Pattern CODE = Pattern.compile("(?m)^ {4}[0-9a-z]{5}(-[0-9a-z]{5}){3}$");
+    private static final Pattern CODE = Pattern.compile("(?m)^ {4}[0-9a-z]{5}(-[0-9a-z]{5}){4}-[0-9a-z]$");
 
     @TempDir
     private Path work;

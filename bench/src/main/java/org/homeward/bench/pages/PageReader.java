@@ -50,15 +50,18 @@ final class PageReader {
         handIn("/purpose", "why=REVIEW");
     }
 
-    private void handIn(String path, String form) throws IOException {
+    private void handIn(String path, String body) throws IOException {
         Matcher csrf = CSRF.matcher(get(path));
         if (!csrf.find()) {
             throw new IOException("the page " + path + " has no form");
         }
-        send(HttpRequest.newBuilder(url.resolve(path))
+        form(path, body + "&_csrf=" + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8));
+    }
+
+    private String form(String path, String body) throws IOException {
+        return send(HttpRequest.newBuilder(url.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        form + "&_csrf=" + URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8))));
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     /** Milliseconds of each page that was read, by its kind. */
@@ -66,10 +69,15 @@ final class PageReader {
         Map<String, List<Double>> times = new HashMap<>();
         String path = "/registers/sought";
         String kind = "browse";
+        String csrf = "";
         for (int i = 0; i < pages; i++) {
             rest(pause == 0 ? 0 : random.nextInt(2 * pause));
             long start = System.nanoTime();
-            String page = get(path);
+            String page = kind.equals("search")
+                    ? form("/registers/sought/search", "q=" + path + "&_csrf=" + csrf)
+                    : get(path);
+            Matcher form = CSRF.matcher(page);
+            csrf = form.find() ? URLEncoder.encode(form.group(1), StandardCharsets.UTF_8) : csrf;
             times.computeIfAbsent(kind, k -> new ArrayList<>()).add((System.nanoTime() - start) / 1e6);
             List<String> rows = links(ROW, page);
             List<String> next = links(NEXT, page);
@@ -82,8 +90,7 @@ final class PageReader {
                 path = next.get(random.nextInt(next.size()));
             } else if (choice < 9) {
                 kind = "search";
-                path = "/registers/sought?q="
-                        + URLEncoder.encode(words.get(random.nextInt(words.size())), StandardCharsets.UTF_8);
+                path = URLEncoder.encode(words.get(random.nextInt(words.size())), StandardCharsets.UTF_8);
             } else {
                 kind = "home";
                 path = random.nextBoolean() ? "/" : "/intake";

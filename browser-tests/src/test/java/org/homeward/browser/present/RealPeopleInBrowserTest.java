@@ -151,7 +151,7 @@ class RealPeopleInBrowserTest {
 
     private static String codeIn(String notice) {
         return notice.lines()
-                .filter(l -> l.matches("[0-9a-z]{5}(-[0-9a-z]{5}){3}"))
+                .filter(l -> l.matches("[0-9a-z]{5}(-[0-9a-z]{5}){4}-[0-9a-z]"))
                 .findFirst()
                 .orElseThrow();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that are there whole after a power cut, or not at all. */
 public final class DurableFiles {
@@ -16,6 +17,16 @@ public final class DurableFiles {
     public static void replace(Path temporary, byte[] bytes, Path target) throws IOException {
         write(temporary, bytes);
         rename(temporary, target);
+    }
+
+    /** The same for what only the file's owner may read, also while it is written. */
+    public static void replaceSecret(Path temporary, byte[] bytes, Path target) throws IOException {
+        Files.deleteIfExists(temporary);
+        if (Files.getFileStore(target.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+            Files.createFile(
+                    temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        replace(temporary, bytes, target);
     }
 
     /** Writes the bytes and forces them to the disk. */

@@ -33,8 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Views as files: a few lines at once, many after a second person's word. */
 @Controller
 public final class ExportController {
-    private static final int LONGEST_QUERY = 200;
-
     private final PageFrame frame;
     private final ExportDesk desk;
     private final CaseQueries queries;
@@ -73,17 +71,15 @@ public final class ExportController {
                 request);
     }
 
-    /** The whole register, or whom its page finds by a name. */
+    /** The whole register. */
     @GetMapping("/registers/{name}/export")
     Object register(
             @PathVariable String name,
-            @RequestParam(defaultValue = "") String q,
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request) {
         requireActs(reader);
-        String query = q.strip();
         return fewOrAsk(
-                RegisterExport.of(registers, kind(name), query.substring(0, Math.min(LONGEST_QUERY, query.length()))),
+                RegisterExport.of(registers, kind(name)),
                 reader,
                 request);
     }
@@ -198,7 +194,7 @@ public final class ExportController {
                 ListExport.of(queries, subject)
                         .filter(v -> scope.isOpen(reader, v.caseId()))
                         .map(v -> v);
-            case RegisterExport.KIND -> Optional.of(RegisterExport.of(registers, kind(subject.split(" ")[0]), ""));
+            case RegisterExport.KIND -> Optional.of(RegisterExport.of(registers, kind(subject)));
             default -> Optional.empty();
         };
     }

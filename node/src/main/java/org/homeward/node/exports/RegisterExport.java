@@ -8,18 +8,11 @@ import org.homeward.node.store.Registers.Kind;
 import org.homeward.node.web.Text;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A register of this side as its page lists it. What was found by a name is at most one page, and its subject does not hold the name: it cannot be
- * found again, and need not be.
- */
-record RegisterExport(Kind register, boolean found, List<RegisterDesk.Line> all) implements ExportView {
+/** A register of this side as its page lists it, all pages of it. */
+record RegisterExport(Kind register, List<RegisterDesk.Line> all) implements ExportView {
     static final String KIND = "register";
 
-    /** @param query a name to search, or empty for the whole register */
-    static RegisterExport of(RegisterDesk desk, Kind register, String query) {
-        if (!query.isEmpty()) {
-            return new RegisterExport(register, true, desk.search(register, query));
-        }
+    static RegisterExport of(RegisterDesk desk, Kind register) {
         List<RegisterDesk.Line> lines = new ArrayList<>();
         RegisterDesk.Page page = desk.page(register, 0, -1);
         lines.addAll(page.lines());
@@ -28,7 +21,7 @@ record RegisterExport(Kind register, boolean found, List<RegisterDesk.Line> all)
             page = desk.page(register, last.batch(), last.ordinal());
             lines.addAll(page.lines());
         }
-        return new RegisterExport(register, false, List.copyOf(lines));
+        return new RegisterExport(register, List.copyOf(lines));
     }
 
     @Override
@@ -38,7 +31,7 @@ record RegisterExport(Kind register, boolean found, List<RegisterDesk.Line> all)
 
     @Override
     public String subject() {
-        return register.name().toLowerCase(Locale.ROOT) + (found ? " found" : "");
+        return register.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.homeward.protocol.crypto.Bytes;
  */
 public record Invitation(String id, String name, Person.Role role, String invitedBy, String codeHash, String until) {
     private static final char[] LETTERS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
-    private static final int LENGTH = 20;
+    private static final int LENGTH = 26;
 
     boolean isOpen(Instant now) {
         return !codeHash.isEmpty() && now.isBefore(Instant.parse(until));
@@ -26,7 +26,7 @@ public record Invitation(String id, String name, Person.Role role, String invite
         return new Invitation(id, name, role, invitedBy, hash(code), end.toString());
     }
 
-    /** A code of 100 random bits, in four groups that can be read out. No throttle is needed against trying. */
+    /** A code of 130 random bits, in groups that can be read out: neither trying nor a copy of its hash finds one. */
     static String code(SecureRandom random) {
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {

@@ -12,6 +12,7 @@ import org.homeward.node.people.ApiTokens;
 import org.homeward.node.people.ApiTokens.Program;
 import org.homeward.node.people.People;
 import org.homeward.node.people.Person;
+import org.homeward.node.web.SecurityLog;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,12 +20,17 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Who may knock where. Neither door for programs knows cookies, so that no page of another site can use it. */
@@ -38,6 +44,7 @@ class Doors {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(r -> r.anyRequest().permitAll())
+                .headers(Doors::strict)
                 .build();
     }
 
@@ -53,6 +60,7 @@ class Doors {
                 .authorizeHttpRequests(r -> r.anyRequest()
                         // Not LIAISON: who speaks with families sees no case and no register.
                         .hasAnyRole("CLERK", "ANALYST", "LIST_OFFICER", "HEAD", "SECRETARY", "AUDITOR"))
+                .headers(Doors::strict)
                 .build();
     }
 
@@ -64,6 +72,7 @@ class Doors {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(r -> r.anyRequest().permitAll())
+                .headers(Doors::strict)
                 .build();
     }
 
@@ -73,7 +82,35 @@ class Doors {
         return http.securityMatcher("/health", "/metrics")
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(r -> r.anyRequest().permitAll())
+                .headers(Doors::strict)
                 .build();
+    }
+
+    /** What programs are answered is no page, and a browser that opens it all the same may do nothing with it. */
+    private static final String POLICY =
+            "default-src 'none'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+    private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+                .crossOriginResourcePolicy(c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    /** Notes that a program asked for what its person may not. */
+    static void refused(HttpServletRequest request) {
+        Authentication current = SecurityContextHolder.getContext().getAuthentication();
+        if (current != null && current.getPrincipal() instanceof Person person) {
+            SecurityLog.refused("not for this role", person.id(), request);
+        } else {
+            SecurityLog.stranger("not known", request);
+        }
+    }
+
+    /** The same for an answer that is given before any door is asked. */
+    static void strict(HttpServletResponse response) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
     }
 
     /** {@code Authorization: Bearer} and the token of a person's program; one that may only ask changes nothing. */
@@ -91,15 +128,12 @@ class Doors {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             String header = request.getHeader("Authorization");
-            String token = header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
-            Optional<Program> program = tokens.program(token);
-            if (program.isPresent()
-                    && program.get().rights() == ApiToken.Rights.READ
-                    && !request.getMethod().equals("GET")) {
-                response.sendError(HttpStatus.FORBIDDEN.value());
-                return;
+            Optional<Person> person = header != null && header.startsWith(BEARER)
+                    ? people.byToken(header.substring(BEARER.length()))
+                    : Optional.empty();
+            if (header != null && person.isEmpty()) {
+                SecurityLog.stranger("no such token", request);
             }
-            Optional<Person> person = program.map(Program::person).or(() -> people.byToken(token));
             person.ifPresent(p -> SecurityContextHolder.getContext()
                     .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                             p, null, List.of(new SimpleGrantedAuthority("ROLE_" + p.role())))));

@@ -11,11 +11,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.util.Map;
 import java.util.TreeMap;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
+import org.homeward.node.web.ThisMachine;
 import org.homeward.protocol.exchange.Phase;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -71,7 +71,7 @@ final class Metrics extends OncePerRequestFilter {
     /** The figures. A stranger, and whoever comes through a proxy, finds nothing here. */
     @GetMapping("/metrics")
     void figures(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()) {
+        if (!ThisMachine.is(request.getRemoteAddr())) {
             throw ApiProblem.noCase();
         }
         PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();

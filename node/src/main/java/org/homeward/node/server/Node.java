@@ -220,9 +220,10 @@ public final class Node implements AutoCloseable {
         settings.put("server.server-header", "");
         settings.put("server.servlet.session.timeout", "30m");
         if (!config.site().equals(NodeConfig.LOCAL)) {
-            // What ends TLS for the site says so in its headers; they are believed from a machine of the same network
-            // alone.
+            // What ends TLS for the site says so in its headers; they are believed from this machine alone, since
+            // anybody in the same network could write them.
             settings.put("server.forward-headers-strategy", "native");
+            settings.put("server.tomcat.remoteip.internal-proxies", "127(?:\\.\\d{1,3}){3}|0:0:0:0:0:0:0:1|::1");
         }
         // A file that is too large is read to its end and thrown away, so that its sender sees the page that says so.
         settings.put("server.tomcat.max-swallow-size", "128MB");

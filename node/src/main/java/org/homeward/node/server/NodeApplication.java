@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 })
 @Import({
     Doors.class,
+    OverTls.class,
     HealthController.class,
     Metrics.class,
     PeerController.class,

@@ -6,10 +6,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeward.node.exchange.DurableFiles;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,10 @@ public record NodeConfig(
         String site) {
     /** Without a name of its own: people sit at this machine. */
     public static final String LOCAL = "localhost";
+
+    private static final Pattern STORE = Pattern.compile("jdbc:postgresql://([^/?]*)[^?]*(?:\\?(.*))?");
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private static final Pattern SITE =
             Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*");
@@ -174,7 +180,25 @@ public record NodeConfig(
                     file,
                     "test sign-in lets anybody in and is only allowed on 127.0.0.1 or ::1, not on " + config.bind());
         }
+        if (config.store() != null && !isSafeLine(config.store())) {
+            // Not the address itself: it may hold a password.
+            throw new BadConfigException(
+                    file, "the database is on another machine, so that its address must have sslmode=verify-full");
+        }
         return config;
+    }
+
+    /** Whether the line to the database stays on this machine or is encrypted to a server whose name was checked. */
+    private static boolean isSafeLine(String store) {
+        Matcher address = STORE.matcher(store);
+        if (!address.matches()) {
+            // No such address; the driver says what is wrong with it.
+            return true;
+        }
+        return Arrays.stream(address.group(1).split(",", -1))
+                        .map(host -> host.replaceFirst(":[0-9]*$", ""))
+                        .allMatch(host -> host.isEmpty() || THIS_MACHINE.contains(host))
+                || (address.group(2) != null && ("&" + address.group(2) + "&").contains("&sslmode=verify-full&"));
     }
 
     public void save() throws IOException {
@@ -199,7 +223,8 @@ public record NodeConfig(
         StringBuilder text = new StringBuilder();
         lines.forEach((key, value) ->
                 text.append(key).append('=').append(value.replace("\\", "\\\\")).append('\n'));
-        DurableFiles.replace(
+        // The database's address may hold a password.
+        DurableFiles.replaceSecret(
                 home.resolve(FILE + ".new"), text.toString().getBytes(StandardCharsets.UTF_8), home.resolve(FILE));
     }
 

@@ -74,6 +74,7 @@ class PeerDoor {
             if (line == request.getRequestURI().startsWith("/peer/")) {
                 chain.doFilter(request, response);
             } else {
+                Doors.strict(response);
                 response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             }
         }

@@ -1,10 +1,12 @@
 package org.homeward.node.server;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.homeward.ledger.LedgerStopped;
 import org.homeward.node.release.Outgoing;
 import org.homeward.node.release.PeerProblem;
 import org.homeward.node.release.ReleaseGate;
+import org.homeward.node.web.SecurityLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -27,10 +29,12 @@ final class PeerProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> any(Exception e) {
+    ResponseEntity<byte[]> any(Exception e, HttpServletRequest request) {
         PeerProblem problem = problem(e);
         if (problem.status() >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
             LOG.error("a request of another node could not be fulfilled", e);
+        } else if (problem == PeerProblem.STRANGER) {
+            SecurityLog.stranger("no enrolled node", request);
         } else if (problem == PeerProblem.TOO_LARGE) {
             // Unread, so there is nothing to keep of it but this line.
             LOG.warn("TOO_LARGE: {}", e.getMessage());

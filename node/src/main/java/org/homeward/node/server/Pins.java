@@ -13,6 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.homeward.node.web.SecurityLog;
 import org.homeward.protocol.crypto.TransportKey;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Participant;
@@ -57,6 +58,7 @@ final class Pins {
     private final class Enrolled extends X509ExtendedTrustManager {
         private void check(X509Certificate[] chain) throws CertificateException {
             if (chain.length != 1 || !fingerprints.contains(TransportKey.fingerprint(chain[0]))) {
+                SecurityLog.stranger("a certificate of no enrolled node");
                 throw new CertificateException("the certificate is that of no enrolled node");
             }
         }

@@ -1,5 +1,6 @@
 package org.homeward.node.server;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import org.homeward.ledger.LedgerStopped;
@@ -17,10 +18,13 @@ final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler
-    ResponseEntity<Map<String, String>> problem(ApiProblem problem) {
+    ResponseEntity<Map<String, String>> problem(ApiProblem problem, HttpServletRequest request) {
         if (problem.status == HttpStatus.CONTENT_TOO_LARGE) {
             // Unread, so there is nothing to keep of it but this line.
             LOG.warn("{}: {}", problem.code, problem.getMessage());
+        }
+        if (problem.status == HttpStatus.FORBIDDEN || problem.status == HttpStatus.UNAUTHORIZED) {
+            Doors.refused(request);
         }
         return body(problem.status, problem.code, String.valueOf(problem.getMessage()));
     }

@@ -45,7 +45,7 @@ public final class TestOperators {
     }
 
     void save(Path home) throws IOException {
-        DurableFiles.replace(home.resolve(FILE + ".new"), CanonicalJson.bytes(operators), home.resolve(FILE));
+        DurableFiles.replaceSecret(home.resolve(FILE + ".new"), CanonicalJson.bytes(operators), home.resolve(FILE));
     }
 
     public List<Operator> all() {

@@ -9,7 +9,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * The doors that need no sign-in. They keep no session and set no cookie but the language's, so there is nothing that a foreign page could
@@ -33,15 +32,15 @@ class FamilySecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .denyAll())
-                .headers(h -> h.contentSecurityPolicy(csp -> csp.policyDirectives(PagesSecurity.CONTENT_POLICY))
-                        .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)))
+                .headers(PagesSecurity::strict)
                 .build();
     }
 
     @Bean
     FilterRegistrationBean<FamilyPageSize> familyPageSize() {
         FilterRegistrationBean<FamilyPageSize> filter = new FilterRegistrationBean<>(new FamilyPageSize());
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        // After those who refuse a request unread.
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }
 }

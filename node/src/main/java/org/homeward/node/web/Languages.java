@@ -24,10 +24,11 @@ final class Languages {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             named(request.getParameter(NAME)).ifPresent(locale -> {
-                Cookie cookie = new Cookie(NAME, locale.getLanguage());
+                Cookie cookie = new Cookie(cookieName(request), locale.getLanguage());
                 cookie.setPath("/");
                 cookie.setMaxAge(YEAR);
                 cookie.setHttpOnly(true);
+                cookie.setSecure(request.isSecure());
                 cookie.setAttribute("SameSite", "Strict");
                 response.addCookie(cookie);
             });
@@ -42,6 +43,11 @@ final class Languages {
                 .orElse(Locale.ENGLISH);
     }
 
+    /** Over TLS a name under which a browser takes no cookie from another host. */
+    private static String cookieName(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-" + NAME : NAME;
+    }
+
     private static Optional<Locale> named(@Nullable String language) {
         return ALL.stream().filter(l -> l.getLanguage().equals(language)).findFirst();
     }
@@ -52,7 +58,7 @@ final class Languages {
             return Optional.empty();
         }
         return java.util.Arrays.stream(cookies)
-                .filter(c -> c.getName().equals(NAME))
+                .filter(c -> c.getName().equals(cookieName(request)))
                 .findFirst()
                 .flatMap(c -> named(c.getValue()));
     }

@@ -2,6 +2,8 @@ package org.homeward.node.web;
 
 import jakarta.servlet.SessionTrackingMode;
 import java.time.Clock;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Set;
 import org.homeward.node.people.PeopleDesk;
@@ -18,6 +20,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ViewResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -47,6 +50,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     PeopleController.class,
     PurposeController.class,
     TokenController.class,
+    SessionsController.class,
     FamilySecurity.class,
     FamilyController.class,
     FamilyDeskController.class,
@@ -78,10 +82,13 @@ public class PagesConfig {
             // Without this a form's words are read as Latin-1.
             servlets.setRequestCharacterEncoding("UTF-8");
             var cookie = servlets.getSessionCookieConfig();
-            cookie.setName("homeward-" + node.id());
-            cookie.setHttpOnly(true);
             // Pages under a name come over TLS; on the machine itself there is none.
-            cookie.setSecure(!people.site().equals("localhost"));
+            boolean named = !people.site().equals("localhost");
+            // A browser takes a cookie of the longer name only over TLS, from this very host and for all of it.
+            cookie.setName((named ? "__Host-" : "") + "homeward-" + node.id());
+            cookie.setHttpOnly(true);
+            cookie.setPath("/");
+            cookie.setSecure(named);
             cookie.setAttribute("SameSite", "Strict");
             servlets.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         };
@@ -92,6 +99,15 @@ public class PagesConfig {
         return registry -> registry.addErrorPages(new ErrorPage(ErrorController.PATH));
     }
 
+    /** A file's type alone does not say in which encoding it is. */
+    private static final class InUtf8 implements HandlerInterceptor {
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            response.setCharacterEncoding("UTF-8");
+            return true;
+        }
+    }
+
     @Bean
     WebMvcConfigurer pagesMvc(ObjectProvider<ReadNotes> reads, ObjectProvider<Clock> clock) {
         return new WebMvcConfigurer() {
@@ -100,6 +116,7 @@ public class PagesConfig {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
                 registry.addInterceptor(new PurposeGate(clock::getObject))
                         .addPathPatterns("/cases/**", "/registers/**", "/families/**", "/exports/**");
+                registry.addInterceptor(new InUtf8()).addPathPatterns("/assets/**");
                 registry.addInterceptor(new ReadNoter(reads::getObject, clock::getObject))
                         .addPathPatterns(
                                 "/cases/**",

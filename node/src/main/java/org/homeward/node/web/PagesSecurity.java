@@ -1,8 +1,10 @@
 package org.homeward.node.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.node.web.view.Reader;
@@ -13,16 +15,24 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -33,20 +43,35 @@ class PagesSecurity {
     /** Nothing from elsewhere, no script in a page; the one script there is asks a passkey, and may not connect to anything. */
     static final String CONTENT_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self';"
-                    + " frame-ancestors 'none'; base-uri 'none'";
+                    + " object-src 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    Sessions sessions(Clock clock) {
+        return new Sessions(clock);
+    }
+
+    @Bean
+    SecurityLog securityLog() {
+        return new SecurityLog();
+    }
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain pages(HttpSecurity http, SignIn signIn) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SignIn signIn, Sessions sessions) throws Exception {
         return http.authenticationProvider(new Tokens(signIn))
+                .csrf(c -> c.csrfTokenRepository(new FormTokens()))
                 .formLogin(form -> form.loginPage(SignInController.PATH)
                         .usernameParameter(SignInController.PERSON)
                         .passwordParameter(SignInController.TOKEN)
                         .authenticationDetailsSource(Details::new)
-                        .defaultSuccessUrl("/", false)
+                        .successHandler(sessions.begin())
                         .failureUrl(SignInController.PATH + "?refused"))
-                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl(SignInController.PATH + "?out"))
-                .addFilterBefore(new StillThere(signIn), AuthorizationFilter.class)
+                .logout(out -> out.logoutUrl("/sign-out")
+                        .logoutSuccessUrl(SignInController.PATH + "?out")
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE))))
+                .exceptionHandling(e -> e.accessDeniedHandler(new Noted()))
+                .addFilterBefore(new StillThere(signIn, sessions), AuthorizationFilter.class)
                 .authorizeHttpRequests(r -> r.dispatcherTypeMatchers(jakarta.servlet.DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(SignInController.PATH, EnrolController.PATH, EnrolController.KEY, "/assets/**")
@@ -86,6 +111,7 @@ class PagesSecurity {
                                 "/purpose",
                                 "/glass",
                                 "/exports/**",
+                                "/me/sessions",
                                 "/duties",
                                 "/enrolment",
                                 "/enrolment/card")
@@ -105,6 +131,7 @@ class PagesSecurity {
                                 "/cases/*/day",
                                 "/cases/*/day/roster",
                                 "/cases/*/day/*/logs",
+                                "/registers/*/search",
                                 "/registers/*/batches/*/undo",
                                 "/registers/held/rows/*/*/holds",
                                 "/registers/held/rows/*/*/holds/*/*",
@@ -123,16 +150,34 @@ class PagesSecurity {
                                 "/people/*/remove",
                                 "/me/passkeys",
                                 "/me/tokens",
-                                "/me/tokens/*/end")
+                                "/me/tokens/*/end",
+                                "/me/sessions")
                         .authenticated()
                         .anyRequest()
                         .denyAll())
-                .headers(h -> h.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
-                        .permissionsPolicyHeader(p -> p.policy("camera=(), geolocation=(), microphone=(), payment=()"))
-                        .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .crossOriginResourcePolicy(c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
+                .headers(PagesSecurity::strict)
                 .build();
+    }
+
+    /** What every page tells the browser that it may not do. */
+    static void strict(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(p -> p.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(c -> c.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+    }
+
+    /** Refuses as usual, and notes it: a form without its token, or a page that is not for this role. */
+    private static final class Noted implements AccessDeniedHandler {
+        private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
+
+        @Override
+        public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+                throws IOException, ServletException {
+            SecurityLog.refused(why instanceof CsrfException ? "no token of its form" : "not for this role", request);
+            usual.handle(request, response, why);
+        }
     }
 
     /** Where a sign-in comes from, and the number that its passkey had to sign; taken from the session, so that it serves once. */
@@ -173,7 +218,7 @@ class PagesSecurity {
         }
 
         private Optional<Reader> testOperator(String id, @Nullable Object details) {
-            return details instanceof WebAuthenticationDetails from && isThisMachine(from.getRemoteAddress())
+            return details instanceof WebAuthenticationDetails from && ThisMachine.is(from.getRemoteAddress())
                     ? signIn.testOperators().stream()
                             .filter(o -> o.id().equals(id))
                             .findFirst()
@@ -201,16 +246,5 @@ class PagesSecurity {
         return NOT_FOR_FAMILIES.stream().anyMatch(path::startsWith)
                 && current != null
                 && current.getAuthorities().contains(new SimpleGrantedAuthority("ROLE_LIAISON"));
-    }
-
-    /** Whether the address, as the servlet container writes it, is a loopback one. */
-    static boolean isThisMachine(String address) {
-        try {
-            // A literal address is never looked up by name.
-            return address.matches("[0-9a-fA-F.:%]+")
-                    && InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

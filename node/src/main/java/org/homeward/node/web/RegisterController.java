@@ -35,24 +35,46 @@ final class RegisterController {
     @GetMapping("/registers/{name}")
     String browse(
             @PathVariable String name,
-            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") long batch,
             @RequestParam(defaultValue = "-1") int ordinal,
             HttpServletRequest request,
             Model model) {
+        return page(name, "", desk.page(kind(name, node), batch, ordinal), ordinal < 0, request, model);
+    }
+
+    /** By a form that is sent, not by an address: what is looked for is a person, and addresses are kept in many places. */
+    @PostMapping("/registers/{name}/search")
+    String search(
+            @PathVariable String name,
+            @RequestParam(defaultValue = "") String q,
+            HttpServletRequest request,
+            Model model) {
         Kind kind = kind(name, node);
         String query = q.strip();
-        RegisterDesk.Page rows = query.isEmpty()
-                ? desk.page(kind, batch, ordinal)
-                : new RegisterDesk.Page(
-                        desk.search(kind, query.substring(0, Math.min(LONGEST_QUERY, query.length()))),
-                        java.util.Optional.empty());
+        if (query.isEmpty()) {
+            return "redirect:/registers/" + name;
+        }
+        RegisterDesk.Page rows = new RegisterDesk.Page(
+                desk.search(kind, query.substring(0, Math.min(LONGEST_QUERY, query.length()))),
+                java.util.Optional.empty());
+        return page(name, query, rows, true, request, model);
+    }
+
+    /** Where the language links of what was found lead. */
+    @GetMapping("/registers/{name}/search")
+    String nothing(@PathVariable String name) {
+        kind(name, node);
+        return "redirect:/registers/" + name;
+    }
+
+    private String page(
+            String name, String query, RegisterDesk.Page rows, boolean first, HttpServletRequest request, Model model) {
         model.addAttribute("page", frame.of(request));
         model.addAttribute("name", name);
-        model.addAttribute("size", desk.size(kind));
+        model.addAttribute("size", desk.size(kind(name, node)));
         model.addAttribute("query", query);
         model.addAttribute("rows", rows);
-        model.addAttribute("first", ordinal < 0);
+        model.addAttribute("first", first);
         return "register";
     }
 

@@ -42,8 +42,7 @@ final class SignInController {
                 "enrols", desk.invited().stream().anyMatch(i -> !i.codeHash().isEmpty()));
         model.addAttribute("refused", request.getParameter("refused") != null);
         model.addAttribute("out", request.getParameter("out") != null);
-        model.addAttribute(
-                "operators", PagesSecurity.isThisMachine(request.getRemoteAddr()) ? signIn.testOperators() : List.of());
+        model.addAttribute("operators", ThisMachine.is(request.getRemoteAddr()) ? signIn.testOperators() : List.of());
         return "sign-in";
     }
 }

@@ -51,13 +51,18 @@ class StartRefusalTest {
                 "id=med; ide=med; 'ide' is not a setting",
                 "bind=127.0.0.1; bind=0.0.0.0; test sign-in lets anybody in and is only allowed on 127.0.0.1",
                 "port=0; port=0\\nagency=ftp://x; is neither an https address nor by-hand",
+                "port=0; port=0\\nstore=jdbc:postgresql://db.example/h?password=open-sesame; must have sslmode=verify-full",
+                "port=0; port=0\\nstore=jdbc:postgresql://db.example/h?sslmode=require; must have sslmode=verify-full",
+                "port=0; port=0\\nstore=jdbc:postgresql://localhost,db.example/h; must have sslmode=verify-full",
                 "port=0; port=\\u12; a \\u escape in it is broken"
             })
     void settingsThatCannotBeUsed(String right, String wrong, String expected) throws Exception {
         Path file = TestHome.agency(folder.resolve("home")).resolve("node.properties");
         String changed = wrong == null ? "" : wrong.replace("\\n", "\n");
         Files.writeString(file, Files.readString(file).replace(right + "\n", changed + "\n"));
-        assertThat(sentence(folder.resolve("home"))).contains(file.toString(), expected);
+        assertThat(sentence(folder.resolve("home")))
+                .contains(file.toString(), expected)
+                .doesNotContain("open-sesame");
     }
 
     @Test

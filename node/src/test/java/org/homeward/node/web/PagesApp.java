@@ -64,6 +64,11 @@ public final class PagesApp implements AutoCloseable {
 
     /** @param port 0 for any that is free */
     public static PagesApp start(int port, boolean testSignIn) {
+        return start(port, testSignIn, java.time.Clock.systemUTC());
+    }
+
+    /** With another clock than the machine's for the sign-ins. */
+    static PagesApp start(int port, boolean testSignIn, java.time.Clock clock) {
         MadeUpCase madeUp = new MadeUpCase();
         People people = new People(testSignIn);
         Path folder = emptyFolder();
@@ -83,7 +88,7 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(NodeFace.class, () -> new NodeFace("ua", "Bureau of Ukraine (test)", false));
             beans.registerBean(MadeUpCase.class, () -> madeUp);
             beans.registerBean(People.class, () -> people);
-            beans.registerBean(java.time.Clock.class, java.time.Clock::systemUTC);
+            beans.registerBean(java.time.Clock.class, () -> clock);
             beans.registerBean(CaseSetup.class, MadeUpSetup::new);
             org.homeward.node.people.People enrolled = enrolled();
             PeopleDesk desk = desk(folder, enrolled);

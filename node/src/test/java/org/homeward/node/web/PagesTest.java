@@ -101,7 +101,7 @@ class PagesTest {
     @ParameterizedTest
     @CsvSource({"127.0.0.1,true", "::1,true", "0:0:0:0:0:0:0:1,true", "10.0.0.1,false", "localhost,false", "'',false"})
     void onlyAnAddressOfThisMachineIsThisMachine(String address, boolean is) {
-        assertThat(PagesSecurity.isThisMachine(address)).isEqualTo(is);
+        assertThat(ThisMachine.is(address)).isEqualTo(is);
     }
 
     @Test
