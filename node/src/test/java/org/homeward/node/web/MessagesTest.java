@@ -40,6 +40,7 @@ import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.register.Field;
 import org.homeward.register.ReadOutcome;
+import org.homeward.talks.onetext.Answer;
 import org.homeward.tracing.Level;
 import org.junit.jupiter.api.Test;
 
@@ -143,6 +144,7 @@ class MessagesTest {
         add(keys, "eventSource", Families.Source.values());
         add(keys, "noticeState", Families.State.values());
         add(keys, "life", Statements.Life.values());
+        add(keys, "answer", Answer.values());
 
         assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
     }
@@ -181,7 +183,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate|answer)\\..*")))
                 .isEmpty();
     }
 }

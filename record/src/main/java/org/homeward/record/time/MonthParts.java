@@ -123,7 +123,7 @@ final class MonthParts {
         }
         int by = step == TimeWords.NO_STEP ? 0 : step;
         String counted = by == 0 ? " of publication" : " counted from publication";
-        return code.equals("M")
+        return "M".equals(code)
                 ? new Whole(unit + 1, YearMonth.from(day).plusMonths(by).toString(), "the month" + counted, false)
                 : new Whole(unit + 1, Integer.toString(day.getYear() + by), "the year" + counted, true);
     }
