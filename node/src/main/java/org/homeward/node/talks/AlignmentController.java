@@ -145,8 +145,7 @@ public final class AlignmentController {
                 : file.isBlank() ? OneTextFile.ofLines(a, b, text) : OneTextFile.read(file);
         return switch (read) {
             case Read.Ok<OneTextFile>(OneTextFile one) -> {
-                boolean both = answerA != null && answerB != null;
-                OneTextFile now = both ? one.answered(answerA, answerB) : one;
+                OneTextFile now = answerA != null && answerB != null ? one.answered(answerA, answerB) : one;
                 Optional<OneText.Question> next = now.text().next();
                 yield page(id, frame.of(request), new Shown(null, now, next.orElse(null), List.of()), given, model);
             }

@@ -116,7 +116,9 @@ public record Consequences(
             }
             terms.categories().stream()
                     .filter(c -> c.has(person, terms.date()))
-                    .forEach(c -> categories.get(c.text()).merge(person.side(), 1, Integer::sum));
+                    .forEach(c -> categories
+                            .computeIfAbsent(c.text(), text -> zero(sides))
+                            .merge(person.side(), 1, Integer::sum));
         }
         return new Consequences(of, place, home, stay, outside, categories, null);
     }
