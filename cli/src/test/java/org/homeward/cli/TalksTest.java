@@ -9,6 +9,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.homeward.selection.TermsFile;
 import org.homeward.talks.TalksLog;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,59 @@ class TalksTest {
 
         assertThat(new String(Files.readAllBytes(folder.resolve("m.pdf")), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-");
+    }
+
+    @Test
+    void minutesAreForAllPartiesUnlessTheyAreForOne() throws IOException {
+        Files.writeString(folder.resolve("more.json"), """
+                [{"by": "RU", "at": "2026-02-05T13:00:00Z", "act": {"type": "DELEGATION", "round": 2, "of": "RU", "members":
+                  [{"name": "I. Kostyukov", "capacity": "HEAD"}], "authority": {"en": "up to canarylimit"}}},
+                 {"by": "US", "at": "2026-02-05T13:00:00Z", "act": {"type": "SESSION", "id": "alone", "round": 2, "date": "2026-02-05",
+                  "format": "SHUTTLE", "purpose": {"en": "canaryshuttle"}, "inRoom": ["RU", "US"]}}]""");
+        assertThat(run("talks", "add", talks(), "--act", file("more.json"))).isZero();
+        String[] minutes = {"talks", "minutes", talks(), "--round", "2", "--day", "2"};
+
+        assertThat(run(minutes)).isZero();
+        assertThat(out.toString())
+                .contains("Trilateral consultations", "I. Kostyukov")
+                .doesNotContain("canarylimit", "canaryshuttle");
+        assertThat(run(with(minutes, "--for", "UA"))).isZero();
+        assertThat(out.toString()).doesNotContain("canarylimit", "canaryshuttle");
+        for (String who : new String[] {"RU", "US"}) {
+            assertThat(run(with(minutes, "--for", who))).isZero();
+            assertThat(out.toString()).contains("canarylimit", "canaryshuttle");
+        }
+        assertThat(run(with(minutes, "--for", "XX"))).isEqualTo(2);
+        assertThat(err.toString()).contains("'XX' takes no part");
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.concat(Arrays.stream(args), Arrays.stream(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void theLogIsPrintedWithThePersonWhoTypedEachEntryAndAChangedNameIsFound() throws IOException {
+        Files.writeString(folder.resolve("more.json"), """
+                {"by": "US", "at": "2026-02-05T13:00:00Z", "act": {"type": "ISSUE", "id": "more", "name": {"en": "x"}}}""");
+        assertThat(run("talks", "add", talks(), "--act", file("more.json"), "--person", "Q. Clerk"))
+                .isZero();
+
+        assertThat(run("talks", "log", talks())).isZero();
+        assertThat(out.toString())
+                .contains("US  (no person named)  PROCESS", "US  Q. Clerk  ISSUE", "signed throughout by");
+        assertThat(run("talks", "log", talks(), "--json")).isZero();
+        assertThat(JsonMapper.shared().readTree(out.toString()).at("/entries").values().stream()
+                        .reduce((a, b) -> b)
+                        .orElseThrow()
+                        .get("person")
+                        .asString())
+                .isEqualTo("Q. Clerk");
+        Path log = folder.resolve("talks").resolve(TalksLog.FILE);
+        Files.writeString(log, Files.readString(log).replace("Q. Clerk", "Q. Other"));
+        assertThat(run("talks", "log", talks())).isEqualTo(2);
+        assertThat(err.toString()).contains("bears a signature that is not under these words");
+        assertThat(run("talks", "add", talks(), "--act", file("more.json"), "--person", " "))
+                .isEqualTo(2);
     }
 
     @Test

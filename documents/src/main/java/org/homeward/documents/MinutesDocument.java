@@ -13,7 +13,7 @@ import java.util.Locale;
  * see that they read the same. The same value always gives the same bytes.
  *
  * @param talks which talks, on every page
- * @param number which minutes, on every page
+ * @param number which minutes, on every page: round and day
  * @param columns one a language, each with as many lines as the others
  * @param generatedAt the date inside the PDF
  */
@@ -42,7 +42,7 @@ public record MinutesDocument(String talks, String number, List<Column> columns,
         Labels labels = Labels.of(columns.getFirst().language());
         String title = columns.getFirst().lines().getFirst().text();
         PageHtml page = new PageHtml(labels, title, "body");
-        page.frame(talks, number, digest());
+        page.frame("talks", talks, "minutes", number, digest());
         page.parallel(columns);
         return Pdf.render(page.html(), title, generatedAt);
     }

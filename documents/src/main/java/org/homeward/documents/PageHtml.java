@@ -67,10 +67,15 @@ final class PageHtml {
 
     /** Head and foot of every page. */
     PageHtml frame(String caseNumber, String documentNumber, String digest) {
+        return frame("case", caseNumber, "document", documentNumber, digest);
+    }
+
+    /** The head and foot of every page; what the two names in the head are is said by their labels. */
+    PageHtml frame(String ofLabel, String of, String numberLabel, String number, String digest) {
         out.append("<div id=\"head\">")
-                .append(labelled("case", caseNumber, SafeText::number))
+                .append(labelled(ofLabel, of, SafeText::number))
                 .append(" · ");
-        out.append(labelled("document", documentNumber, SafeText::number)).append("</div><div id=\"foot\">");
+        out.append(labelled(numberLabel, number, SafeText::number)).append("</div><div id=\"foot\">");
         out.append(labelled("digest", digest, SafeText::number))
                 .append(" · ")
                 .append(SafeText.html(labels.get("page")));

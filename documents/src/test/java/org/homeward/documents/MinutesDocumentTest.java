@@ -36,7 +36,15 @@ class MinutesDocumentTest {
 
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains("Minutes: round 2, day 2", "Group work <b>", "Протокол", "Робота в групах", "abu-dhabi");
+                    .contains(
+                            "Minutes: round 2, day 2",
+                            "Group work <b>",
+                            "Протокол",
+                            "Робота в групах",
+                            "Talks: abu-dhabi",
+                            "2/2",
+                            "Minutes (round/day):")
+                    .doesNotContain("Case");
         }
         assertThat(minutes.pdf()).isEqualTo(pdf);
     }

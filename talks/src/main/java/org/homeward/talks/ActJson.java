@@ -76,6 +76,11 @@ public final class ActJson {
         }
     }
 
+    /** The word for a kind of act, as its JSON has it: {@code SESSION}. */
+    public static String type(Act act) {
+        return JSON.valueToTree(act).path("type").asString("");
+    }
+
     /** A line of the log, signed. */
     static byte[] line(Entry entry, int number, String previous, SigningKey key) {
         Map<String, Object> line = members(entry, number, previous, key.publicText());

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The talks as one participant may see them. The mediator sees all; everybody sees what he entered. For the rest: an entry's {@code
  * seenBy} if it has one, otherwise by kind. Seen by all: process, rounds, delegations (without the limits of their authority), groups,
  * issues, public positions, steps, and points read back in session. A session is seen by those in the room; a message by its ends,
  * and by whom it was told to, in the words that may be told; the text in the versions that were shown; everything else by nobody.
+ *
+ * <p>Which person typed an entry is seen by the mediator, and by the participant for whom it counts.
  *
  * <p>A view holds nothing by which two logs could be told apart that differ only in what the participant may not see.
  */
@@ -36,10 +39,56 @@ public record View(String who, List<Entry> entries, TalksState state) {
             }
             visible(entry, who, whole, positions)
                     // Whom else the mediator named is no business of the one who looks.
-                    .map(shown -> new Entry(shown.by(), shown.at(), List.of(), shown.act()))
+                    .map(shown -> bare(shown, shown.by().equals(who) ? shown.person() : null))
                     .ifPresent(seen::add);
         }
         return of(who, seen, shownTo(whole, who), points(whole, TalksState.of(seen)));
+    }
+
+    /**
+     * What every party may see: what can be handed to all of them. Nothing of a session where one of them was not in the room, of
+     * the limits of a delegation, or of a text that was not shown to both.
+     */
+    public static View common(List<Entry> log) {
+        TalksState whole = TalksState.of(log);
+        List<String> parties =
+                whole.process() == null ? List.of() : whole.process().parties();
+        Map<String, Entry> positions = new LinkedHashMap<>();
+        List<Entry> seen = new ArrayList<>();
+        for (Entry entry : log) {
+            if (entry.act() instanceof Act.PositionStated position) {
+                positions.put(position.id(), entry);
+            }
+            List<Act> acts = parties.stream()
+                    .flatMap(who -> visible(entry, who, whole, positions).stream())
+                    .map(shown -> closed(shown.act()))
+                    .toList();
+            if (!acts.isEmpty()
+                    && acts.size() == parties.size()
+                    && acts.stream().distinct().count() == 1) {
+                seen.add(bare(with(entry, acts.getFirst()), null));
+            }
+        }
+        List<TextVersion> versions = parties.stream()
+                .map(who -> shownTo(whole, who))
+                .reduce((a, b) -> a.stream().filter(b::contains).toList())
+                .orElse(List.of());
+        return of("", seen, versions, points(whole, TalksState.of(seen)));
+    }
+
+    /** Without what only one of two who see an act may see of it. */
+    private static Act closed(Act act) {
+        return switch (act) {
+            case Act.DelegationNamed named -> new Act.DelegationNamed(named.round(), named.of(), named.members(), null);
+            case Act.PositionStated position ->
+                new Act.PositionStated(
+                        position.id(), position.issue(), position.of(), position.stance(), position.words(), null);
+            default -> act;
+        };
+    }
+
+    private static Entry bare(Entry entry, @Nullable String person) {
+        return new Entry(entry.by(), person, entry.at(), List.of(), entry.act());
     }
 
     /** From the entries of a view, the versions of the text that were shown, and the points with their words. */
@@ -145,7 +194,7 @@ public record View(String who, List<Entry> entries, TalksState state) {
     }
 
     private static Entry with(Entry entry, Act act) {
-        return new Entry(entry.by(), entry.at(), entry.seenBy(), act);
+        return new Entry(entry.by(), entry.person(), entry.at(), entry.seenBy(), act);
     }
 
     private static List<TextVersion> shownTo(TalksState whole, String who) {

@@ -1,6 +1,7 @@
 package org.homeward.talks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,6 +57,26 @@ class TalksLogTest {
                 assertThat(log.head()).isNotEqualTo(head);
             }
         }
+    }
+
+    @Test
+    void whoTypedAnEntryIsAmongWhatIsSignedAndAnEntryThatNamesNobodyIsWrittenAsBefore() throws Exception {
+        Entry more = Example.entry("US", "{\"type\":\"ISSUE\",\"id\":\"more\",\"name\":{\"en\":\"x\"}}");
+        assertThat(TalksLog.add(folder, List.of(more.typedBy("Q. Clerk")), KEY)).isInstanceOf(TalksLog.Added.Ok.class);
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        assertThat(lines.getFirst()).doesNotContain("\"person\"");
+        assertThat(((TalksLog.Opened.Ok) TalksLog.read(folder, null))
+                        .log()
+                        .entries()
+                        .getLast()
+                        .person())
+                .isEqualTo("Q. Clerk");
+
+        lines.set(lines.size() - 1, lines.getLast().replace("Q. Clerk", "Q. Other"));
+        Files.write(file, lines);
+        assertThat(fault()).contains("line " + lines.size()).contains("signature");
+        assertThatThrownBy(() -> more.typedBy("x".repeat(Entry.LONGEST_PERSON + 1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private String fault() throws Exception {

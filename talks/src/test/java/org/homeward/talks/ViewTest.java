@@ -143,4 +143,47 @@ class ViewTest {
         assertThat(TalksRules.decide(TalksState.of(log()), shown).map(Refusal::code))
                 .contains(Refusal.Code.NOT_THEIRS);
     }
+
+    @Test
+    void whoTypedAnEntryIsSeenByTheMediatorAndByHisOwnHouse() throws Exception {
+        Entry position = entry(
+                "RU",
+                "{\"type\":\"POSITION\",\"id\":\"o\",\"issue\":\"exchange\",\"of\":\"RU\",\"stance\":\"PUBLIC\",\"words\":{\"en\":\"yes\"}}");
+        List<Entry> log = log(position.typedBy("V. Clerk"));
+
+        assertThat(View.of(log, "US").entries().getLast().person()).isEqualTo("V. Clerk");
+        assertThat(View.of(log, "RU").entries().getLast().person()).isEqualTo("V. Clerk");
+        assertThat(View.of(log, "UA").entries())
+                .isEqualTo(View.of(log(position), "UA").entries());
+        assertThat(View.common(log).entries())
+                .allSatisfy(e -> assertThat(e.person()).isNull());
+    }
+
+    @Test
+    void whatIsHandedToAllHoldsWhatEachPartyMaySeeAndNothingElse() throws Exception {
+        List<Entry> log = log(
+                entry(
+                        "UA",
+                        "{\"type\":\"DELEGATION\",\"round\":2,\"of\":\"UA\",\"members\":[{\"name\":\"R. U.\",\"capacity\":\"HEAD\"}],\"authority\":{\"en\":\"up to 500\"}}"),
+                entry(
+                        "US",
+                        "{\"type\":\"SESSION\",\"id\":\"alone\",\"round\":2,\"date\":\"2026-02-05\",\"format\":\"SHUTTLE\",\"purpose\":{\"en\":\"alone with one\"},\"inRoom\":[\"RU\",\"US\"]}"),
+                entry(
+                        "RU",
+                        "{\"type\":\"POSITION\",\"id\":\"h\",\"issue\":\"exchange\",\"of\":\"RU\",\"stance\":\"RED_LINE\",\"words\":{\"en\":\"never\"}}"),
+                entry(
+                        "RU",
+                        "{\"type\":\"POSITION\",\"id\":\"o\",\"issue\":\"exchange\",\"of\":\"RU\",\"stance\":\"PUBLIC\",\"words\":{\"en\":\"yes\"},\"supersedes\":\"h\"}"));
+        View common = View.common(log);
+
+        assertThat(common.toString()).doesNotContain("up to 500", "alone with one", "never");
+        assertThat(common.state().delegations().get(2).get("UA").members()).hasSize(1);
+        assertThat(common.state().positions().keySet()).containsExactly("o");
+        assertThat(common.state().sessions().keySet())
+                .containsExactlyElementsOf(View.of(Example.entries(), "UA").state().sessions().keySet().stream()
+                        .filter(View.of(Example.entries(), "RU").state().sessions()::containsKey)
+                        .toList());
+        assertThat(common.state().points().keySet())
+                .isEqualTo(View.of(log, "RU").state().points().keySet());
+    }
 }

@@ -343,8 +343,21 @@ class TalksInBrowserTest {
                             "Trilateral consultations", "Робота в групах", "Subsequent alignment of positions", "R.U.")
                     .doesNotContain("canarylimits");
         }
+        assertThat(words(page, "&to=ru")).contains("canarylimits");
+        assertThat(words(page, "&to=ua")).doesNotContain("canarylimits");
+        assertThat(page.request()
+                        .get(TALKS + "/minutes?round=2&day=2&one=en&to=xx")
+                        .status())
+                .isEqualTo(404);
         Files.createDirectories(Path.of("target", "screenshots"));
         Files.write(Path.of("target", "screenshots", "minutes.pdf"), pdf);
+    }
+
+    private static String words(Page page, String to) throws Exception {
+        try (PDDocument document = Loader.loadPDF(
+                page.request().get(TALKS + "/minutes?round=2&day=2&one=en" + to).body())) {
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     private static Path released(Page page, String who) {

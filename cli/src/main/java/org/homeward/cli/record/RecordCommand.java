@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RecordDraft.class,
             RecordConfirm.class,
+            RecordWithdraw.class,
             RecordList.class,
             RecordConflicts.class,
             RecordExchanges.class,

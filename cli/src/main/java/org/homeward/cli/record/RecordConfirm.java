@@ -105,13 +105,11 @@ final class RecordConfirm implements Callable<Integer> {
         }
         try (ConfirmedRecord record = ((ConfirmedRecord.Opening.Opened) opening).record()) {
             String article = draft.path("sha256").asString();
-            for (ConfirmedRecord.Line line : record.lines()) {
-                JsonNode earlier = ConfirmedEntries.JSON.readTree(line.entry());
-                if (earlier.path("article").asString("").equals(article)
-                        && earlier.path("entry").equals(entry)) {
-                    return bad("Entry " + id + " of this article is in the record already, as number " + line.number()
-                            + "; nothing was added.");
-                }
+            // One that was withdrawn may be confirmed anew, as on the pages.
+            ConfirmedRecord.Line there = ConfirmedEntries.decision(record.lines(), article, entry);
+            if (there != null) {
+                return bad("Entry " + id + " of this article is in the record already, as number " + there.number()
+                        + "; nothing was added.");
             }
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("at", Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());

@@ -42,6 +42,12 @@ final class Folder {
         return View.of(log.entries(), who == null ? process.mediator() : who);
     }
 
+    /** What every party may see. */
+    static View common(Path folder, @Nullable String signer) throws IOException, Refused {
+        view(folder, signer, null);
+        return View.common(log(folder, signer).entries());
+    }
+
     static TalksLog log(Path folder, @Nullable String signer) throws IOException, Refused {
         return switch (TalksLog.read(folder, signer)) {
             case TalksLog.Opened.Ok(TalksLog log) -> log;

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
                     + " whether anything before was changed.",
             "Exit code: 0 added, 1 an act does not count (the sentence says why), 2 bad input."
         },
-        footer = {"", "Example:", "  homeward talks add abu-dhabi --act day2.json"})
+        footer = {"", "Example:", "  homeward talks add abu-dhabi --act day2.json --person 'O. Venn'"})
 final class TalksAdd extends TalksOf {
     @Option(names = "--act", required = true, paramLabel = "FILE", description = "an act as JSON, or a list of them")
     @SuppressWarnings("NullAway.Init") // required
@@ -34,6 +34,12 @@ final class TalksAdd extends TalksOf {
             paramLabel = "FILE",
             description = "the key that signs (default: signing.key in the folder)")
     private @Nullable Path key;
+
+    @Option(
+            names = "--person",
+            paramLabel = "NAME",
+            description = "who types them; goes, signed, into every entry that names no person itself")
+    private @Nullable String person;
 
     @Override
     int run() throws IOException, Refused {
@@ -49,6 +55,15 @@ final class TalksAdd extends TalksOf {
                 for (Act.Bracket bracket : clause.brackets()) {
                     terms("a bracket of clause '" + clause.id() + "'", bracket.terms());
                 }
+            }
+        }
+        if (person != null) {
+            try {
+                entries = entries.stream()
+                        .map(e -> e.person() == null ? e.typedBy(person.strip()) : e)
+                        .toList();
+            } catch (IllegalArgumentException e) {
+                throw new Refused("--person is a name of at most " + Entry.LONGEST_PERSON + " characters");
             }
         }
         Folder.log(folder(), signer());

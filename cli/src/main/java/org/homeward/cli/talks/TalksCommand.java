@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             TalksFront.class,
             TalksOpen.class,
             TalksAdd.class,
+            TalksEntries.class,
             TalksMinutes.class,
             TalksText.class,
             TalksRemaining.class,

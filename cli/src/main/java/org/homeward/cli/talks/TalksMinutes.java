@@ -19,10 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
         name = "minutes",
         mixinStandardHelpOptions = true,
         description =
-                "Prints the minutes of a day of a round, in several languages; with --out as a page, side by side.",
+                "Prints the minutes of a day of a round, in several languages; with --out as a page, side by side. Minutes are handed"
+                        + " out, so without --for they hold what each of the parties may see: no session where one of them was not in the"
+                        + " room, and no limits of a delegation's authority.",
         footer = {"", "Example:", "  homeward talks minutes abu-dhabi --round 2 --day 2 --lang en,uk --out minutes.html"
         })
 final class TalksMinutes extends TalksOf {
+    private static final String ALL = "all";
+
     @Option(names = "--round", required = true, paramLabel = "N", description = "number of the round")
     private int round;
 
@@ -37,8 +41,13 @@ final class TalksMinutes extends TalksOf {
             description = "languages: en, uk, ru, ar")
     private List<String> languages = new ArrayList<>();
 
-    @Option(names = "--as", paramLabel = "WHO", description = "as this participant may see it (default: the mediator)")
-    private @Nullable String who;
+    @Option(
+            names = {"--for", "--as"},
+            defaultValue = ALL,
+            paramLabel = "WHO",
+            description =
+                    "whom they are for: a participant, as he may see it, or all parties (default: ${DEFAULT-VALUE})")
+    private String who = ALL;
 
     @Option(names = "--out", paramLabel = "FILE", description = "a new file for the page (HTML)")
     private @Nullable Path out;
@@ -48,7 +57,7 @@ final class TalksMinutes extends TalksOf {
 
     @Override
     int run() throws IOException, Refused {
-        View view = Folder.view(folder(), signer(), who);
+        View view = who.equals(ALL) ? Folder.common(folder(), signer()) : Folder.view(folder(), signer(), who);
         List<Minutes> columns = new ArrayList<>();
         for (String language : Folder.languages(languages)) {
             columns.add(Minutes.of(view.state(), round, day, language)

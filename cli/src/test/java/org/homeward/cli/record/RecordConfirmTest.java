@@ -94,4 +94,34 @@ final class RecordConfirmTest {
         assertThat(listed.code()).isEqualTo(2);
         assertThat(listed.err()).contains("line 1 is not the one that was written");
     }
+
+    @Test
+    void anEntryIsWithdrawnByALaterLineAndMayBeConfirmedAnew() throws Exception {
+        Path one = draft("one", "The sides exchanged 314 prisoners, envoy Orla Venn said on Thursday.\n");
+        Path record = folder.resolve("press");
+        Object[] confirm = {"record", "confirm", one, "--entry", "F1", "--by", "T. Brook", "--record", record};
+        assertThat(run(confirm).code()).isZero();
+        assertThat(run(confirm).err()).contains("in the record already, as number 1");
+
+        assertThat(withdraw(record, 1, " ", "T. Brook").err()).contains("Say why");
+        assertThat(withdraw(record, 2, "wrong", "T. Brook").err()).contains("no confirmed entry that stands");
+        assertThat(withdraw(record, 1, "wrong", " ").err()).contains("Nobody is named");
+        assertThat(withdraw(folder.resolve("none"), 1, "wrong", "T. Brook").code())
+                .isEqualTo(2);
+        assertThat(Files.exists(folder.resolve("none"))).isFalse();
+        assertThat(run("record", "list", "--record", record).out()).contains("1 entries");
+
+        Answer done = withdraw(record, 1, "the outlet corrected it", "O. Venn");
+        assertThat(done.code()).isZero();
+        assertThat(done.out()).contains("Number 1 is withdrawn, by number 2.");
+        assertThat(run("record", "list", "--record", record).out())
+                .contains("withdraws number 1: the outlet corrected it [by O. Venn");
+        assertThat(withdraw(record, 1, "again", "O. Venn").code()).isEqualTo(2);
+        assertThat(run(confirm).code()).isZero();
+        assertThat(run("record", "list", "--record", record).out()).contains("3 entries");
+    }
+
+    private static Answer withdraw(Path record, int number, String reason, String by) {
+        return run("record", "withdraw", "--number", number, "--reason", reason, "--by", by, "--record", record);
+    }
 }

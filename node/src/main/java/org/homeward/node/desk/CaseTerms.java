@@ -43,11 +43,7 @@ public final class CaseTerms {
      */
     public static Terms read(String json, Participants participants) throws UnusableTermsException {
         List<Deadline> deadlines = deadlines(json);
-        SelectionTerms terms = switch (TermsFile.read(deadlines.isEmpty() ? json : withoutDeadlines(json))) {
-            case TermsFile.Read.Ok(SelectionTerms read) -> read;
-            case TermsFile.Read.Bad bad ->
-                throw new UnusableTermsException("The terms cannot be read: " + bad.sentence() + ".");
-        };
+        SelectionTerms terms = selection(json);
         for (String side : terms.sides()) {
             if (!participants.isParty(side)) {
                 throw new UnusableTermsException("The terms name the side '" + side + "'; the parties of this case are "
@@ -67,6 +63,19 @@ public final class CaseTerms {
         } catch (MalformedJsonException e) {
             throw new UnusableTermsException("The terms hold a number that is not whole: " + e.getMessage() + ".");
         }
+    }
+
+    /**
+     * What a terms file asks of a selection; its clocks are left out.
+     *
+     * @throws UnusableTermsException when it is no such file
+     */
+    public static SelectionTerms selection(String json) throws UnusableTermsException {
+        return switch (TermsFile.read(deadlines(json).isEmpty() ? json : withoutDeadlines(json))) {
+            case TermsFile.Read.Ok(SelectionTerms read) -> read;
+            case TermsFile.Read.Bad bad ->
+                throw new UnusableTermsException("The terms cannot be read: " + bad.sentence() + ".");
+        };
     }
 
     /** Why a terms file could be laid on no table, or empty; whose sides it must name is a question of the case. */

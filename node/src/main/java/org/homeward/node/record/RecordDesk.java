@@ -123,7 +123,8 @@ public final class RecordDesk {
 
     /** The draft of an article as the command prints it: entries by kind, each with its id and its spans. */
     public static JsonNode draft(Article article) {
-        return JSON.valueToTree(DraftJson.of(Draft.of(article)));
+        // Read back as the log is: a number of another width would make an entry another one than its own line.
+        return JSON.readTree(JSON.writeValueAsString(DraftJson.of(Draft.of(article))));
     }
 
     /** The entries of a draft, each with its kind. */

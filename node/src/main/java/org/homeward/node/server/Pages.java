@@ -40,6 +40,7 @@ import org.homeward.node.release.ReleaseGate;
 import org.homeward.node.review.TracingDesk;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
+import org.homeward.node.talks.AlignmentController;
 import org.homeward.node.talks.EntryController;
 import org.homeward.node.talks.TalksController;
 import org.homeward.node.talks.TalksDesk;
@@ -78,6 +79,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     HoldController.class,
     TalksController.class,
     EntryController.class,
+    AlignmentController.class,
     RecordController.class,
     DayController.class,
     EveningController.class

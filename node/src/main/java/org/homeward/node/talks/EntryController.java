@@ -18,14 +18,6 @@ import org.homeward.protocol.json.MalformedJsonException;
 import org.homeward.talks.Act;
 import org.homeward.talks.Entry;
 import org.homeward.talks.TalksState;
-import org.homeward.talks.front.Clauses;
-import org.homeward.talks.front.Domain;
-import org.homeward.talks.front.Front;
-import org.homeward.talks.front.FrontReport;
-import org.homeward.talks.front.PreferenceFiles;
-import org.homeward.talks.front.Profile;
-import org.homeward.talks.front.ProfileFile;
-import org.homeward.talks.front.Read;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,10 +26,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What the mediator's people enter: talks and everything in them, the terms of a case from an agreed clause, and where interests meet. */
+/** What the mediator's people enter: talks and everything in them, and the terms of a case from an agreed clause. */
 @Controller
 public final class EntryController {
     private final PageFrame frame;
@@ -72,7 +63,7 @@ public final class EntryController {
         Given given = new Given(request.getParameterMap());
         String flaw;
         try {
-            flaw = desk.open(id.strip(), entry("PROCESS", TalksState.empty(), given));
+            flaw = desk.open(id.strip(), entry("PROCESS", TalksState.empty(), given, reader));
         } catch (MalformedJsonException e) {
             flaw = e.getMessage();
         }
@@ -109,7 +100,7 @@ public final class EntryController {
         Given given = new Given(request.getParameterMap());
         String flaw;
         try {
-            Entry entry = entry(kind, state, given);
+            Entry entry = entry(kind, state, given, reader);
             flaw = terms(entry);
             flaw = flaw == null ? desk.add(id, List.of(entry)) : flaw;
         } catch (MalformedJsonException e) {
@@ -132,14 +123,23 @@ public final class EntryController {
         };
     }
 
-    private Entry entry(String kind, TalksState state, Given given) throws MalformedJsonException {
+    private Entry entry(String kind, TalksState state, Given given, Reader reader) throws MalformedJsonException {
         EntryForm form = EntryForm.of(kind);
         if (form == null) {
             throw new NotHere();
         }
         Act.ProcessOpened process = state.process();
         List<String> parties = process == null ? List.of() : process.parties();
-        return new EntryReader(given.values(), EntryForm.languages(state), parties).read(form, node.id(), desk.now());
+        return new EntryReader(given.values(), EntryForm.languages(state), parties)
+                .read(form, node.id(), desk.now())
+                .typedBy(person(reader));
+    }
+
+    /** As this node names him: the name that he is known by, and the id under which he signs in. */
+    private static String person(Reader reader) {
+        String id = " (" + reader.id() + ")";
+        int room = Entry.LONGEST_PERSON - id.length();
+        return (reader.name().length() > room ? reader.name().substring(0, room) : reader.name()) + id;
     }
 
     /** Terms that no selection could use would be found out only when the lists are due. */
@@ -165,7 +165,11 @@ public final class EntryController {
     }
 
     private Page refused(HttpServletRequest request, String flaw) {
-        Page page = frame.of(request);
+        return refused(frame.of(request), flaw);
+    }
+
+    /** The page with why nothing came of what was asked. */
+    static Page refused(Page page, String flaw) {
         return new Page(
                 page.text(),
                 page.node(),
@@ -241,67 +245,6 @@ public final class EntryController {
                 yield "redirect:/talks/" + id + "/text";
             }
             default -> "redirect:/cases/" + caseId;
-        };
-    }
-
-    @GetMapping("/talks/{id}/alignment")
-    String alignment(
-            @PathVariable String id, @AuthenticationPrincipal Reader reader, HttpServletRequest request, Model model) {
-        mediator(reader);
-        return aligned(id, frame.of(request), null, model);
-    }
-
-    /** Both sides' wishes, disclosed to the mediator alone: they are looked at and not kept. */
-    @PostMapping("/talks/{id}/alignment")
-    String align(
-            @PathVariable String id,
-            @RequestParam MultipartFile domain,
-            @RequestParam MultipartFile a,
-            @RequestParam MultipartFile b,
-            @RequestParam MultipartFile from,
-            @AuthenticationPrincipal Reader reader,
-            HttpServletRequest request,
-            Model model)
-            throws IOException {
-        mediator(reader);
-        try {
-            return aligned(id, frame.of(request), report(domain, a, b, from), model);
-        } catch (MalformedJsonException e) {
-            return aligned(id, refused(request, String.valueOf(e.getMessage())), null, model);
-        }
-    }
-
-    private String aligned(String id, Page page, @Nullable FrontReport report, Model model) {
-        model.addAttribute("page", page);
-        model.addAttribute("talks", desk.find(id).orElseThrow(NotHere::new));
-        model.addAttribute("say", new Say(page.text().language(), state(id)));
-        model.addAttribute("report", report);
-        return "talks-alignment";
-    }
-
-    private static FrontReport report(MultipartFile domain, MultipartFile a, MultipartFile b, MultipartFile from)
-            throws IOException, MalformedJsonException {
-        ProfileFile readA = ok("A", PreferenceFiles.profile(a.getBytes()));
-        ProfileFile readB = ok("B", PreferenceFiles.profile(b.getBytes()));
-        Domain issues = domain.isEmpty() ? readA.domain() : ok("domain", PreferenceFiles.domain(domain.getBytes()));
-        if (issues == null) {
-            throw new MalformedJsonException("The first profile does not hold its domain; give the domain file too.");
-        }
-        Profile sideA = ok("A", readA.bind(issues));
-        Profile sideB = ok("B", readB.bind(issues));
-        int[] table = from.isEmpty() ? null : ok("text", PreferenceFiles.text(from.getBytes(), issues));
-        return switch (Front.of(sideA, sideB, Clauses.NONE)) {
-            case Front.Result.Found(Front front) -> FrontReport.of(issues, sideA, sideB, 0, front, 1, table);
-            case Front.Result.NoOutcome() -> throw new MalformedJsonException("No outcome is possible.");
-            case Front.Result.TooLarge() ->
-                throw new MalformedJsonException("The front is too large; take fewer issues at a time.");
-        };
-    }
-
-    private static <T> T ok(String which, Read<T> read) throws MalformedJsonException {
-        return switch (read) {
-            case Read.Ok<T>(T value) -> value;
-            case Read.Bad<T>(String sentence) -> throw new MalformedJsonException(which + ": " + sentence);
         };
     }
 }

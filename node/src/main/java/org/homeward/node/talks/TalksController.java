@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +24,7 @@ import org.homeward.talks.Minutes;
 import org.homeward.talks.Remaining;
 import org.homeward.talks.TalksState;
 import org.homeward.talks.TextVersion;
+import org.homeward.talks.View;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -44,6 +44,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** The pages on which talks are read, their minutes, and the files in which they leave the agency and arrive at a bureau. */
 @Controller
 public final class TalksController {
+    /** So many of the newest entries are named on the first page. */
+    private static final int NEWEST = 20;
+
     private final PageFrame frame;
     private final TalksDesk desk;
     private final CaseQueries cases;
@@ -68,6 +71,14 @@ public final class TalksController {
     String overview(@PathVariable String id, HttpServletRequest request, Model model) {
         Talks talks = show(id, request, model);
         model.addAttribute("others", talks.own() ? TalksDesk.others(talks) : List.of());
+        model.addAttribute("readers", readers(talks));
+        model.addAttribute(
+                "newest",
+                talks.own()
+                        ? talks.view().entries().reversed().stream()
+                                .limit(NEWEST)
+                                .toList()
+                        : List.of());
         return "talks";
     }
 
@@ -126,41 +137,39 @@ public final class TalksController {
         return talks;
     }
 
-    /** Minutes are handed to all who were there; how far a delegation may go is its own side's and the mediator's. */
-    private static TalksState printed(TalksState s) {
-        Map<Integer, Map<String, Act.DelegationNamed>> delegations = new LinkedHashMap<>();
-        s.delegations().forEach((round, all) -> {
-            Map<String, Act.DelegationNamed> without = new LinkedHashMap<>();
-            all.forEach((of, d) -> without.put(of, new Act.DelegationNamed(d.round(), d.of(), d.members(), null)));
-            delegations.put(round, without);
-        });
-        return new TalksState(
-                s.process(),
-                s.rounds(),
-                delegations,
-                s.groups(),
-                s.sessions(),
-                s.issues(),
-                s.positions(),
-                s.messages(),
-                s.told(),
-                s.versions(),
-                s.shown(),
-                s.points(),
-                s.steps(),
-                s.reports());
+    /** Whom minutes can be printed for, besides all parties: the agency's people for anybody, a bureau's for their own side. */
+    private List<String> readers(Talks talks) {
+        Act.ProcessOpened process = talks.view().state().process();
+        if (process == null || !talks.own()) {
+            return List.of(node.id());
+        }
+        List<String> readers = new ArrayList<>(process.parties());
+        readers.addAll(process.observers());
+        readers.add(process.mediator());
+        return readers;
     }
 
-    /** The minutes of a day in one language or two, as this node may see it, without the limits of anybody's authority. */
+    /**
+     * The minutes of a day in one language or two.
+     *
+     * @param to whom they are for, as he may see it; empty for what every party may see, since minutes are handed to all
+     */
     @GetMapping("/talks/{id}/minutes")
     ResponseEntity<byte[]> minutes(
             @PathVariable String id,
             @RequestParam int round,
             @RequestParam int day,
             @RequestParam String one,
-            @RequestParam(required = false) @Nullable String other) {
+            @RequestParam(required = false) @Nullable String other,
+            @RequestParam(defaultValue = "") String to) {
         Talks talks = desk.find(id).orElseThrow(NotHere::new);
-        TalksState state = printed(talks.view().state());
+        if (!to.isEmpty() && !readers(talks).contains(to)) {
+            throw new NotHere();
+        }
+        List<Entry> entries = talks.view().entries();
+        TalksState state = to.isEmpty()
+                ? View.common(entries).state()
+                : talks.own() ? View.of(entries, to).state() : talks.view().state();
         List<MinutesDocument.Column> columns = new ArrayList<>();
         for (@Nullable String language : new @Nullable String[] {one, other}) {
             if (language == null || (!columns.isEmpty() && language.equals(one))) {

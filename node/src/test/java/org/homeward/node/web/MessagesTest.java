@@ -42,6 +42,7 @@ import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.register.Field;
 import org.homeward.register.ReadOutcome;
+import org.homeward.talks.onetext.Answer;
 import org.homeward.tracing.Level;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +149,7 @@ class MessagesTest {
         add(keys, "accessWhy", AccessDesk.Why.values());
         add(keys, "purposeWhy", Purpose.Why.values());
         add(keys, "tokenRights", ApiToken.Rights.values());
+        add(keys, "answer", Answer.values());
 
         assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
     }
@@ -186,7 +188,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate|accessWhy|exportKind|exportNo|purposeWhy|tokenRights)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate|accessWhy|exportKind|exportNo|purposeWhy|tokenRights|answer)\\..*")))
                 .isEmpty();
     }
 }

@@ -291,11 +291,6 @@ final class Periods {
         if (isYear(w(of))) {
             return date(yearEnd(of), w(of) + "-H" + n, "half of a year");
         }
-        int month = Words.month(w(of));
-        if (month > 0) {
-            return date(
-                    of + 1, nearestMonth(day, month).toString(), (n == 1 ? "first" : "second") + " half of the month");
-        }
         boolean year = Words.unit(w(of)) != null && "Y".equals(Words.unit(w(of)))
                 || w(of).equals("the") && w(of + 1).equals("year")
                 || next.startsWith("полугоди")
@@ -362,7 +357,7 @@ final class Periods {
     }
 
     /** 1 to 4, or 0. */
-    private static int ordinal(String word) {
+    static int ordinal(String word) {
         return switch (word) {
             case "first",
                     "i",
@@ -371,23 +366,46 @@ final class Periods {
                     "первого",
                     "первое",
                     "первой",
+                    "первую",
+                    "первая",
                     "перший",
                     "першому",
                     "першого",
                     "перше",
-                    "першій" -> 1;
+                    "першій",
+                    "перша",
+                    "першу",
+                    "першої" -> 1;
             case "second",
                     "ii",
                     "второй",
                     "втором",
                     "второго",
                     "второе",
+                    "вторая",
+                    "вторую",
                     "другий",
                     "другому",
                     "другого",
                     "друге",
-                    "другій" -> 2;
-            case "third", "iii", "третий", "третьем", "третьего", "третій", "третьому", "третього" -> 3;
+                    "другій",
+                    "друга",
+                    "другу",
+                    "другої" -> 2;
+            case "third",
+                    "iii",
+                    "третий",
+                    "третьем",
+                    "третьего",
+                    "третьей",
+                    "третья",
+                    "третью",
+                    "третій",
+                    "третьому",
+                    "третього",
+                    "третя",
+                    "третю",
+                    "третьої" -> 3;
             case "fourth",
                     "iv",
                     "четвертый",

@@ -16,10 +16,12 @@ public record TimeExpression(Span words, Type type, String value, String rule) {
      * Derived from the rule, which names the part.
      */
     public @Nullable String mod() {
-        if (rule.startsWith("the beginning") || rule.startsWith("the start")) {
+        if (rule.startsWith("the beginning") || rule.startsWith("the first ")) {
             return "START";
         }
-        return rule.startsWith("the middle") ? "MID" : rule.startsWith("the end") ? "END" : null;
+        boolean end =
+                rule.startsWith("the end") || rule.startsWith("the second half") || rule.startsWith("the last ten");
+        return rule.startsWith("the middle") ? "MID" : end ? "END" : null;
     }
 
     /** What the value is. */

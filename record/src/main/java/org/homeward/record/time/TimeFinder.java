@@ -9,7 +9,6 @@ import static org.homeward.record.time.TimeWords.ISO;
 import static org.homeward.record.time.TimeWords.LAST;
 import static org.homeward.record.time.TimeWords.MONTH_LEADS;
 import static org.homeward.record.time.TimeWords.NEXT;
-import static org.homeward.record.time.TimeWords.PARTS;
 import static org.homeward.record.time.TimeWords.POINTS;
 import static org.homeward.record.time.TimeWords.THIS;
 
@@ -35,6 +34,7 @@ public final class TimeFinder {
     private final Article article;
     private final List<Token> t;
     private final LocalDate day;
+    private final MonthParts parts;
     private final Periods periods;
     private final List<TimeExpression> found = new ArrayList<>();
 
@@ -43,6 +43,7 @@ public final class TimeFinder {
         this.article = page.article();
         this.t = page.tokens();
         this.day = article.published();
+        this.parts = new MonthParts(t, day);
         this.periods = new Periods(t, day);
     }
 
@@ -69,7 +70,8 @@ public final class TimeFinder {
 
     /** The place after an expression that begins here, or {@code i}. */
     private int at(int i) {
-        Periods.Read read = periods.at(i);
+        Periods.Read read = parts.at(i);
+        read = read == null ? periods.at(i) : read;
         if (read != null && read.end() <= t.size()) {
             found.add(new TimeExpression(
                     article.span(t.get(i).begin(), t.get(read.end() - 1).end()),
@@ -90,9 +92,6 @@ public final class TimeFinder {
 
     private int exact(int i) {
         String word = w(i);
-        if (word.startsWith("mid-")) {
-            return middle(i, word.substring(4));
-        }
         if (t.get(i).kind() != Token.Kind.NUMBER && Words.month(word) == 0) {
             return i;
         }
@@ -150,18 +149,6 @@ public final class TimeFinder {
                 && !w(i + 1).endsWith("ed");
     }
 
-    /** "mid-January", "mid-January 2025", "mid-2024": the value is the whole. */
-    private int middle(int i, String rest) {
-        int month = Words.month(rest);
-        if (month > 0 && Periods.isYear(w(i + 1))) {
-            return add(i, i + 2, w(i + 1) + String.format(Locale.ROOT, "-%02d", month), "the middle of a month");
-        }
-        if (month > 0) {
-            return add(i, i + 1, Periods.nearestMonth(day, month).toString(), "the middle of the nearest such month");
-        }
-        return Periods.isYear(rest) ? add(i, i + 1, rest, "the middle of a year") : i;
-    }
-
     private int monthFirst(int i, int month) {
         String next = w(i + 1);
         if (next.matches("\\d{1,2}(?:st|nd|rd|th)?(?:-\\d{1,2})?")) {
@@ -191,14 +178,9 @@ public final class TimeFinder {
         }
         boolean ahead = NEXT.contains(w(i - 1)) || AHEAD.contains(w(i - 1));
         boolean back = LAST.contains(w(i - 1)) || BACK.contains(w(i - 1));
-        YearMonth now = YearMonth.from(day);
-        YearMonth m = YearMonth.of(day.getYear(), month);
-        if (ahead) {
-            m = m.isBefore(now) || NEXT.contains(w(i - 1)) && m.equals(now) ? m.plusYears(1) : m;
-        } else if (back) {
-            m = m.isAfter(now) ? m.minusYears(1) : m;
-        } else {
-            m = Periods.nearestMonth(day, month);
+        YearMonth m = MonthParts.nearest(day, month, ahead, back);
+        if (NEXT.contains(w(i - 1)) && m.equals(YearMonth.from(day))) {
+            m = m.plusYears(1);
         }
         return add(i, i + 1, m.toString(), "month, the nearest" + (ahead ? " ahead" : back ? " past" : ""));
     }
@@ -317,18 +299,6 @@ public final class TimeFinder {
 
     private int weekday(int i) {
         int at = LAST.contains(w(i)) || NEXT.contains(w(i)) || THIS.contains(w(i)) ? i + 1 : i;
-        if (at == i && PARTS.contains(w(i))) {
-            int of = w(i + 1).equals("of") ? i + 2 : i + 1;
-            int whole = Set.of("the", "this").contains(w(of)) || THIS.contains(w(of)) ? of + 1 : of;
-            String part = Words.unit(w(whole));
-            boolean bare = whole > i + 1 || w(i).charAt(0) > 0x0250;
-            boolean month = "M".equals(part);
-            if (bare && (month || "Y".equals(part))) {
-                String value = month ? YearMonth.from(day).toString() : Integer.toString(day.getYear());
-                String which = month ? " of the month of publication" : " of the year of publication";
-                return add(i, whole + 1, value, TimeWords.partOf(w(i)) + which);
-            }
-        }
         DayOfWeek named = Words.day(w(at));
         boolean latin = named != null && w(at).charAt(0) < 0x0250;
         if (named != null && (!latin || t.get(at).capital() && w(at).length() > 4)) {

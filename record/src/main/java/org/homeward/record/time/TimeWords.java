@@ -100,7 +100,13 @@ final class TimeWords {
             "наприкінці",
             "початку",
             "середині",
-            "середини");
+            "середини",
+            "конец",
+            "начало",
+            "середина",
+            "середину",
+            "кінець",
+            "початок");
 
     /** Which part one of {@link #PARTS} names, in the words of a rule. */
     static String partOf(String word) {

@@ -48,6 +48,59 @@ class TimeFinderTest {
         assertThat(mods("It began in January 2026.")).containsExactly("2026-01 null");
     }
 
+    private static List<String> rules(String text) {
+        Reading reading = Article.read(text.getBytes(StandardCharsets.UTF_8), DAY);
+        return TimeFinder.find(Page.of(((Reading.Accepted) reading).article())).stream()
+                .map(TimeExpression::rule)
+                .toList();
+    }
+
+    @Test
+    void halfAMonthIsTheMonthAndWhichHalfInThreeLanguages() {
+        assertThat(mods("They will meet in the first half of March.")).containsExactly("2026-03 START");
+        assertThat(mods("It came in the second half of December 2025.")).containsExactly("2025-12 END");
+        assertThat(mods("It is due in the latter half of next month.")).containsExactly("2026-03 END");
+        assertThat(mods("Обмін запланували в першій половині березня.")).containsExactly("2026-03 START");
+        assertThat(mods("Це було у другій половині грудня 2025 року.")).containsExactly("2025-12 END");
+        assertThat(mods("Обмен ожидается во второй половине марта.")).containsExactly("2026-03 END");
+        assertThat(mods("Это было в первую половину января.")).containsExactly("2026-01 START");
+    }
+
+    @Test
+    void halfAYearIsStillAHalfYear() {
+        assertThat(mods("It will grow in the first half of 2026.")).containsExactly("2026-H1 null");
+        assertThat(mods("Это было во второй половине 2025 года.")).containsExactly("2025-H2 null");
+        assertThat(mods("Во второй половине дня они встретились.")).isEmpty();
+    }
+
+    @Test
+    void tenDaysOfAMonthAreToldApart() {
+        assertThat(mods("В третьей декаде января обмена не было.")).containsExactly("2026-01 END");
+        assertThat(mods("У другій декаді лютого буде зустріч.")).containsExactly("2026-02 MID");
+        assertThat(mods("In the first ten days of January nobody came.")).containsExactly("2026-01 START");
+    }
+
+    @Test
+    void theBeginningMiddleOrEndOfANamedMonthOrYearIsToldInThreeLanguages() {
+        assertThat(mods("The list was closed in late January.")).containsExactly("2026-01 END");
+        assertThat(mods("They hope for early 2027.")).containsExactly("2027 START");
+        assertThat(mods("They must answer by the end of March.")).containsExactly("2026-03 END");
+        assertThat(mods("На початку березня вони зустрінуться.")).containsExactly("2026-03 START");
+        assertThat(mods("Наприкінці 2025 року обмінів не було.")).containsExactly("2025 END");
+        assertThat(mods("В середине января списки сверили.")).containsExactly("2026-01 MID");
+        assertThat(mods("В конце прошлого года обменов не было.")).containsExactly("2025 END");
+    }
+
+    @Test
+    void aDerivedPartNamesItsRule() {
+        assertThat(rules("They will meet in the first half of March."))
+                .containsExactly("the first half of a month: days 1 to 15, the nearest such month");
+        assertThat(rules("Nothing came since the beginning of November."))
+                .containsExactly("the beginning of the nearest such month past");
+        assertThat(rules("In the third quarter it rose."))
+                .allSatisfy(rule -> assertThat(rule).isNotBlank());
+    }
+
     @Test
     void whatComesAgainAndAgainIsASet() {
         assertThat(values("They meet every Thursday and talk daily.")).containsExactly("XXXX-WXX-4", "XXXX-XX-XX");
