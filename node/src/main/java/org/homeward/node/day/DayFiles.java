@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.homeward.handover.log.Roster;
 import org.homeward.handover.log.RosterText;
 import org.homeward.handover.pack.DayList;
+import org.homeward.node.desk.AfterAgreement;
 import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.exchange.Agreement;
 import org.homeward.protocol.exchange.CaseState;
@@ -96,16 +97,16 @@ public final class DayFiles {
             planned.put(words[0] + ":" + words[1], Long.parseLong(words[2]));
         }
         List<Roster.Expected> people = new ArrayList<>();
+        List<Roster.Expected> reserve = new ArrayList<>();
         List<DayList.Line> names = new ArrayList<>();
         for (Participants.Participant party : state.known().parties()) {
             for (ListedPerson person : agreement.get().proposal().returning().getOrDefault(party.id(), List.of())) {
-                people.add(new Roster.Expected(person.token(), person.number(), party.id(), person.category()));
-                names.add(new DayList.Line(
-                        person.token(),
-                        List.copyOf(new LinkedHashSet<>(List.of(person.nameAsHeld(), person.name()))),
-                        person.birthDate(),
-                        null,
-                        List.of()));
+                people.add(expected(party, person));
+                names.add(named(person));
+            }
+            for (ListedPerson person : AfterAgreement.reservePeople(state, party.id())) {
+                reserve.add(expected(party, person));
+                names.add(named(person));
             }
         }
         Roster roster = new Roster(
@@ -119,7 +120,7 @@ public final class DayFiles {
                 List.of(),
                 List.of(),
                 people,
-                List.of(),
+                reserve,
                 planned,
                 vehicles,
                 lines(plan.checklist()));
@@ -136,6 +137,19 @@ public final class DayFiles {
         files.put(CHECKPOINT, checkpoint.getBytes(StandardCharsets.UTF_8));
         files.put(POLICY, policy.getBytes(StandardCharsets.UTF_8));
         return new Made.Files(files);
+    }
+
+    private static Roster.Expected expected(Participants.Participant party, ListedPerson person) {
+        return new Roster.Expected(person.token(), person.number(), party.id(), person.category());
+    }
+
+    private static DayList.Line named(ListedPerson person) {
+        return new DayList.Line(
+                person.token(),
+                List.copyOf(new LinkedHashSet<>(List.of(person.nameAsHeld(), person.name()))),
+                person.birthDate(),
+                null,
+                List.of());
     }
 
     /** The files as one zip, without times in it: all three get the same bytes of the same day. */

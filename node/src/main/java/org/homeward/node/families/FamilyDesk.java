@@ -34,6 +34,9 @@ public final class FamilyDesk {
     static final Period KEPT = Period.ofYears(2);
 
     private static final Set<Field> NAMES = Set.of(Field.FULL_NAME, Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC);
+    /** Of one occasion, only one of these can be so. */
+    private static final List<Kind> OPPOSITE = List.of(Kind.RELEASED, Kind.NOT_RETURNED);
+
     private static final int LONGEST = 500;
     private static final int MOST_AT_ONCE = 2_000;
 
@@ -198,7 +201,8 @@ public final class FamilyDesk {
                     evidence.strip(),
                     by.id(),
                     clock.instant(),
-                    ""));
+                    "",
+                    false));
         }
         families.add(events);
         return Outcome.done("");
@@ -210,7 +214,9 @@ public final class FamilyDesk {
             return Outcome.no(No.NOT_YOURS);
         }
         Optional<Event> found = families.event(eventId);
-        if (found.isEmpty() || !found.get().verifiedBy().isEmpty()) {
+        if (found.isEmpty()
+                || found.get().withdrawn()
+                || !found.get().verifiedBy().isEmpty()) {
             return Outcome.no(No.GONE);
         }
         Event event = found.get();
@@ -220,13 +226,51 @@ public final class FamilyDesk {
             if (event.kind() == Kind.DIED) {
                 visits.add(new Visit(writer.hex(8), kin.id(), event.id(), event.occasion(), "OPEN", "", ""));
             } else {
-                drafts.add(writer.draft(
-                        kin, event.id(), event.occasion(), event.kind().name()));
+                draft(kin, event).ifPresent(drafts::add);
             }
         }
         return families.verify(eventId, by.id(), clock.instant(), drafts, visits)
                 ? Outcome.done("")
                 : Outcome.no(No.SECOND_PERSON);
+    }
+
+    /** The second person verifies everything of a day's reconciliation that waits; what he wrote down himself stays. */
+    public Outcome verifyDay(Person by, String occasion) {
+        if (!tells(by)) {
+            return Outcome.no(No.NOT_YOURS);
+        }
+        int verified = 0;
+        for (Event event : families.standing(occasion, Source.RECONCILIATION)) {
+            if (event.verifiedBy().isEmpty() && verifyEvent(by, event.id()).no().isEmpty()) {
+                verified++;
+            }
+        }
+        return verified > 0 ? Outcome.done("") : Outcome.no(No.GONE);
+    }
+
+    /**
+     * The draft for a kin. Whoever was told the same of this occasion is not told again; whoever was told otherwise gets a correction, and one
+     * that takes somebody's return back never goes by message.
+     */
+    private Optional<Notice> draft(Kin kin, Event event) {
+        String kind = event.kind().name();
+        Optional<Notice> told = OPPOSITE.contains(event.kind())
+                ? families.lastTold(
+                        kin.id(),
+                        event.occasion(),
+                        OPPOSITE.stream().map(Kind::name).toList())
+                : Optional.empty();
+        if (told.filter(n -> n.kind().equals(kind)).isPresent()) {
+            return Optional.empty();
+        }
+        boolean takesBack = told.isPresent() && event.kind() == Kind.NOT_RETURNED;
+        return Optional.of(writer.draft(
+                kin,
+                event.id(),
+                event.occasion(),
+                kind,
+                takesBack ? Channel.PERSON : kin.channel(),
+                told.map(Notice::code).orElse("")));
     }
 
     /** The first person asks that a draft leave; the second, by the same act, releases it. */

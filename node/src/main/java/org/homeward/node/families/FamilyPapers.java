@@ -50,15 +50,15 @@ public final class FamilyPapers {
                 file.digest(),
                 Instant.parse(notice.issued()),
                 "letter.title",
-                w -> Stream.concat(
-                                Stream.of(
-                                        kin.name(),
-                                        w.get("notice." + notice.kind()),
-                                        w.get("next." + notice.kind()),
-                                        w.get("fraud")),
-                                Stream.of(
-                                        w.get("letter.code", notice.code(), page.resolve("/notice")),
-                                        w.get("letter.signature", file.signature())))
+                w -> Stream.of(
+                                kin.name(),
+                                notice.corrects().isEmpty() ? "" : w.get("corrects", notice.corrects()),
+                                w.get("notice." + notice.kind()),
+                                w.get("next." + notice.kind()),
+                                w.get("fraud"),
+                                w.get("letter.code", notice.code(), page.resolve("/notice")),
+                                w.get("letter.signature", file.signature()))
+                        .filter(line -> !line.isEmpty())
                         .toList());
     }
 

@@ -11,6 +11,7 @@ import org.homeward.protocol.crypto.SigningKey;
 public record FamilyRooms(
         Families families,
         FamilyDesk desk,
+        DayNews news,
         FamilyDoor door,
         NoticeWriter writer,
         FamilyPapers papers,
@@ -29,6 +30,7 @@ public record FamilyRooms(
         return new FamilyRooms(
                 families,
                 new FamilyDesk(families, store.registers(), writer, clock, random),
+                new DayNews(families, store.registers(), writer, clock),
                 new FamilyDoor(families, writer, clock, random),
                 writer,
                 new FamilyPapers(name, page, writer),

@@ -57,29 +57,32 @@ public final class FigureDesk {
         if (!by.role().acts()) {
             return Outcome.no(No.NOT_YOURS);
         }
-        Map<String, Long> cells = new LinkedHashMap<>();
-        long all = 0;
-        for (Kind kind : COUNTED) {
-            long count = families.count(occasion.strip(), kind);
-            all += count;
-            cells.put(kind.name(), count < SMALLEST ? -1 : count);
-        }
-        if (all == 0) {
+        if (COUNTED.stream().allMatch(kind -> families.count(occasion.strip(), kind) == 0)) {
             return Outcome.no(No.FIELD);
         }
-        String json = new String(CanonicalJson.bytes(cells), java.nio.charset.StandardCharsets.UTF_8);
+        String json = cells(occasion.strip());
         return figures.draft(writer.hex(8), occasion.strip(), json, by.id(), clock.instant()) > 0
                 ? Outcome.done("")
                 : Outcome.no(No.GONE);
     }
 
-    /** Releases a draft. Before all families are told, only a head does, with a reason that is kept. */
+    /** What the verified events that still stand give now. */
+    private String cells(String occasion) {
+        Map<String, Long> cells = new LinkedHashMap<>();
+        for (Kind kind : COUNTED) {
+            long count = families.count(occasion, kind);
+            cells.put(kind.name(), count < SMALLEST ? -1 : count);
+        }
+        return new String(CanonicalJson.bytes(cells), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Releases a draft that still says what the events say. Before all families are told, only a head does, with a reason that is kept. */
     public Outcome release(Person by, String id, String reason) {
         if (!by.role().acts()) {
             return Outcome.no(No.NOT_YOURS);
         }
         Optional<Figures.Release> draft = figures.find(id).filter(r -> !r.released());
-        if (draft.isEmpty()) {
+        if (draft.isEmpty() || !draft.get().cells().equals(cells(draft.get().occasion()))) {
             return Outcome.no(No.GONE);
         }
         boolean untold = families.untold(draft.get().occasion()) > 0;

@@ -3,6 +3,7 @@ package org.homeward.node.families;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.homeward.node.store.Families.Channel;
 import org.homeward.node.store.Families.Kin;
 import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.State;
@@ -30,8 +31,18 @@ public final class NoticeWriter {
 
     /** A draft; nothing of it names anybody. */
     Notice draft(Kin kin, String event, String occasion, String kind) {
+        return draft(kin, event, occasion, kind, kin.channel(), "");
+    }
+
+    /**
+     * A draft that corrects what a kin was told.
+     *
+     * @param corrects code of the notice that was not right; empty where it corrects none
+     */
+    Notice draft(Kin kin, String event, String occasion, String kind, Channel channel, String corrects) {
         Words words = Words.in(kin.language());
-        String said = words.get("notice." + kind) + "\n" + words.get("next." + kind) + "\n" + words.get("fraud");
+        String said = (corrects.isEmpty() ? "" : words.get("corrects", corrects) + "\n") + words.get("notice." + kind)
+                + "\n" + words.get("next." + kind) + "\n" + words.get("fraud");
         String issued = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         String salt = hex(16);
         String code = NoticeFile.sign(node, issued, said, salt, key).code();
@@ -41,7 +52,7 @@ public final class NoticeWriter {
                 event,
                 occasion,
                 kind,
-                kin.channel(),
+                channel,
                 kin.language(),
                 said,
                 salt,
@@ -51,7 +62,8 @@ public final class NoticeWriter {
                 "",
                 "",
                 "",
-                0);
+                0,
+                corrects);
     }
 
     /** The signed file of a notice. */

@@ -7,18 +7,23 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.homeward.node.agreed.AgreedController;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.day.DayController;
+import org.homeward.node.day.DayFamilies;
 import org.homeward.node.day.DayFolder;
+import org.homeward.node.day.DayFollowUp;
 import org.homeward.node.day.DaySource;
 import org.homeward.node.day.EveningController;
 import org.homeward.node.duty.Duty;
 import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.exchange.NodeIdentity;
+import org.homeward.node.families.DayNews;
 import org.homeward.node.families.FamilyRooms;
 import org.homeward.node.holds.HoldController;
 import org.homeward.node.holds.HoldDesk;
@@ -33,6 +38,7 @@ import org.homeward.node.record.RecordController;
 import org.homeward.node.record.RecordDesk;
 import org.homeward.node.release.ReleaseGate;
 import org.homeward.node.review.TracingDesk;
+import org.homeward.node.store.Families;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
 import org.homeward.node.talks.EntryController;
@@ -156,10 +162,26 @@ class Pages {
                         room.wholeCheckpoint().map(note -> new String(note.bytes(), StandardCharsets.UTF_8)),
                         JointLedger.policyText(room.participants()),
                         new DayFolder(
-                                config.home().resolve("cases").resolve(caseId).resolve("days")));
+                                config.home().resolve("cases").resolve(caseId).resolve("days")),
+                        room.desk()::soughtRows);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        });
+    }
+
+    @Bean
+    DayFollowUp dayFollowUp(NodeConfig config, NodeCaseActions acts, FamilyRooms rooms) {
+        return new DayFollowUp(config.id(), acts, (person, occasion, evidence, facts, signed) -> {
+            Map<String, Families.Kind> kinds = new TreeMap<>();
+            facts.forEach((dossier, fact) -> kinds.put(
+                    dossier,
+                    switch (fact) {
+                        case RELEASED -> Families.Kind.RELEASED;
+                        case NOT_RETURNED -> Families.Kind.NOT_RETURNED;
+                    }));
+            DayNews.Taken taken = rooms.news().take(person, occasion, evidence, kinds, signed);
+            return new DayFamilies.Result(taken.recorded(), taken.takenBack());
         });
     }
 

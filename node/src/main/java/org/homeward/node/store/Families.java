@@ -70,6 +70,7 @@ public final class Families extends Notices {
      *
      * @param occasion the exchange or the day that it belongs to
      * @param evidence where it is written: number and digest of a paper or a file
+     * @param withdrawn whether it is not so any more
      */
     public record Event(
             String id,
@@ -80,7 +81,8 @@ public final class Families extends Notices {
             String evidence,
             String recordedBy,
             Instant recordedAt,
-            String verifiedBy) {}
+            String verifiedBy,
+            boolean withdrawn) {}
 
     /** How far a notice is. */
     public enum State {
@@ -91,7 +93,9 @@ public final class Families extends Notices {
         /** The address does not take it. */
         REFUSED,
         /** The family has said that it read it. */
-        READ
+        READ,
+        /** What it says was not so any more before it had left; it never leaves. */
+        WITHDRAWN
     }
 
     /**
@@ -102,6 +106,7 @@ public final class Families extends Notices {
      * @param salt hides the words in the digest that is signed
      * @param code short, on every copy
      * @param nextTime before which it does not leave; empty until it is released
+     * @param corrects code of the notice that it corrects; empty where it corrects none
      */
     public record Notice(
             String id,
@@ -119,7 +124,8 @@ public final class Families extends Notices {
             String askedBy,
             String releasedBy,
             String nextTime,
-            int attempts) {}
+            int attempts,
+            String corrects) {}
 
     /** A line of a notice's log. */
     public record Logged(Instant at, String what, String by, String more) {}
@@ -222,7 +228,7 @@ public final class Families extends Notices {
     public boolean verify(String event, String by, Instant at, List<Notice> drafts, List<Visit> visits) {
         return work.write(() -> {
             int changed = jdbc.sql("update family_event set verified_by = ?, verified_at = ?"
-                            + " where id = ? and verified_by = '' and recorded_by <> ?")
+                            + " where id = ? and verified_by = '' and withdrawn_at = '' and recorded_by <> ?")
                     .params(List.of(by, at.toString(), event, by))
                     .update();
             if (changed == 1) {
@@ -251,9 +257,33 @@ public final class Families extends Notices {
                 .list();
     }
 
+    /** What stands of an occasion from that source, by dossier. */
+    public List<Event> standing(String occasion, Source source) {
+        return jdbc.sql("select * from family_event where occasion = ? and source = ? and withdrawn_at = ''"
+                        + " order by dossier, recorded_at, id")
+                .params(List.of(occasion, source.name()))
+                .query(Families::event)
+                .list();
+    }
+
+    /** Takes events back with every notice of theirs that has not left, all or none; what has left stays told. @return how many events */
+    public int withdraw(List<String> events, String by, Instant at) {
+        return work.write(() -> {
+            int changed = 0;
+            for (String event : events) {
+                changed += jdbc.sql("update family_event set withdrawn_at = ? where id = ? and withdrawn_at = ''")
+                        .params(List.of(at.toString(), event))
+                        .update();
+                withdrawNotices(event, by, at);
+            }
+            return changed;
+        });
+    }
+
     /** How many verified events of that kind an occasion has. */
     public long count(String occasion, Kind kind) {
-        return jdbc.sql("select count(*) from family_event where occasion = ? and kind = ? and verified_by <> ''")
+        return jdbc.sql("select count(*) from family_event where occasion = ? and kind = ? and verified_by <> ''"
+                        + " and withdrawn_at = ''")
                 .params(List.of(occasion, kind.name()))
                 .query(Long.class)
                 .single();
@@ -261,9 +291,10 @@ public final class Families extends Notices {
 
     /** How much of an occasion the families have not been told: notices unsent, deaths untold, events unverified. */
     public long untold(String occasion) {
-        return jdbc.sql("select (select count(*) from notice where occasion = ? and state not in ('SENT', 'READ'))"
-                        + " + (select count(*) from visit where occasion = ? and state <> 'TOLD')"
-                        + " + (select count(*) from family_event where occasion = ? and verified_by = '')")
+        return jdbc.sql(
+                        "select (select count(*) from notice where occasion = ? and withdrawn_at = '' and state not in ('SENT', 'READ'))"
+                                + " + (select count(*) from visit where occasion = ? and state <> 'TOLD')"
+                                + " + (select count(*) from family_event where occasion = ? and verified_by = '' and withdrawn_at = '')")
                 .params(List.of(occasion, occasion, occasion))
                 .query(Long.class)
                 .single();
@@ -385,6 +416,7 @@ public final class Families extends Notices {
                 rs.getString("evidence"),
                 rs.getString("recorded_by"),
                 Instant.parse(rs.getString("recorded_at")),
-                rs.getString("verified_by"));
+                rs.getString("verified_by"),
+                !rs.getString("withdrawn_at").isEmpty());
     }
 }

@@ -33,8 +33,8 @@ public abstract sealed class Notices permits Families {
 
     void insert(Notice n, String by, Instant at) {
         jdbc.sql(
-                        "insert into notice (id, kin_id, event_id, occasion, kind, channel, language, words, salt, code, issued, state)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT')")
+                        "insert into notice (id, kin_id, event_id, occasion, kind, channel, language, words, salt, code, issued, corrects, state)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT')")
                 .params(List.of(
                         n.id(),
                         n.kinId(),
@@ -46,7 +46,8 @@ public abstract sealed class Notices permits Families {
                         n.words(),
                         n.salt(),
                         n.code(),
-                        n.issued()))
+                        n.issued(),
+                        n.corrects()))
                 .update();
         log(n.id(), at, "DRAFT", by, "");
     }
@@ -97,7 +98,7 @@ public abstract sealed class Notices permits Families {
     /** Noted before a server is asked, so that a node that is killed meanwhile tries again at {@code next} and not at once. */
     public void trying(String notice, Instant next) {
         work.write(() -> jdbc.sql(
-                        "update notice set attempts = attempts + 1, next_time = ? where id = ? and state = 'RELEASED'")
+                        "update notice set attempts = attempts + 1, next_time = ? where id = ? and state = 'RELEASED' and withdrawn_at = ''")
                 .params(List.of(Times.text(next), notice))
                 .update());
     }
@@ -105,6 +106,34 @@ public abstract sealed class Notices permits Families {
     /** A try that failed. */
     public void failed(String notice, Instant at, String why) {
         work.write(() -> log(notice, at, "LATER", "", why));
+    }
+
+    /** Within a write: what has not left of an event never leaves. */
+    void withdrawNotices(String event, String by, Instant at) {
+        List<String> ids = jdbc.sql("select id from notice where event_id = ? and withdrawn_at = ''"
+                        + " and state not in ('SENT', 'READ')")
+                .param(event)
+                .query(String.class)
+                .list();
+        for (String id : ids) {
+            jdbc.sql("update notice set withdrawn_at = ? where id = ?")
+                    .params(List.of(at.toString(), id))
+                    .update();
+            log(id, at, "WITHDRAWN", by, "");
+        }
+    }
+
+    /** The newest notice that a kin was told of one of these kinds on an occasion. */
+    public Optional<Notice> lastTold(String kin, String occasion, List<String> kinds) {
+        return jdbc
+                .sql(NOTICES
+                        + "where kin_id = ? and occasion = ? and state in ('SENT', 'READ') order by issued desc, id")
+                .params(List.of(kin, occasion))
+                .query(Notices::notice)
+                .list()
+                .stream()
+                .filter(n -> kinds.contains(n.kind()))
+                .findFirst();
     }
 
     private boolean move(
@@ -118,7 +147,8 @@ public abstract sealed class Notices permits Families {
             String where,
             List<Object> wheres) {
         return work.write(() -> {
-            int changed = jdbc.sql("update notice set state = ?, " + set + " where id = ? and " + where)
+            int changed = jdbc.sql(
+                            "update notice set state = ?, " + set + " where id = ? and withdrawn_at = '' and " + where)
                     .param(state)
                     .params(values)
                     .param(notice)
@@ -171,8 +201,9 @@ public abstract sealed class Notices permits Families {
 
     /** Released notices of a channel whose time has come. */
     public List<Notice> due(Channel channel, Instant now, int limit) {
-        return jdbc.sql(NOTICES
-                        + "where state = 'RELEASED' and channel = ? and next_time <= ? order by next_time, id limit ?")
+        return jdbc.sql(
+                        NOTICES
+                                + "where state = 'RELEASED' and withdrawn_at = '' and channel = ? and next_time <= ? order by next_time, id limit ?")
                 .params(List.of(channel.name(), Times.text(now), limit))
                 .query(Notices::notice)
                 .list();
@@ -200,10 +231,11 @@ public abstract sealed class Notices permits Families {
                 rs.getString("salt"),
                 rs.getString("code"),
                 rs.getString("issued"),
-                State.valueOf(rs.getString("state")),
+                rs.getString("withdrawn_at").isEmpty() ? State.valueOf(rs.getString("state")) : State.WITHDRAWN,
                 rs.getString("asked_by"),
                 rs.getString("released_by"),
                 rs.getString("next_time"),
-                rs.getInt("attempts"));
+                rs.getInt("attempts"),
+                rs.getString("corrects"));
     }
 }

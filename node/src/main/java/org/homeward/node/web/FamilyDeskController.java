@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.homeward.node.families.FamilyDesk.NewKin;
 import org.homeward.node.families.FamilyDesk.Outcome;
 import org.homeward.node.families.FamilyRooms;
@@ -57,10 +59,35 @@ final class FamilyDeskController {
         model.addAttribute("liaison", self.role() == Person.Role.LIAISON);
         model.addAttribute("kin", families.kin(SHOWN));
         model.addAttribute("events", families.events(SHOWN));
+        model.addAttribute("days", days(families.events(SHOWN), self));
         model.addAttribute("notices", families.notices(SHOWN));
         model.addAttribute("visits", families.visits(SHOWN));
         model.addAttribute("corrections", families.corrections(SHOWN));
         return "families";
+    }
+
+    /** Occasions of which the reconciliation's facts wait for this person, each with how many. */
+    private static Map<String, Integer> days(List<Families.Event> events, Person self) {
+        Map<String, Integer> days = new TreeMap<>();
+        for (Families.Event event : events) {
+            if (event.source() == Families.Source.RECONCILIATION
+                    && event.verifiedBy().isEmpty()
+                    && !event.withdrawn()
+                    && !event.recordedBy().equals(self.id())) {
+                days.merge(event.occasion(), 1, Integer::sum);
+            }
+        }
+        return days;
+    }
+
+    /** Verifies everything of a day that waits. */
+    @PostMapping("/families/days/{occasion}/verify")
+    String verifyDay(
+            @PathVariable String occasion,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return after(rooms.desk().verifyDay(self(reader), occasion), "/families", request, next);
     }
 
     @PostMapping("/families/kin")
@@ -147,7 +174,7 @@ final class FamilyDeskController {
             throw new NotHere();
         }
         Notice notice = rooms.families().notice(id).orElseThrow(NotHere::new);
-        if (notice.releasedBy().isEmpty()) {
+        if (notice.releasedBy().isEmpty() || notice.state() == Families.State.WITHDRAWN) {
             throw new NotHere();
         }
         Kin kin = rooms.families().kin(notice.kinId()).orElseThrow(NotHere::new);

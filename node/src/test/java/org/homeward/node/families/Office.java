@@ -75,6 +75,23 @@ final class Office implements AutoCloseable {
         return new Office(store);
     }
 
+    /** More made-up people sought. */
+    void sought(java.util.Collection<String> dossiers) {
+        List<String[]> rows = new ArrayList<>();
+        dossiers.forEach(dossier -> rows.add(new String[] {"Testenko", "Oles " + dossier}));
+        store.registers()
+                .add(
+                        Registers.Kind.SOUGHT,
+                        "more.csv",
+                        "01",
+                        new RegisterTable(
+                                List.of(new Column("surname", Field.SURNAME), new Column("given", Field.GIVEN_NAME)),
+                                List.copyOf(dossiers),
+                                rows),
+                        "clerk",
+                        Instant.EPOCH);
+    }
+
     private static Person person(String id, Person.Role role) {
         return new Person(id, "Test " + id, role, "", "");
     }

@@ -54,7 +54,7 @@ class FamiliesTest {
     }
 
     private static Event event(String id, Kind kind) {
-        return new Event(id, "s-1", kind, "day-1", Source.REGISTER, "row 7", "liaison-1", NOW, "");
+        return new Event(id, "s-1", kind, "day-1", Source.REGISTER, "row 7", "liaison-1", NOW, "", false);
     }
 
     private static Notice notice(String id, String kin, String event) {
@@ -74,7 +74,8 @@ class FamiliesTest {
                 "",
                 "",
                 "",
-                0);
+                0,
+                "");
     }
 
     @Test
@@ -226,6 +227,46 @@ class FamiliesTest {
                     .containsExactly("CONFIRMED", "PROPOSED");
             assertThat(statements.expire(UNTIL)).isEqualTo(1);
             assertThat(statements.newest(9)).isEmpty();
+        }
+    }
+
+    @Test
+    void anEventThatIsTakenBackTakesWhatHasNotLeftWithItAndLeavesWhatHas() throws Exception {
+        try (Store store = engine.open(folder)) {
+            Families families = store.families();
+            families.add(kin("k1"));
+            families.add(kin("k2"));
+            families.add(List.of(event("e1", Kind.RELEASED), event("e2", Kind.RELEASED)));
+            families.verify(
+                    "e1", "liaison-2", NOW, List.of(notice("n1", "k1", "e1"), notice("n2", "k2", "e1")), List.of());
+            for (String notice : List.of("n1", "n2")) {
+                families.ask(notice, "liaison-1", NOW);
+                families.release(notice, "liaison-2", NOW, NOW);
+            }
+            families.sent("n1", "", NOW);
+            assertThat(families.count("day-1", Kind.RELEASED)).isEqualTo(1);
+
+            assertThat(families.withdraw(List.of("e1", "e1", "none"), "liaison-1", NOW))
+                    .isEqualTo(1);
+
+            assertThat(families.notice("n1").orElseThrow().state()).isEqualTo(State.SENT);
+            assertThat(families.notice("n2").orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+            assertThat(families.due(Channel.MAIL, NOW, 9)).isEmpty();
+            assertThat(families.sent("n2", "", NOW))
+                    .as("a letter in somebody's hand")
+                    .isFalse();
+            assertThat(families.count("day-1", Kind.RELEASED)).isZero();
+            assertThat(families.standing("day-1", Source.REGISTER))
+                    .extracting(Event::id)
+                    .containsExactly("e2");
+            assertThat(families.verify("e1", "liaison-2", NOW, List.of(), List.of()))
+                    .isFalse();
+            assertThat(families.log("n2").getLast().what()).isEqualTo("WITHDRAWN");
+            assertThat(families.lastTold("k1", "day-1", List.of("RELEASED"))
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo("n1");
+            assertThat(families.lastTold("k2", "day-1", List.of("RELEASED"))).isEmpty();
         }
     }
 }
