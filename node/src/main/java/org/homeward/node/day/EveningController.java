@@ -69,6 +69,7 @@ public final class EveningController {
         DaySource.Case found = cases.find(caseId).orElseThrow(NotHere::new);
         Result<DayLogs> logs = logs(caseId, day);
         model.addAttribute("signing", null);
+        model.addAttribute("vehicles", List.of());
         Page page = frame.of(request);
         model.addAttribute("page", page);
         model.addAttribute("caseId", caseId);
@@ -81,6 +82,8 @@ public final class EveningController {
             case Result.Ok<DayLogs>(DayLogs read) -> {
                 Reconciliation r = read.reconciled();
                 Roster roster = read.day().roster();
+                model.addAttribute(
+                        "vehicles", List.copyOf(read.day().vehicles().values()));
                 JointSignatures signatures = JointSignatures.of(r, roster, read.signatures());
                 model.addAttribute(
                         "signing",

@@ -3,6 +3,7 @@ package org.homeward.node.families;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -21,8 +22,10 @@ import org.homeward.node.store.Families.Kin;
 import org.homeward.node.store.Families.Kind;
 import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.Source;
+import org.homeward.node.store.Families.State;
 import org.homeward.node.store.Families.Visit;
 import org.homeward.node.store.Registers;
+import org.homeward.node.store.ReleaseSignatures.Signed;
 import org.homeward.register.Field;
 
 /**
@@ -36,6 +39,9 @@ public final class FamilyDesk {
     private static final Set<Field> NAMES = Set.of(Field.FULL_NAME, Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC);
     /** Of one occasion, only one of these can be so. */
     private static final List<Kind> OPPOSITE = List.of(Kind.RELEASED, Kind.NOT_RETURNED);
+
+    /** How long a request for a new code waits for the second officer. */
+    private static final Duration NEW_CODE = Duration.ofHours(48);
 
     private static final int LONGEST = 500;
     private static final int MOST_AT_ONCE = 2_000;
@@ -55,7 +61,9 @@ public final class FamilyDesk {
         /** What it was about is not there any more, or was done. */
         GONE,
         /** The families come before the press. */
-        FAMILY_FIRST
+        FAMILY_FIRST,
+        /** The signature is not that of this person's key over what is released. */
+        SIGNATURE
     }
 
     /**
@@ -77,10 +85,18 @@ public final class FamilyDesk {
     private final Families families;
     private final Registers registers;
     private final NoticeWriter writer;
+    private final ReleaseDesk releases;
     private final Clock clock;
     private final SecureRandom random;
 
-    public FamilyDesk(Families families, Registers registers, NoticeWriter writer, Clock clock, SecureRandom random) {
+    FamilyDesk(
+            Families families,
+            Registers registers,
+            NoticeWriter writer,
+            ReleaseDesk releases,
+            Clock clock,
+            SecureRandom random) {
+        this.releases = releases;
         this.families = families;
         this.registers = registers;
         this.writer = writer;
@@ -167,6 +183,46 @@ public final class FamilyDesk {
         }
         families.add(writer.draft(kin.get(), "", "", "APPLICATION"), by.id(), clock.instant());
         return Outcome.done(code);
+    }
+
+    /**
+     * The first of two officers asks for a new case code in place of a lost one.
+     *
+     * @param proof how he made sure that it is this kin who stands before him
+     */
+    public Outcome askNewCode(Person by, String kinId, String proof) {
+        if (by.role() != Person.Role.LIAISON) {
+            return Outcome.no(No.NOT_YOURS);
+        }
+        if (proof.isBlank() || proof.length() > LONGEST) {
+            return Outcome.no(No.FIELD);
+        }
+        if (families.kin(kinId).filter(Kin::verified).isEmpty()) {
+            return Outcome.no(No.GONE);
+        }
+        families.askNewCode(writer.hex(8), kinId, proof.strip(), by.id(), clock.instant());
+        return Outcome.done("");
+    }
+
+    /** The second gives it; the old code is none from then on. @return with the new code, which is shown once and printed */
+    public Outcome newCode(Person by, String kinId) {
+        if (by.role() != Person.Role.LIAISON) {
+            return Outcome.no(No.NOT_YOURS);
+        }
+        Instant now = clock.instant();
+        String asked = codesAsked().get(kinId);
+        if (asked == null) {
+            return Outcome.no(No.GONE);
+        }
+        String code = Codes.fresh(random);
+        return families.newCode(kinId, by.id(), now, now.minus(NEW_CODE), Codes.hash(code))
+                ? Outcome.done(code)
+                : Outcome.no(No.SECOND_PERSON);
+    }
+
+    /** Requests for a new code that a second officer can answer yet: by kin, who asked. */
+    public Map<String, String> codesAsked() {
+        return families.codesAsked(clock.instant().minus(NEW_CODE));
     }
 
     /** The first of two people writes down what happened to some persons, with the evidence. */
@@ -273,25 +329,35 @@ public final class FamilyDesk {
                 told.map(Notice::code).orElse("")));
     }
 
-    /** The first person asks that a draft leave; the second, by the same act, releases it. */
-    public Outcome release(Person by, String noticeId) {
+    /**
+     * The first person asks that a draft leave; the second, by the same act, releases it.
+     *
+     * @param signature of the person's key over {@link ReleaseDesk#text(Person, Notice)}
+     */
+    public Outcome release(Person by, String noticeId, String signature) {
         if (!tells(by)) {
             return Outcome.no(No.NOT_YOURS);
         }
         Optional<Notice> notice = families.notice(noticeId);
         Optional<Kin> kin = notice.flatMap(n -> families.kin(n.kinId()));
-        if (notice.isEmpty() || kin.isEmpty()) {
+        if (notice.isEmpty()
+                || kin.isEmpty()
+                || notice.get().state() != State.DRAFT && notice.get().state() != State.ASKED) {
             return Outcome.no(No.GONE);
         }
+        if (notice.get().askedBy().equals(by.id())) {
+            return Outcome.no(No.SECOND_PERSON);
+        }
+        Optional<Signed> signed = releases.check(by, notice.get(), signature);
+        if (signed.isEmpty()) {
+            return Outcome.no(No.SIGNATURE);
+        }
         Instant now = clock.instant();
-        return switch (notice.get().state()) {
-            case DRAFT -> families.ask(noticeId, by.id(), now) ? Outcome.done("") : Outcome.no(No.GONE);
-            case ASKED -> {
-                Instant next = QuietHours.next(now, ZoneId.of(kin.get().zone()));
-                yield families.release(noticeId, by.id(), now, next) ? Outcome.done("") : Outcome.no(No.SECOND_PERSON);
-            }
-            default -> Outcome.no(No.GONE);
-        };
+        if (notice.get().state() == State.DRAFT) {
+            return families.ask(signed.get(), now) ? Outcome.done("") : Outcome.no(No.GONE);
+        }
+        Instant next = QuietHours.next(now, ZoneId.of(kin.get().zone()));
+        return families.release(signed.get(), now, next) ? Outcome.done("") : Outcome.no(No.SECOND_PERSON);
     }
 
     /** A printed notice was handed to the post or to the family. */

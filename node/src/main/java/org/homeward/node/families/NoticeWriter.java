@@ -14,10 +14,13 @@ import org.homeward.protocol.crypto.SigningKey;
 public final class NoticeWriter {
     private final String node;
     private final SigningKey key;
+    private final ReleaseDesk releases;
     private final Clock clock;
     private final SecureRandom random;
 
-    public NoticeWriter(String node, SigningKey key, Clock clock, SecureRandom random) {
+    /** @param releases who let each notice out */
+    NoticeWriter(String node, SigningKey key, ReleaseDesk releases, Clock clock, SecureRandom random) {
+        this.releases = releases;
         this.node = node;
         this.key = key;
         this.clock = clock;
@@ -66,9 +69,10 @@ public final class NoticeWriter {
                 corrects);
     }
 
-    /** The signed file of a notice. */
+    /** The signed file of a notice, with the signatures of those who let it out. */
     public NoticeFile file(Notice notice) {
-        return NoticeFile.sign(node, notice.issued(), notice.words(), notice.salt(), key);
+        return NoticeFile.sign(node, notice.issued(), notice.words(), notice.salt(), key)
+                .with(releases.of(notice));
     }
 
     String hex(int bytes) {

@@ -18,6 +18,7 @@ import org.homeward.node.day.DayController;
 import org.homeward.node.day.DayFamilies;
 import org.homeward.node.day.DayFolder;
 import org.homeward.node.day.DayFollowUp;
+import org.homeward.node.day.DayParts;
 import org.homeward.node.day.DaySource;
 import org.homeward.node.day.EveningController;
 import org.homeward.node.duty.Duty;
@@ -37,6 +38,8 @@ import org.homeward.node.people.Person;
 import org.homeward.node.record.RecordController;
 import org.homeward.node.record.RecordDesk;
 import org.homeward.node.release.ReleaseGate;
+import org.homeward.node.remains.RemainsController;
+import org.homeward.node.remains.RemainsDesk;
 import org.homeward.node.review.TracingDesk;
 import org.homeward.node.store.Families;
 import org.homeward.node.store.ReadLog;
@@ -51,7 +54,9 @@ import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
 import org.homeward.node.web.view.SignIn;
+import org.homeward.node.web.view.OperatorSigns;
 import org.homeward.protocol.bundle.JointLedger;
+import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.Sealer;
 import org.homeward.protocol.exchange.Act;
@@ -73,7 +78,8 @@ import org.springframework.context.annotation.Import;
     EntryController.class,
     RecordController.class,
     DayController.class,
-    EveningController.class
+    EveningController.class,
+    RemainsController.class
 })
 class Pages {
     @Bean
@@ -186,6 +192,12 @@ class Pages {
     }
 
     @Bean
+    RemainsDesk remainsDesk(Store store, DaySource days, Clock clock) {
+        return new RemainsDesk(
+                store.remains(), store.registers(), new DayParts(days)::seen, clock, new SecureRandom());
+    }
+
+    @Bean
     RecordDesk recordDesk(NodeConfig config, Clock clock) {
         return new RecordDesk(config.home().resolve("record"), clock);
     }
@@ -221,12 +233,13 @@ class Pages {
     }
 
     @Bean
-    FamilyRooms familyRooms(NodeConfig config, NodeIdentity identity, Store store, Clock clock) {
+    FamilyRooms familyRooms(NodeConfig config, NodeIdentity identity, PeopleDesk people, Store store, Clock clock) {
         return FamilyRooms.open(
                 store,
                 config.id(),
                 config.name(),
                 config.pagesUrl().resolve("/family"),
+                people.site(),
                 identity.signing(),
                 clock,
                 new SecureRandom());
@@ -264,6 +277,11 @@ class Pages {
                         .toList();
             }
         };
+    }
+
+    @Bean
+    OperatorSigns operatorSigns(TestOperators operators) {
+        return (person, text) -> operators.key(person).map(key -> key.sign(Bytes.utf8(text)));
     }
 
     private static Reader reader(Person person) {

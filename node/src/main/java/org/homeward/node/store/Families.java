@@ -3,7 +3,9 @@ package org.homeward.node.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -169,6 +171,48 @@ public final class Families extends Notices {
                         .params(List.of(by, at.toString(), codeHash, kin, by))
                         .update())
                 == 1;
+    }
+
+    /** A first officer asks for a new code in place of a lost one; an earlier request of this kin that nobody answered ends. */
+    public void askNewCode(String id, String kin, String proof, String by, Instant at) {
+        work.write(() -> {
+            jdbc.sql("delete from code_reissue where kin_id = ? and done_by = ''")
+                    .param(kin)
+                    .update();
+            return jdbc.sql("insert into code_reissue (id, kin_id, proof, asked_by, asked_at) values (?, ?, ?, ?, ?)")
+                    .params(List.of(id, kin, proof, by, Times.text(at)))
+                    .update();
+        });
+    }
+
+    /**
+     * A second officer gives the new code: with it the old one is none any more.
+     *
+     * @param since requests from before are too old
+     * @return whether it counted
+     */
+    public boolean newCode(String kin, String by, Instant at, Instant since, String codeHash) {
+        return work.write(() -> {
+            int done = jdbc.sql("update code_reissue set done_by = ?, done_at = ?"
+                            + " where kin_id = ? and done_by = '' and asked_by <> ? and asked_at >= ?")
+                    .params(List.of(by, Times.text(at), kin, by, Times.text(since)))
+                    .update();
+            return done == 1
+                    && jdbc.sql("update kin set code_hash = ? where id = ? and verified_by <> ''")
+                                    .params(List.of(codeHash, kin))
+                                    .update()
+                            == 1;
+        });
+    }
+
+    /** Requests for a new code that wait for a second officer: by kin, who asked. */
+    public Map<String, String> codesAsked(Instant since) {
+        Map<String, String> asked = new HashMap<>();
+        jdbc.sql("select kin_id, asked_by from code_reissue where done_by = '' and asked_at >= ?")
+                .param(Times.text(since))
+                .query((rs, n) -> asked.put(rs.getString(1), rs.getString(2)))
+                .list();
+        return asked;
     }
 
     public Optional<Kin> kin(String id) {
@@ -377,8 +421,10 @@ public final class Families extends Notices {
             String notices = "(select id from notice where kin_id in " + gone + ")";
             for (String table : List.of(
                     "correction where notice_id in " + notices,
+                    "release_signature where subject in " + notices,
                     "notice_log where notice_id in " + notices,
                     "notice where kin_id in " + gone,
+                    "code_reissue where kin_id in " + gone,
                     "visit where kin_id in " + gone)) {
                 jdbc.sql("delete from " + table).param(Times.text(now)).update();
             }

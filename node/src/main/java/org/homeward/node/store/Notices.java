@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.homeward.node.store.Families.Channel;
 import org.homeward.node.store.Families.Logged;
 import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.State;
+import org.homeward.node.store.ReleaseSignatures.Signed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The notices of {@link Families}: each step of one is an update that names the step before, and a line in its log. */
@@ -52,23 +54,47 @@ public abstract sealed class Notices permits Families {
         log(n.id(), at, "DRAFT", by, "");
     }
 
-    /** The first of two people asks that it leave. @return whether it counted */
-    public boolean ask(String notice, String by, Instant at) {
-        return move(notice, "ASKED", by, at, "", "asked_by = ?", List.of(by), "state = 'DRAFT'", List.of());
+    /** The first of two people asks that it leave, by his signature. @return whether it counted */
+    public boolean ask(Signed by, Instant at) {
+        return signed(
+                by,
+                () -> move(
+                        by.subject(),
+                        "ASKED",
+                        by.person(),
+                        at,
+                        "",
+                        "asked_by = ?",
+                        List.of(by.person()),
+                        "state = 'DRAFT'",
+                        List.of()));
     }
 
-    /** The second of two people releases it; it leaves not before {@code next}. @return whether it counted */
-    public boolean release(String notice, String by, Instant at, Instant next) {
-        return move(
-                notice,
-                "RELEASED",
+    /** The second of two people releases it, by his signature; it leaves not before {@code next}. @return whether it counted */
+    public boolean release(Signed by, Instant at, Instant next) {
+        return signed(
                 by,
-                at,
-                "",
-                "released_by = ?, next_time = ?",
-                List.of(by, Times.text(next)),
-                "state = 'ASKED' and asked_by <> ?",
-                List.of(by));
+                () -> move(
+                        by.subject(),
+                        "RELEASED",
+                        by.person(),
+                        at,
+                        "",
+                        "released_by = ?, next_time = ?",
+                        List.of(by.person(), Times.text(next)),
+                        "state = 'ASKED' and asked_by <> ?",
+                        List.of(by.person())));
+    }
+
+    /** A step and the signature under it, both or neither. */
+    private boolean signed(Signed by, BooleanSupplier step) {
+        return work.write(() -> {
+            boolean done = step.getAsBoolean();
+            if (done) {
+                ReleaseSignatures.insert(jdbc, by);
+            }
+            return done;
+        });
     }
 
     /** It left: a server took it, or an officer handed it to the post. @return whether it counted */

@@ -38,6 +38,8 @@ public final class Store implements AutoCloseable {
     private final Holds holds;
     private final Families families;
     private final Figures figures;
+    private final Remains remains;
+    private final ReleaseSignatures releaseSignatures;
     private final Statements statements;
 
     private Store(HikariDataSource pool, Dialect dialect, String name, PersonKeys keys) {
@@ -55,6 +57,8 @@ public final class Store implements AutoCloseable {
         this.holds = new Holds(jdbc, work);
         this.families = new Families(jdbc, work);
         this.figures = new Figures(jdbc, work);
+        this.remains = new Remains(jdbc, work);
+        releaseSignatures = new ReleaseSignatures(jdbc);
         this.statements = new Statements(jdbc, work);
     }
 
@@ -211,6 +215,16 @@ public final class Store implements AutoCloseable {
     /** Figures for the public. */
     public Figures figures() {
         return figures;
+    }
+
+    /** What people concluded of remains. */
+    public Remains remains() {
+        return remains;
+    }
+
+    /** Who let out what, by whose signature. */
+    public ReleaseSignatures releaseSignatures() {
+        return releaseSignatures;
     }
 
     /** Whom returned people saw. */

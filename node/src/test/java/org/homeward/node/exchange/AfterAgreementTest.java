@@ -9,9 +9,11 @@ import java.util.Set;
 import org.homeward.handover.log.Roster;
 import org.homeward.handover.log.RosterText;
 import org.homeward.handover.pack.DayList;
+import org.homeward.handover.pack.Manifest;
 import org.homeward.handover.reconciliation.Reconciliation;
 import org.homeward.node.day.DayFiles;
 import org.homeward.node.day.DayFolder;
+import org.homeward.node.day.Seating;
 import org.homeward.node.desk.AfterAgreement;
 import org.homeward.node.desk.AfterAgreement.Wish;
 import org.homeward.node.desk.ListProposal;
@@ -198,6 +200,44 @@ class AfterAgreementTest extends AgreedCase {
         assertThat(evening.counts()).anyMatch(count -> count.what().equals("bags") && count.planned() == 6060);
         assertThat(evening.account().owed()).as("nobody was handed over yet").hasSize(2);
         assertThat(folder.read("day-2")).isEmpty();
+    }
+
+    @Test
+    void seatsGoIntoAFileOfTheirOwnAndRoutesAndTimesIntoAnother() throws Exception {
+        String vehicles = "bus-1 aa north airspace:bb";
+        int number = onTheList("aa").number();
+        Map<String, byte[]> files = files(DayFiles.of(
+                state("aa"),
+                new DayFiles.Plan("day-1", "icrc", vehicles, "", "", "bus-1 12 aa " + number + "\nbus-1 13 aa r1"),
+                true,
+                "checkpoint",
+                "policy"));
+        Manifest manifest = CanonicalJson.read(files.get(DayFiles.MANIFEST), Manifest.class);
+        assertThat(manifest.seats())
+                .extracting(Manifest.Seat::seat)
+                .containsExactly(12, 13);
+        assertThat(manifest.seats().getFirst().token()).isEqualTo(onTheList("aa").token());
+        for (String seats : List.of("bus-1 12 aa", "bus-1 12 aa 99", "bus-9 1 aa " + number, "bus-1 x aa 1")) {
+            assertThat(DayFiles.of(
+                            state("aa"), new DayFiles.Plan("day-1", "icrc", vehicles, "", "", seats), true, "c", "p"))
+                    .as(seats)
+                    .isInstanceOf(DayFiles.Made.Refused.class);
+        }
+        String twice = "bus-1 1 aa " + number + "\nbus-1 2 aa " + number;
+        assertThat(DayFiles.of(state("aa"), new DayFiles.Plan("day-1", "icrc", vehicles, "", "", twice), true, "c", "p")
+                        .toString())
+                .contains("two seats");
+
+        var moved = (Seating.Moved.Movements)
+                Seating.movements("c", "day-1", "bus-1 | 05:40 | 09:10 | road 7 | aa-01 aa-02\n");
+        assertThat(moved.plan().knownTo("aa-02").movements().getFirst().route()).isEqualTo("road 7");
+        assertThat(moved.plan().knownTo("bb-01").movements()).isEmpty();
+        assertThat(files.values())
+                .as("no route stands in the files of the day")
+                .noneMatch(file -> new String(file, java.nio.charset.StandardCharsets.UTF_8).contains("road 7"));
+        for (String line : List.of("", "bus-1 | 05:40", "bus-1 | | 09:10 | road | aa-01", "x".repeat(600))) {
+            assertThat(Seating.movements("c", "day-1", line)).as(line).isInstanceOf(Seating.Moved.Refused.class);
+        }
     }
 
     private String sentence(String day, String neutral, String vehicles, String counted) {

@@ -47,8 +47,8 @@ class DayNewsTest {
     }
 
     private void send(Notice notice) {
-        Office.expectDone(office.rooms.desk().release(Office.FIRST, notice.id()));
-        Office.expectDone(office.rooms.desk().release(Office.SECOND, notice.id()));
+        Office.expectDone(office.release(Office.FIRST, notice.id()));
+        Office.expectDone(office.release(Office.SECOND, notice.id()));
         assertThat(office.rooms.families().sent(notice.id(), "", office.now)).isTrue();
     }
 
@@ -80,7 +80,7 @@ class DayNewsTest {
         assertThat(Office.no(office.rooms.desk().verifyDay(Office.SECOND, DAY))).isEqualTo(No.GONE);
         Office.expectDone(office.rooms.figures().draft(Office.OFFICER, DAY));
         String draft = office.rooms.figures().all().getFirst().release().id();
-        assertThat(Office.no(office.rooms.figures().release(Office.HEAD, draft, "")))
+        assertThat(Office.no(office.releaseFigures(Office.HEAD, draft, "")))
                 .as("the families come before the press")
                 .isEqualTo(No.FAMILY_FIRST);
     }
@@ -98,15 +98,15 @@ class DayNewsTest {
         take(Map.of("s-1", Kind.RELEASED), true);
         Office.expectDone(office.rooms.desk().verifyDay(Office.SECOND, DAY));
         String notice = told().getFirst().id();
-        Office.expectDone(office.rooms.desk().release(Office.FIRST, notice));
-        Office.expectDone(office.rooms.desk().release(Office.SECOND, notice));
+        Office.expectDone(office.release(Office.FIRST, notice));
+        Office.expectDone(office.release(Office.SECOND, notice));
 
         assertThat(take(Map.of(), false)).isEqualTo(new DayNews.Taken(0, 1));
 
         assertThat(told()).extracting(Notice::state).containsExactly(State.WITHDRAWN);
         office.later(Duration.ofDays(2));
         assertThat(office.rooms.families().due(Channel.MAIL, office.now, 9)).isEmpty();
-        assertThat(Office.no(office.rooms.desk().release(Office.SECOND, notice)))
+        assertThat(Office.no(office.release(Office.SECOND, notice)))
                 .isEqualTo(No.GONE);
         assertThat(Office.no(office.rooms.desk().handedOver(Office.FIRST, notice)))
                 .isEqualTo(No.GONE);
@@ -178,7 +178,7 @@ class DayNewsTest {
         String draft = office.rooms.figures().all().getFirst().release().id();
         five.remove("m-1");
         take(five, true);
-        assertThat(Office.no(office.rooms.figures().release(Office.HEAD, draft, "")))
+        assertThat(Office.no(office.releaseFigures(Office.HEAD, draft, "")))
                 .isEqualTo(No.GONE);
     }
 }

@@ -15,6 +15,8 @@ import org.homeward.node.store.Families.Kind;
 import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.Source;
 import org.homeward.node.store.Families.State;
+import org.homeward.node.store.ReleaseSignatures.Signed;
+import org.homeward.node.store.ReleaseSignatures.What;
 import org.homeward.node.store.Families.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,10 @@ class FamiliesTest {
                 NOW,
                 "",
                 UNTIL);
+    }
+
+    private static Signed signed(String subject, What what, String person) {
+        return new Signed(subject, what, person, "Test " + person, "key", "text of " + subject, "signature", NOW);
     }
 
     private static Event event(String id, Kind kind) {
@@ -99,12 +105,12 @@ class FamiliesTest {
             Families families = store.families();
             families.add(kin("k1"));
             families.add(notice("n1", "k1", ""), "liaison-1", NOW);
-            assertThat(families.release("n1", "liaison-2", NOW, NOW)).isFalse();
-            assertThat(families.ask("n1", "liaison-1", NOW)).isTrue();
-            assertThat(families.release("n1", "liaison-1", NOW, NOW)).isFalse();
+            assertThat(families.release(signed("n1", What.RELEASE, "liaison-2"), NOW, NOW)).isFalse();
+            assertThat(families.ask(signed("n1", What.ASK, "liaison-1"), NOW)).isTrue();
+            assertThat(families.release(signed("n1", What.RELEASE, "liaison-1"), NOW, NOW)).isFalse();
             List<Callable<Boolean>> two = List.of(
-                    () -> families.release("n1", "liaison-2", NOW, NOW),
-                    () -> families.release("n1", "liaison-3", NOW, NOW));
+                    () -> families.release(signed("n1", What.RELEASE, "liaison-2"), NOW, NOW),
+                    () -> families.release(signed("n1", What.RELEASE, "liaison-3"), NOW, NOW));
             long counted = 0;
             for (var done : both.invokeAll(two)) {
                 counted += done.get() ? 1 : 0;
@@ -131,8 +137,8 @@ class FamiliesTest {
             families.verify(
                     "e2", "liaison-2", NOW, List.of(), List.of(new Visit("v1", "k1", "e2", "day-1", "", "", "")));
             assertThat(families.untold("day-1")).isEqualTo(2);
-            families.ask("n1", "liaison-1", NOW);
-            families.release("n1", "liaison-2", NOW, NOW);
+            families.ask(signed("n1", What.ASK, "liaison-1"), NOW);
+            families.release(signed("n1", What.RELEASE, "liaison-2"), NOW, NOW);
             families.refused("n1", NOW, "550");
             assertThat(families.untold("day-1")).isEqualTo(2);
             families.sent("n1", "liaison-1", NOW);
@@ -150,8 +156,8 @@ class FamiliesTest {
             Families families = store.families();
             families.add(kin("k1"));
             families.add(notice("n1", "k1", ""), "a", NOW);
-            families.ask("n1", "a", NOW);
-            families.release("n1", "b", NOW, NOW.plusSeconds(60));
+            families.ask(signed("n1", What.ASK, "a"), NOW);
+            families.release(signed("n1", What.RELEASE, "b"), NOW, NOW.plusSeconds(60));
             assertThat(families.due(Channel.MAIL, NOW, 9)).isEmpty();
             assertThat(families.due(Channel.MAIL, NOW.plusSeconds(60), 9)).hasSize(1);
             families.trying("n1", NOW.plusSeconds(120));
@@ -192,9 +198,9 @@ class FamiliesTest {
             Figures figures = store.figures();
             assertThat(figures.draft("f1", "day-1", "{}", "head-1", NOW)).isEqualTo(1);
             assertThat(figures.draft("f2", "day-1", "{}", "head-1", NOW)).isZero();
-            assertThat(figures.release("f1", "head-1", NOW, "")).isFalse();
-            assertThat(figures.release("f1", "head-2", NOW, "")).isTrue();
-            assertThat(figures.release("f1", "head-3", NOW, "again")).isFalse();
+            assertThat(figures.release(signed("f1", What.FIGURES, "head-1"), NOW, "")).isFalse();
+            assertThat(figures.release(signed("f1", What.FIGURES, "head-2"), NOW, "")).isTrue();
+            assertThat(figures.release(signed("f1", What.FIGURES, "head-3"), NOW, "again")).isFalse();
             assertThat(figures.discard("f1")).isFalse();
             assertThat(figures.draft("f2", "day-1", "[]", "head-1", NOW.plusSeconds(1)))
                     .isEqualTo(2);
@@ -240,8 +246,8 @@ class FamiliesTest {
             families.verify(
                     "e1", "liaison-2", NOW, List.of(notice("n1", "k1", "e1"), notice("n2", "k2", "e1")), List.of());
             for (String notice : List.of("n1", "n2")) {
-                families.ask(notice, "liaison-1", NOW);
-                families.release(notice, "liaison-2", NOW, NOW);
+                families.ask(signed(notice, What.ASK, "liaison-1"), NOW);
+                families.release(signed(notice, What.RELEASE, "liaison-2"), NOW, NOW);
             }
             families.sent("n1", "", NOW);
             assertThat(families.count("day-1", Kind.RELEASED)).isEqualTo(1);
