@@ -83,8 +83,8 @@ final class NoticeVerify implements Callable<Integer> {
                 out.println("Nobody has let it out by a signature: it is a draft.");
             }
             notice.releases()
-                    .forEach(r -> out.println(
-                            (r.act().equals("ASK") ? "Asked for by " : "Released by ") + r.person() + "."));
+                    .forEach(r ->
+                            out.println((r.act().equals("ASK") ? "Asked for by " : "Released by ") + r.person() + "."));
         }
         if (holds && key.isEmpty()) {
             out.println("Compare the key with the one on your receipt: " + notice.key());

@@ -29,6 +29,7 @@ public final class DayParts {
                         .map(e -> e.observation())
                         .anyMatch(o -> fragment.isEmpty()
                                 ? o instanceof Observation.BagSeen
-                                : o instanceof Observation.FragmentSeen f && f.fragment().equals(fragment));
+                                : o instanceof Observation.FragmentSeen f
+                                        && f.fragment().equals(fragment));
     }
 }

@@ -82,8 +82,7 @@ public final class EveningController {
             case Result.Ok<DayLogs>(DayLogs read) -> {
                 Reconciliation r = read.reconciled();
                 Roster roster = read.day().roster();
-                model.addAttribute(
-                        "vehicles", List.copyOf(read.day().vehicles().values()));
+                model.addAttribute("vehicles", List.copyOf(read.day().vehicles().values()));
                 JointSignatures signatures = JointSignatures.of(r, roster, read.signatures());
                 model.addAttribute(
                         "signing",

@@ -89,14 +89,13 @@ public final class RemainsController {
             HttpServletRequest request,
             RedirectAttributes next) {
         Person self = self(reader);
-        Optional<RemainsDesk.No> no =
-                switch (what) {
-                    case "confirm" -> desk.confirm(self, id);
-                    case "ask-back" -> desk.askBack(self, id, reason);
-                    case "take-back" -> desk.takeBack(self, id);
-                    case "drop" -> desk.drop(self, id);
-                    default -> Optional.of(RemainsDesk.No.GONE);
-                };
+        Optional<RemainsDesk.No> no = switch (what) {
+            case "confirm" -> desk.confirm(self, id);
+            case "ask-back" -> desk.askBack(self, id, reason);
+            case "take-back" -> desk.takeBack(self, id);
+            case "drop" -> desk.drop(self, id);
+            default -> Optional.of(RemainsDesk.No.GONE);
+        };
         return after(no, request, next);
     }
 
@@ -131,8 +130,9 @@ public final class RemainsController {
             lines.add(t.get("remains.disputed"));
         }
         for (Step step : group.steps()) {
-            lines.add(step.part() + " – " + step.other() + " · " + t.named("remainsMethod", step.method().name(), "")
-                    + " · " + step.reason() + " · " + step.askedBy() + ", " + step.doneBy());
+            lines.add(step.part() + " – " + step.other() + " · "
+                    + t.named("remainsMethod", step.method().name(), "") + " · " + step.reason() + " · "
+                    + step.askedBy() + ", " + step.doneBy());
         }
         lines.add(t.get("remains.sign"));
         return new LetterSheet.Part(Locale.of(t.language()), t.get("remains.paper"), lines);
@@ -140,7 +140,8 @@ public final class RemainsController {
 
     /** Number of a group on paper and in addresses: it follows from its parts, so that a changed group has another paper. */
     public static String number(RemainsGroups.Group group) {
-        return Bytes.hex(Bytes.sha256(Bytes.utf8(String.join("\n", group.parts())))).substring(0, 12);
+        return Bytes.hex(Bytes.sha256(Bytes.utf8(String.join("\n", group.parts()))))
+                .substring(0, 12);
     }
 
     private static String digest(RemainsGroups.Group group) {

@@ -84,7 +84,9 @@ public final class RemainsDesk {
         boolean there = remains.all().stream()
                 .filter(s -> s.standing() != Remains.Standing.UNDONE && s.kind() == kind)
                 .anyMatch(s -> s.part().equals(one) && s.other().equals(two)
-                        || kind == Kind.JOIN && s.part().equals(two) && s.other().equals(one));
+                        || kind == Kind.JOIN
+                                && s.part().equals(two)
+                                && s.other().equals(one));
         if (one.equals(two) || there) {
             return Optional.of(No.ALREADY);
         }
@@ -105,7 +107,8 @@ public final class RemainsDesk {
 
     /** The second person confirms a step. */
     public Optional<No> confirm(Person by, String id) {
-        return second(by, id, step -> step.askedBy().equals(by.id()), () -> remains.confirm(id, by.id(), clock.instant()));
+        return second(
+                by, id, step -> step.askedBy().equals(by.id()), () -> remains.confirm(id, by.id(), clock.instant()));
     }
 
     /** Asks that a step be taken back. */
@@ -118,7 +121,8 @@ public final class RemainsDesk {
 
     /** The second person takes it back. */
     public Optional<No> takeBack(Person by, String id) {
-        return second(by, id, step -> step.undoBy().equals(by.id()), () -> remains.takeBack(id, by.id(), clock.instant()));
+        return second(
+                by, id, step -> step.undoBy().equals(by.id()), () -> remains.takeBack(id, by.id(), clock.instant()));
     }
 
     /** Whoever asked says that it was a mistake; nobody had confirmed it. */

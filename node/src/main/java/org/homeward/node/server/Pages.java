@@ -51,10 +51,10 @@ import org.homeward.node.web.PagesConfig;
 import org.homeward.node.web.view.CaseQueries;
 import org.homeward.node.web.view.CaseSetup;
 import org.homeward.node.web.view.NodeFace;
+import org.homeward.node.web.view.OperatorSigns;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
 import org.homeward.node.web.view.SignIn;
-import org.homeward.node.web.view.OperatorSigns;
 import org.homeward.protocol.bundle.JointLedger;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.envelope.Envelope;
@@ -193,8 +193,7 @@ class Pages {
 
     @Bean
     RemainsDesk remainsDesk(Store store, DaySource days, Clock clock) {
-        return new RemainsDesk(
-                store.remains(), store.registers(), new DayParts(days)::seen, clock, new SecureRandom());
+        return new RemainsDesk(store.remains(), store.registers(), new DayParts(days)::seen, clock, new SecureRandom());
     }
 
     @Bean

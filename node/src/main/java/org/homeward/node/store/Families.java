@@ -208,11 +208,11 @@ public final class Families extends Notices {
     /** Requests for a new code that wait for a second officer: by kin, who asked. */
     public Map<String, String> codesAsked(Instant since) {
         Map<String, String> asked = new HashMap<>();
-        for (Map.Entry<String, String> one :
-                jdbc.sql("select kin_id, asked_by from code_reissue where done_by = '' and asked_at >= ?")
-                        .param(Times.text(since))
-                        .query((rs, n) -> Map.entry(rs.getString(1), rs.getString(2)))
-                        .list()) {
+        for (Map.Entry<String, String> one : jdbc.sql(
+                        "select kin_id, asked_by from code_reissue where done_by = '' and asked_at >= ?")
+                .param(Times.text(since))
+                .query((rs, n) -> Map.entry(rs.getString(1), rs.getString(2)))
+                .list()) {
             asked.put(one.getKey(), one.getValue());
         }
         return asked;

@@ -148,7 +148,8 @@ final class FamilyController {
             release.put("version", shown.release().version());
             release.put("releasedAt", shown.release().releasedAt());
             release.put("counts", counts);
-            // As text, because the signature is over these very bytes: saved to a file it is what `notice verify` reads.
+            // As text, because the signature is over these very bytes: saved to a file it is what `notice verify`
+            // reads.
             rooms.releases()
                     .file(shown.release())
                     .ifPresent(f -> release.put("signed", new String(f.bytes(), StandardCharsets.UTF_8)));

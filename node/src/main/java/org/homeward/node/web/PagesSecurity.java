@@ -53,7 +53,12 @@ class PagesSecurity {
                         .permitAll()
                         .requestMatchers(PagesSecurity::knowsFamiliesAlone)
                         .denyAll()
-                        .requestMatchers(HttpMethod.GET, "/families", "/families/notices/*", "/families/notices/*/release", "/families/kin/*/extract")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/families",
+                                "/families/notices/*",
+                                "/families/notices/*/release",
+                                "/families/kin/*/extract")
                         .hasAnyRole("LIAISON", "HEAD")
                         .requestMatchers(
                                 HttpMethod.POST,

@@ -213,10 +213,9 @@ class AfterAgreementTest extends AgreedCase {
                 "checkpoint",
                 "policy"));
         Manifest manifest = CanonicalJson.read(files.get(DayFiles.MANIFEST), Manifest.class);
-        assertThat(manifest.seats())
-                .extracting(Manifest.Seat::seat)
-                .containsExactly(12, 13);
-        assertThat(manifest.seats().getFirst().token()).isEqualTo(onTheList("aa").token());
+        assertThat(manifest.seats()).extracting(Manifest.Seat::seat).containsExactly(12, 13);
+        assertThat(manifest.seats().getFirst().token())
+                .isEqualTo(onTheList("aa").token());
         for (String seats : List.of("bus-1 12 aa", "bus-1 12 aa 99", "bus-9 1 aa " + number, "bus-1 x aa 1")) {
             assertThat(DayFiles.of(
                             state("aa"), new DayFiles.Plan("day-1", "icrc", vehicles, "", "", seats), true, "c", "p"))

@@ -106,8 +106,7 @@ class DayNewsTest {
         assertThat(told()).extracting(Notice::state).containsExactly(State.WITHDRAWN);
         office.later(Duration.ofDays(2));
         assertThat(office.rooms.families().due(Channel.MAIL, office.now, 9)).isEmpty();
-        assertThat(Office.no(office.release(Office.SECOND, notice)))
-                .isEqualTo(No.GONE);
+        assertThat(Office.no(office.release(Office.SECOND, notice))).isEqualTo(No.GONE);
         assertThat(Office.no(office.rooms.desk().handedOver(Office.FIRST, notice)))
                 .isEqualTo(No.GONE);
     }
@@ -178,7 +177,6 @@ class DayNewsTest {
         String draft = office.rooms.figures().all().getFirst().release().id();
         five.remove("m-1");
         take(five, true);
-        assertThat(Office.no(office.releaseFigures(Office.HEAD, draft, "")))
-                .isEqualTo(No.GONE);
+        assertThat(Office.no(office.releaseFigures(Office.HEAD, draft, ""))).isEqualTo(No.GONE);
     }
 }

@@ -141,7 +141,8 @@ class FamilyDeskTest {
         FigureDesk figures = office.rooms.figures();
         Office.expectDone(figures.draft(Office.OFFICER, "day-1"));
         String draft = figures.all().getFirst().release().id();
-        assertThat(Office.no(office.releaseFigures(Office.FIRST, draft, "because"))).isEqualTo(No.NOT_YOURS);
+        assertThat(Office.no(office.releaseFigures(Office.FIRST, draft, "because")))
+                .isEqualTo(No.NOT_YOURS);
         assertThat(Office.no(office.releaseFigures(Office.HEAD, draft, " "))).isEqualTo(No.FAMILY_FIRST);
         assertThat(figures.released()).isEmpty();
         office.releaseAll();
@@ -246,7 +247,9 @@ class FamilyDeskTest {
         Office.expectDone(office.rooms.desk().handedOver(Office.FIRST, notice));
         FamilyDesk desk = office.rooms.desk();
         String kin = office.rooms.families().kin(1).getFirst().id();
-        assertThat(Office.no(desk.newCode(Office.SECOND, kin))).as("nobody asked").isEqualTo(No.GONE);
+        assertThat(Office.no(desk.newCode(Office.SECOND, kin)))
+                .as("nobody asked")
+                .isEqualTo(No.GONE);
         assertThat(Office.no(desk.askNewCode(Office.HEAD, kin, "passport"))).isEqualTo(No.NOT_YOURS);
         assertThat(Office.no(desk.askNewCode(Office.FIRST, kin, " "))).isEqualTo(No.FIELD);
         assertThat(Office.no(desk.askNewCode(Office.FIRST, "none", "passport"))).isEqualTo(No.GONE);
@@ -264,7 +267,9 @@ class FamilyDeskTest {
 
         Office.expectDone(desk.askNewCode(Office.FIRST, kin, "passport"));
         office.later(Duration.ofHours(49));
-        assertThat(Office.no(desk.newCode(Office.SECOND, kin))).as("asked too long ago").isEqualTo(No.GONE);
+        assertThat(Office.no(desk.newCode(Office.SECOND, kin)))
+                .as("asked too long ago")
+                .isEqualTo(No.GONE);
         assertThat(office.rooms.door().ask(fresh, "192.0.2.2").orElseThrow()).hasSize(1);
     }
 }

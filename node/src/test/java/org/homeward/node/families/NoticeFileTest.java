@@ -38,7 +38,16 @@ class NoticeFileTest {
                         .check(""))
                 .isEqualTo(NoticeFile.Found.OTHER_WORDS);
         assertThat(new NoticeFile(
-                                2, "ru", n.issued(), n.digest(), n.code(), n.words(), n.salt(), n.key(), n.signature(), List.of())
+                                2,
+                                "ru",
+                                n.issued(),
+                                n.digest(),
+                                n.code(),
+                                n.words(),
+                                n.salt(),
+                                n.key(),
+                                n.signature(),
+                                List.of())
                         .check(""))
                 .isEqualTo(NoticeFile.Found.NOT_SIGNED);
         assertThat(new NoticeFile(

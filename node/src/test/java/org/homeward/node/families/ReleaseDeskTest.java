@@ -63,15 +63,16 @@ class ReleaseDeskTest {
         assertThat(notice().state()).isEqualTo(State.DRAFT);
         assertThat(office.store.releaseSignatures().find(notice, What.ASK)).isEmpty();
         Office.expectDone(office.release(Office.FIRST, notice));
-        assertThat(Office.no(desk.release(
-                        Office.SECOND, notice, Office.sign(Office.SECOND, text))))
+        assertThat(Office.no(desk.release(Office.SECOND, notice, Office.sign(Office.SECOND, text))))
                 .as("to ask is not to release")
                 .isEqualTo(No.SIGNATURE);
     }
 
     @Test
     void aNoticesFileSaysWhoLetItOutAndHoldsWithoutTheNode() throws Exception {
-        assertThat(office.rooms.writer().file(notice()).releases()).as("a draft").isEmpty();
+        assertThat(office.rooms.writer().file(notice()).releases())
+                .as("a draft")
+                .isEmpty();
         NoticeFile file = NoticeFile.read(released().withoutWords().bytes());
         assertThat(file.check(office.key.publicText())).isEqualTo(Found.HOLDS_WITHOUT_WORDS);
         assertThat(file.releases())
@@ -103,9 +104,18 @@ class ReleaseDeskTest {
                 List.of(release, ask),
                 List.of(ask, release, release),
                 List.of(ask, stranger),
-                List.of(ask, new NoticeFile.Release("RELEASE", "liaison-2", release.key(), ask.signature(), release.vouched())),
-                List.of(ask, new NoticeFile.Release("RELEASE", "liaison-3", release.key(), release.signature(), release.vouched())),
-                List.of(ask, new NoticeFile.Release("OTHER", "liaison-2", release.key(), release.signature(), release.vouched())))) {
+                List.of(
+                        ask,
+                        new NoticeFile.Release(
+                                "RELEASE", "liaison-2", release.key(), ask.signature(), release.vouched())),
+                List.of(
+                        ask,
+                        new NoticeFile.Release(
+                                "RELEASE", "liaison-3", release.key(), release.signature(), release.vouched())),
+                List.of(
+                        ask,
+                        new NoticeFile.Release(
+                                "OTHER", "liaison-2", release.key(), release.signature(), release.vouched())))) {
             assertThat(file.with(by).check("")).isEqualTo(Found.NOT_RELEASED);
         }
     }
@@ -121,7 +131,8 @@ class ReleaseDeskTest {
         Office.expectDone(office.rooms.desk().verifyDay(Office.FIRST, "day-1"));
         Office.expectDone(office.rooms.figures().draft(Office.OFFICER, "day-1"));
         String draft = office.rooms.figures().all().getFirst().release().id();
-        assertThat(Office.no(office.rooms.figures().release(Office.HEAD, draft, "", ""))).isEqualTo(No.SIGNATURE);
+        assertThat(Office.no(office.rooms.figures().release(Office.HEAD, draft, "", "")))
+                .isEqualTo(No.SIGNATURE);
         assertThat(office.rooms.figures().released()).isEmpty();
         Office.expectDone(office.releaseFigures(Office.HEAD, draft, ""));
 
@@ -131,7 +142,8 @@ class ReleaseDeskTest {
         assertThat(file.holds(office.key.publicText())).isTrue();
         assertThat(file.person()).isEqualTo("head-1");
         assertThat(file.cells()).contains("\"RELEASED\":7");
-        assertThat(file.holds(SigningKey.generate(new java.security.SecureRandom()).publicText()))
+        assertThat(file.holds(
+                        SigningKey.generate(new java.security.SecureRandom()).publicText()))
                 .isFalse();
         assertThat(new FiguresFile(
                                 1,

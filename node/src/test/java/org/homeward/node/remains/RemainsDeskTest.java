@@ -105,7 +105,9 @@ class RemainsDeskTest {
         String join = stands(Kind.JOIN, BAG, FRAGMENT);
         stands(Kind.NAME, BAG, "s-1");
         stands(Kind.NAME, FRAGMENT, "s-2");
-        assertThat(desk.groups().getFirst().disputed()).as("named as two people").isTrue();
+        assertThat(desk.groups().getFirst().disputed())
+                .as("named as two people")
+                .isTrue();
         assertThat(desk.askBack(FIRST, join, " ")).contains(No.FIELD);
         assertThat(desk.takeBack(SECOND, join)).as("nobody asked").contains(No.GONE);
         assertThat(desk.askBack(FIRST, join, "report 21: another person")).isEmpty();
@@ -117,7 +119,9 @@ class RemainsDeskTest {
         Step kept = desk.steps().getFirst();
         assertThat(kept.undoReason()).isEqualTo("report 21: another person");
         assertThat(List.of(kept.undoBy(), kept.undoneBy())).containsExactly("officer-1", "officer-2");
-        assertThat(asked(Kind.JOIN, FRAGMENT, BAG)).as("and it may be concluded again").isNotEmpty();
+        assertThat(asked(Kind.JOIN, FRAGMENT, BAG))
+                .as("and it may be concluded again")
+                .isNotEmpty();
     }
 
     @Test
@@ -135,16 +139,23 @@ class RemainsDeskTest {
 
     @Test
     void whatNoDeviceSawAndWhomNobodySeeksIsRefused() throws Exception {
-        for (String part : List.of("", "B1", "case-9/day-1", "case-9/day-1/", "case-9/day-1/B9", BAG + "/F1", BAG + "/F1/x")) {
-            assertThat(desk.ask(FIRST, Kind.JOIN, part, FRAGMENT, Method.FIT, "why")).as(part).contains(No.NO_PART);
-            assertThat(desk.ask(FIRST, Kind.JOIN, FRAGMENT, part, Method.FIT, "why")).as(part).contains(No.NO_PART);
+        for (String part :
+                List.of("", "B1", "case-9/day-1", "case-9/day-1/", "case-9/day-1/B9", BAG + "/F1", BAG + "/F1/x")) {
+            assertThat(desk.ask(FIRST, Kind.JOIN, part, FRAGMENT, Method.FIT, "why"))
+                    .as(part)
+                    .contains(No.NO_PART);
+            assertThat(desk.ask(FIRST, Kind.JOIN, FRAGMENT, part, Method.FIT, "why"))
+                    .as(part)
+                    .contains(No.NO_PART);
         }
         assertThat(desk.ask(FIRST, Kind.NAME, BAG, "s-9", Method.FIT, "why")).contains(No.NO_DOSSIER);
         assertThat(desk.ask(FIRST, Kind.JOIN, BAG, BAG, Method.FIT, "why")).contains(No.ALREADY);
         assertThat(desk.ask(FIRST, Kind.JOIN, BAG, FRAGMENT, Method.FIT, "")).contains(No.FIELD);
-        assertThat(desk.ask(LIAISON, Kind.JOIN, BAG, FRAGMENT, Method.FIT, "why")).contains(No.NOT_YOURS);
+        assertThat(desk.ask(LIAISON, Kind.JOIN, BAG, FRAGMENT, Method.FIT, "why"))
+                .contains(No.NOT_YOURS);
         asked(Kind.JOIN, BAG, FRAGMENT);
-        assertThat(desk.ask(SECOND, Kind.JOIN, FRAGMENT, BAG, Method.DNA, "again")).contains(No.ALREADY);
+        assertThat(desk.ask(SECOND, Kind.JOIN, FRAGMENT, BAG, Method.DNA, "again"))
+                .contains(No.ALREADY);
     }
 
     @Test

@@ -15,9 +15,9 @@ import org.homeward.node.store.Families.Kind;
 import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.Source;
 import org.homeward.node.store.Families.State;
+import org.homeward.node.store.Families.Visit;
 import org.homeward.node.store.ReleaseSignatures.Signed;
 import org.homeward.node.store.ReleaseSignatures.What;
-import org.homeward.node.store.Families.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -105,9 +105,11 @@ class FamiliesTest {
             Families families = store.families();
             families.add(kin("k1"));
             families.add(notice("n1", "k1", ""), "liaison-1", NOW);
-            assertThat(families.release(signed("n1", What.RELEASE, "liaison-2"), NOW, NOW)).isFalse();
+            assertThat(families.release(signed("n1", What.RELEASE, "liaison-2"), NOW, NOW))
+                    .isFalse();
             assertThat(families.ask(signed("n1", What.ASK, "liaison-1"), NOW)).isTrue();
-            assertThat(families.release(signed("n1", What.RELEASE, "liaison-1"), NOW, NOW)).isFalse();
+            assertThat(families.release(signed("n1", What.RELEASE, "liaison-1"), NOW, NOW))
+                    .isFalse();
             List<Callable<Boolean>> two = List.of(
                     () -> families.release(signed("n1", What.RELEASE, "liaison-2"), NOW, NOW),
                     () -> families.release(signed("n1", What.RELEASE, "liaison-3"), NOW, NOW));
@@ -198,9 +200,12 @@ class FamiliesTest {
             Figures figures = store.figures();
             assertThat(figures.draft("f1", "day-1", "{}", "head-1", NOW)).isEqualTo(1);
             assertThat(figures.draft("f2", "day-1", "{}", "head-1", NOW)).isZero();
-            assertThat(figures.release(signed("f1", What.FIGURES, "head-1"), NOW, "")).isFalse();
-            assertThat(figures.release(signed("f1", What.FIGURES, "head-2"), NOW, "")).isTrue();
-            assertThat(figures.release(signed("f1", What.FIGURES, "head-3"), NOW, "again")).isFalse();
+            assertThat(figures.release(signed("f1", What.FIGURES, "head-1"), NOW, ""))
+                    .isFalse();
+            assertThat(figures.release(signed("f1", What.FIGURES, "head-2"), NOW, ""))
+                    .isTrue();
+            assertThat(figures.release(signed("f1", What.FIGURES, "head-3"), NOW, "again"))
+                    .isFalse();
             assertThat(figures.discard("f1")).isFalse();
             assertThat(figures.draft("f2", "day-1", "[]", "head-1", NOW.plusSeconds(1)))
                     .isEqualTo(2);

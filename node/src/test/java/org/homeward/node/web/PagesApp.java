@@ -93,8 +93,7 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(
                     RegisterDesk.class, () -> new RegisterDesk(store.registers(), java.time.Clock.systemUTC()));
             beans.registerBean(
-                    org.homeward.node.web.view.OperatorSigns.class,
-                    () -> (person, text) -> java.util.Optional.empty());
+                    org.homeward.node.web.view.OperatorSigns.class, () -> (person, text) -> java.util.Optional.empty());
             beans.registerBean(
                     org.homeward.node.families.FamilyRooms.class,
                     () -> org.homeward.node.families.FamilyRooms.open(
