@@ -201,6 +201,26 @@ class FieldTest {
         }
         assertThat(run(reconcile)).isEqualTo(1);
         assertThat(out.toString()).contains("CLOSED COUNTS_UNEQUAL/bags:aa").contains("5 open");
+        for (String party : List.of("aa", "bb")) {
+            assertThat(run(
+                            "field",
+                            "sign",
+                            "--plan",
+                            drill.resolve("roster.json"),
+                            "--logs",
+                            drill,
+                            "--officer",
+                            "officer-" + party + "-01",
+                            "--key",
+                            drill.resolve("keys/officer-" + party + "-01.key")))
+                    .as(err.toString())
+                    .isZero();
+        }
+        assertThat(out.toString()).contains("5 cases are open in it").contains("Both sides have signed it.");
+        assertThat(run(reconcile)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("Signed for aa by officer-aa-01.")
+                .contains("Signed for bb by officer-bb-01.");
     }
 
     @Test

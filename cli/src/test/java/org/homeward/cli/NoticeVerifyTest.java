@@ -44,6 +44,7 @@ class NoticeVerifyTest {
         assertThat(verify(notice.withoutWords().bytes(), "--key", key.publicText()))
                 .isZero();
         assertThat(out).contains(notice.code()).contains("The signature holds");
+        assertThat(out).contains("Nobody has let it out");
         assertThat(verify(notice.bytes())).isZero();
         assertThat(out).contains("Compare the key").contains(key.publicText());
         String forged = new String(notice.bytes(), StandardCharsets.UTF_8).replace("the words", "pay us");

@@ -59,6 +59,10 @@ class FamiliesInBrowserTest {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
     private static void seen(Page page, String name) {
         Desk.keep(page, "families-" + name);
         assertThat(new AxeBuilder(page)
@@ -128,17 +132,23 @@ class FamiliesInBrowserTest {
         done(officer);
         seen(officer, "releases");
         head.navigate("/releases");
+        head.locator("main a[href^='/releases/']").click();
+        seen(head, "figures-to-release");
         button(head, "Release").click();
         assertThat(head.locator(".notice").innerText()).contains("The families come first");
 
         first.navigate("/families");
-        while (button(first, "Ask for release").count() > 0) {
-            button(first, "Ask for release").first().click();
+        while (link(first, "Ask for release").count() > 0) {
+            link(first, "Ask for release").first().click();
+            seen(first, "notice-to-ask");
+            button(first, "Ask for release").click();
             done(first);
         }
         second.navigate("/families");
-        while (button(second, "Release as second person").count() > 0) {
-            button(second, "Release as second person").first().click();
+        while (link(second, "Release as second person").count() > 0) {
+            link(second, "Release as second person").first().click();
+            assertThat(second.locator("main").innerText()).contains("Your passkey signs");
+            button(second, "Release as second person").click();
             done(second);
         }
         seen(second, "desk-second");
@@ -169,6 +179,8 @@ class FamiliesInBrowserTest {
         assertThat(first.locator("main").innerText()).contains("Це не мій син");
 
         head.navigate("/releases");
+        head.locator("main a[href^='/releases/']").click();
+        seen(head, "figures-to-release");
         button(head, "Release").click();
         done(head);
         Page press = desk.sit(bureau.url().toString(), 1280, 800);
@@ -187,6 +199,34 @@ class FamiliesInBrowserTest {
         button(officer, "It concerns this dossier").first().click();
         done(officer);
         seen(officer, "statements");
+
+        officer.navigate("/remains");
+        officer.locator("#part").fill("case-9/day-1/B00017");
+        officer.locator("#other").fill("S-1");
+        officer.locator("#kind").selectOption("NAME");
+        officer.locator("#reason").fill("report 17");
+        officer.locator("form[action='/remains'] button").click();
+        assertThat(officer.locator(".notice").innerText()).contains("no device saw it");
+        seen(officer, "remains");
+        officer.setViewportSize(390, 844);
+        officer.navigate("/remains?lang=ar");
+        seen(officer, "remains-ar");
+
+        // A lost code: asked for by one, given by the other; the old one is none from then.
+        first.navigate("/families");
+        first.locator("summary", new Page.LocatorOptions().setHasText("Code lost")).first().click();
+        first.locator("input[name='proof'][id^='p-']").first().fill("passport 1");
+        button(first, "Ask for a new code").first().click();
+        done(first);
+        second.navigate("/families");
+        seen(second, "desk-lost");
+        Download fresh = second.waitForDownload(
+                () -> button(second, "End the old code and print a new one").click());
+        assertThat(fresh.suggestedFilename()).isEqualTo("receipt.pdf");
+        family.navigate("/family?lang=en");
+        family.locator("#code").fill(code.group());
+        family.locator("form[action='/family'] button").click();
+        assertThat(family.locator("main").innerText()).doesNotContain("звільнено");
         assertThat(desk.complaints()).isEmpty();
     }
 }

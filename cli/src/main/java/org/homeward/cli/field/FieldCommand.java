@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             FieldMerge.class,
             FieldProve.class,
             FieldReconcile.class,
-            FieldClose.class
+            FieldClose.class,
+            FieldSign.class
         })
 public final class FieldCommand {
     FieldCommand() {}

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.homeward.documents.ReconciliationDocument;
+import org.homeward.handover.log.Roster;
 import org.homeward.handover.paper.JointStatement;
 import org.homeward.handover.reconciliation.Count;
 import org.homeward.handover.reconciliation.DayLogs;
+import org.homeward.handover.reconciliation.JointSignatures;
 import org.homeward.handover.reconciliation.Reconciliation;
 import org.homeward.ledger.Refusal;
 import org.homeward.ledger.Result;
@@ -79,7 +81,7 @@ final class FieldReconcile implements Callable<Integer> {
                 return Output.refuse(spec, refusal);
             }
             DayLogs day = read.get();
-            Reconciliation r = Reconciliation.of(day.day(), day.closings());
+            Reconciliation r = day.reconciled();
             ReconciliationDocument paper = JointStatement.of(r, day.day().roster(), Instant.now());
             Locale locale = Locale.of(language);
             Files.createDirectories(out);
@@ -119,6 +121,17 @@ final class FieldReconcile implements Callable<Integer> {
         Output.line(
                 spec,
                 r.open().size() + " open; still owed " + r.account().owed().size() + "; written to " + out + ".");
+        Roster roster = day.day().roster();
+        JointSignatures signed = JointSignatures.of(r, roster, day.signatures());
+        signed.officers()
+                .forEach((party, officers) ->
+                        Output.line(spec, "Signed for " + party + " by " + String.join(", ", officers) + "."));
+        if (!signed.earlier().isEmpty()) {
+            Output.line(
+                    spec,
+                    "Signed an earlier statement, which is not this one: " + String.join(", ", signed.earlier()) + ".");
+        }
+        signed.refused().forEach(x -> Output.line(spec, x.sentence()));
         r.refused().forEach(x -> Output.line(spec, x.sentence()));
         day.refused().forEach(x -> Output.line(spec, x.sentence()));
         if (!r.unclosed().isEmpty()) {

@@ -13,11 +13,11 @@ import org.homeward.ledger.Result;
 final class Logs {
     private Logs() {}
 
-    /** Reads every {@code .hwlog} and {@code .hwclose} of the folder. */
+    /** Reads every log, closing and signature of the folder. */
     static Result<DayLogs> read(Path roster, Path folder) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(folder, "*{" + DayLogs.LOG + "," + DayLogs.CLOSING + "}")) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(
+                folder, "*{" + DayLogs.LOG + "," + DayLogs.CLOSING + "," + DayLogs.SIGNATURE + "}")) {
             for (Path file : found) {
                 files.put(String.valueOf(file.getFileName()), Files.readAllBytes(file));
             }

@@ -10,14 +10,13 @@ import org.homeward.handover.reconciliation.Closing;
 import org.homeward.handover.reconciliation.Count;
 import org.homeward.handover.reconciliation.Difference;
 import org.homeward.handover.reconciliation.Reconciliation;
-import org.homeward.protocol.crypto.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** A reconciliation as the paper that both sides sign. It names people by list number and token, as the logs do. */
 public final class JointStatement {
     private JointStatement() {}
 
-    /** The document for a reconciliation; the digest on it is that of {@link Reconciliation#json()}. */
+    /** The document for a reconciliation; the digest on it is {@link Reconciliation#digest()}. */
     public static ReconciliationDocument of(Reconciliation r, Roster roster, Instant generatedAt) {
         List<String> signers = new ArrayList<>(roster.parties());
         signers.add(roster.neutral());
@@ -49,7 +48,7 @@ public final class JointStatement {
                                 o.returnsTo(), Integer.toString(o.number()), o.token(), o.category(), o.agreed()))
                         .toList(),
                 notes,
-                Bytes.hex(Bytes.sha256(r.json())));
+                r.digest());
     }
 
     private static ReconciliationDocument.CountRow count(Count c) {

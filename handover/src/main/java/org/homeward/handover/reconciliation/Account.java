@@ -16,9 +16,10 @@ import org.homeward.handover.reconciliation.Closing.Outcome;
  * added up against each other.
  *
  * @param lines by party and category
+ * @param received everybody for whom there is credit, those who went in another's place too, by party, list and number
  * @param owed everybody of the frozen lists who is still owed, by party and number
  */
-public record Account(List<Line> lines, List<Owed> owed) {
+public record Account(List<Line> lines, List<Received> received, List<Owed> owed) {
     /**
      * One category of those who return to a party: {@code planned} is the sum of the next four.
      *
@@ -39,6 +40,13 @@ public record Account(List<Line> lines, List<Owed> owed) {
             long beyond) {}
 
     /**
+     * Somebody received.
+     *
+     * @param reserve whether he went in another's place; his number is then that of the reserve
+     */
+    public record Received(String returnsTo, boolean reserve, int number, String token, String category) {}
+
+    /**
      * Somebody still owed.
      *
      * @param difference name of his case
@@ -56,6 +64,7 @@ public record Account(List<Line> lines, List<Owed> owed) {
 
     public Account {
         lines = List.copyOf(lines);
+        received = List.copyOf(received);
         owed = List.copyOf(owed);
     }
 
@@ -68,12 +77,16 @@ public record Account(List<Line> lines, List<Owed> owed) {
             }
         }
         Map<String, long[]> sums = new TreeMap<>();
+        List<Received> received = new ArrayList<>();
         List<Owed> owed = new ArrayList<>();
         Roster roster = day.roster();
         for (Roster.Expected person : roster.people()) {
             List<Reconciliation.Case> his = byPerson.getOrDefault(person.token(), List.of());
             Place place = place(day, person.token(), his);
             sums(sums, person.returnsTo(), person.category())[place.ordinal()]++;
+            if (place == Place.RECEIVED) {
+                received.add(received(person, false));
+            }
             if (place == Place.OWED) {
                 owed.add(new Owed(
                         person.returnsTo(),
@@ -85,6 +98,14 @@ public record Account(List<Line> lines, List<Owed> owed) {
                                 .anyMatch(c -> c.closed()
                                         .filter(x -> x.outcome() == Outcome.STILL_OWED)
                                         .isPresent())));
+            }
+        }
+        for (Roster.Expected person : roster.reserve()) {
+            boolean came = day.subject(person.token())
+                    .filter(s -> s.insteadOf() != null && crossed(s))
+                    .isPresent();
+            if (came) {
+                received.add(received(person, true));
             }
         }
         Sides sides = new Sides(day);
@@ -103,7 +124,18 @@ public record Account(List<Line> lines, List<Owed> owed) {
             lines.add(new Line(names[0], names[1], n[0] + n[1] + n[2] + n[3], n[0], n[1], n[2], n[3], n[4]));
         });
         owed.sort(java.util.Comparator.comparing(Owed::returnsTo).thenComparingInt(Owed::number));
-        return new Account(lines, owed);
+        received.sort(java.util.Comparator.comparing(Received::returnsTo)
+                .thenComparing(Received::reserve)
+                .thenComparingInt(Received::number));
+        return new Account(lines, received, owed);
+    }
+
+    private static Received received(Roster.Expected person, boolean reserve) {
+        return new Received(person.returnsTo(), reserve, person.number(), person.token(), person.category());
+    }
+
+    private static boolean crossed(Subject subject) {
+        return subject.status() == Status.HANDED_OVER && !subject.identityDisputed();
     }
 
     private static long[] sums(Map<String, long[]> sums, String party, String category) {
@@ -130,10 +162,8 @@ public record Account(List<Line> lines, List<Owed> owed) {
             return outcomes.contains(Outcome.SETTLED) ? Place.SETTLED : Place.RECEIVED;
         }
         String reserve = subject.replacedBy();
-        boolean filled = reserve != null
-                && day.subject(reserve)
-                        .filter(r -> r.status() == Status.HANDED_OVER && !r.identityDisputed())
-                        .isPresent();
+        boolean filled =
+                reserve != null && day.subject(reserve).filter(Account::crossed).isPresent();
         return filled ? Place.FILLED : Place.OWED;
     }
 }

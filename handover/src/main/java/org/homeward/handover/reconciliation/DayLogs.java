@@ -17,17 +17,26 @@ import org.homeward.ledger.Result;
  * A day read from a roster and the files of its devices.
  *
  * @param closings what officers signed since
+ * @param signatures what officers signed under the joint statement, this one or an earlier one
  * @param refused what did not verify, and why
  */
-public record DayLogs(DayState day, List<Closing.Signed> closings, List<Refusal> refused) {
-    /** How the files of logs and of closings end. */
+public record DayLogs(
+        DayState day, List<Closing.Signed> closings, List<JointSignature.Signed> signatures, List<Refusal> refused) {
+    /** How the files of logs, of closings and of signatures under the joint statement end. */
     public static final String LOG = ".hwlog";
 
     public static final String CLOSING = ".hwclose";
+    public static final String SIGNATURE = ".hwsign";
 
     public DayLogs {
         closings = List.copyOf(closings);
+        signatures = List.copyOf(signatures);
         refused = List.copyOf(refused);
+    }
+
+    /** What follows from them. */
+    public Reconciliation reconciled() {
+        return Reconciliation.of(day, closings);
     }
 
     /**
@@ -44,6 +53,7 @@ public record DayLogs(DayState day, List<Closing.Signed> closings, List<Refusal>
         Merger merger = new Merger(day.get());
         List<Refusal> refused = new ArrayList<>();
         List<Closing.Signed> closings = new ArrayList<>();
+        List<JointSignature.Signed> signatures = new ArrayList<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (file.getKey().endsWith(LOG)) {
                 Result<LogText.Content> content = LogText.read(file.getValue());
@@ -57,8 +67,14 @@ public record DayLogs(DayState day, List<Closing.Signed> closings, List<Refusal>
                     return Result.refused(refusal.code(), file.getKey() + ": " + refusal.sentence());
                 }
                 closings.add(closing.get());
+            } else if (file.getKey().endsWith(SIGNATURE)) {
+                Result<JointSignature.Signed> signature = JointSignature.Signed.parse(file.getValue());
+                if (signature instanceof Result.Refused<JointSignature.Signed>(Refusal refusal)) {
+                    return Result.refused(refusal.code(), file.getKey() + ": " + refusal.sentence());
+                }
+                signatures.add(signature.get());
             }
         }
-        return Result.ok(new DayLogs(DayState.of(day.get(), set), closings, refused));
+        return Result.ok(new DayLogs(DayState.of(day.get(), set), closings, signatures, refused));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.homeward.handover.day.DayState;
 import org.homeward.handover.log.Roster;
 import org.homeward.ledger.Refusal;
+import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.json.CanonicalJson;
 
 /**
@@ -83,6 +84,8 @@ public record Reconciliation(
                         .add(one);
             }
         }
+        // Neither the names of files nor their order may change what both sides sign.
+        refused.sort(java.util.Comparator.comparing(Refusal::code).thenComparing(Refusal::sentence));
         List<Case> cases = new ArrayList<>();
         for (Difference d : differences) {
             List<Closing.Signed> of = signed.getOrDefault(d.digest(), List.of()).stream()
@@ -147,6 +150,11 @@ public record Reconciliation(
     /** The cases that are not closed by both. */
     public List<Case> open() {
         return cases.stream().filter(c -> c.standing() != Standing.CLOSED).toList();
+    }
+
+    /** SHA-256 of the whole, hex: what is printed on the joint statement and signed by both. */
+    public String digest() {
+        return Bytes.hex(Bytes.sha256(json()));
     }
 
     /** The whole as canonical JSON. */

@@ -142,7 +142,7 @@ class ReconciliationTest {
         Reconciliation r = read(DRILL, LOGS, neutral, aa, forged, unfit);
         assertThat(r.refused())
                 .extracting(org.homeward.ledger.Refusal::code)
-                .containsExactly("closing.officer", "closing.signature", "closing.outcome");
+                .containsExactly("closing.officer", "closing.outcome", "closing.signature");
         assertThat(standing(r, stays)).isEqualTo(Standing.ONE_SIDE);
     }
 
@@ -239,5 +239,53 @@ class ReconciliationTest {
                         Kind.ONE_SIDED, Kind.MISSING, Kind.COUNTS_UNEQUAL, Kind.COUNTS_UNEQUAL, Kind.FRAGMENTS_UNEQUAL);
         assertThat(r.open().get(3).difference().parts()).containsExactly("aa by its acts 1");
         assertThat(r.open().getLast().difference().parts()).containsExactly("only aa saw F2 not determined");
+    }
+
+    @Test
+    void theStatementIsSignedByBothOnlyWhenAnOfficerOfEachSignedWhatStandsNow() {
+        Drill drill = drill(45, 45, 5);
+        Map<String, List<SignedEvent>> logs = RehearsedDay.run(drill);
+        Reconciliation r = read(drill, logs);
+        JointSignature.Signed aa = sign(drill, "aa-01", r);
+        JointSignature.Signed bb = sign(drill, "bb-02", r);
+        assertThat(JointSignatures.of(r, drill.roster(), List.of(aa, aa, sign(drill, "aa-02", r)))
+                        .both(drill.roster()))
+                .as("two officers of one side")
+                .isFalse();
+        assertThat(JointSignatures.of(r, drill.roster(), List.of(aa, bb)).both(drill.roster()))
+                .isTrue();
+        JointSignature.Signed neutral = sign(drill, "neutral-01", r);
+        JointSignature.Signed forged = new JointSignature.Signed(bb.statement(), aa.signature());
+        JointSignature.Signed elsewhere =
+                new JointSignature.Signed(new JointSignature(1, "drill", "day-2", r.digest(), "officer-bb-01"), "");
+        JointSignatures odd = JointSignatures.of(r, drill.roster(), List.of(aa, neutral, forged, elsewhere));
+        assertThat(odd.both(drill.roster())).isFalse();
+        assertThat(odd.refused())
+                .extracting(org.homeward.ledger.Refusal::code)
+                .containsExactly("statement.officer", "statement.signature", "statement.day");
+
+        logs.get("bb-01").removeLast();
+        Reconciliation other = read(drill, logs);
+        JointSignatures after = JointSignatures.of(other, drill.roster(), List.of(aa, bb));
+        assertThat(after.both(drill.roster()))
+                .as("what was signed is another statement")
+                .isFalse();
+        assertThat(after.earlier()).containsExactly("officer-aa-01", "officer-bb-02");
+    }
+
+    @Test
+    void theAccountNamesEverybodyForWhomThereIsCreditAlsoWhoWentInAnothersPlace() {
+        Account account = read(DRILL, LOGS).account();
+        assertThat(account.received()).hasSize(155 + 1 + 3 + 155);
+        Roster.Expected reserve = DRILL.roster().reserve().getFirst();
+        assertThat(account.received().stream().filter(Account.Received::reserve))
+                .containsExactly(new Account.Received("aa", true, reserve.number(), reserve.token(), "soldier"));
+        assertThat(account.received())
+                .noneMatch(p -> account.owed().stream().anyMatch(o -> o.token().equals(p.token())));
+    }
+
+    private static JointSignature.Signed sign(Drill drill, String device, Reconciliation r) {
+        DrillDevice d = drill.devices().get(device);
+        return new JointSignature(1, "drill", "day-1", r.digest(), d.officer()).sign(d.officerKey());
     }
 }

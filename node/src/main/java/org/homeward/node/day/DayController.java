@@ -8,6 +8,7 @@ import org.homeward.node.web.Page;
 import org.homeward.node.web.PageFrame;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.Reader;
+import org.homeward.protocol.json.CanonicalJson;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -61,6 +62,7 @@ public final class DayController {
             @RequestParam(defaultValue = "") String vehicles,
             @RequestParam(defaultValue = "") String counted,
             @RequestParam(defaultValue = "") String checklist,
+            @RequestParam(defaultValue = "") String seats,
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request,
             RedirectAttributes next) {
@@ -72,7 +74,7 @@ public final class DayController {
                 ? new Made.Refused("Not every act is co-signed by both sides yet: the devices would refuse such a day.")
                 : DayFiles.of(
                         found.state(),
-                        new DayFiles.Plan(handover.strip(), neutral.strip(), vehicles, counted, checklist),
+                        new DayFiles.Plan(handover.strip(), neutral.strip(), vehicles, counted, checklist, seats),
                         !node.agency(),
                         found.checkpoint().get(),
                         found.policy());
@@ -87,12 +89,39 @@ public final class DayController {
                                         .build()
                                         .toString())
                         .body(DayFiles.zip(files));
-            case Made.Refused(String sentence) -> {
-                next.addFlashAttribute(
-                        "notice",
-                        new Page.Notice(false, frame.of(request).text().get("day.refused"), sentence));
-                yield "redirect:/cases/" + caseId + "/day";
-            }
+            case Made.Refused(String sentence) -> refused(caseId, sentence, request, next);
+        };
+    }
+
+    private String refused(String caseId, String sentence, HttpServletRequest request, RedirectAttributes next) {
+        next.addFlashAttribute(
+                "notice", new Page.Notice(false, frame.of(request).text().get("day.refused"), sentence));
+        return "redirect:/cases/" + caseId + "/day";
+    }
+
+    /** Routes and times as a file of their own, which holds no person. The node keeps nothing of them, not even that they were typed. */
+    @PostMapping("/cases/{caseId}/day/movements")
+    Object movements(
+            @PathVariable String caseId,
+            @RequestParam(defaultValue = "") String handover,
+            @RequestParam(defaultValue = "") String movements,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        if (!reader.acts()) {
+            throw new AccessDeniedException("this role does not act in a case");
+        }
+        if (cases.find(caseId).isEmpty()) {
+            throw new NotHere();
+        }
+        return switch (Seating.movements(caseId, handover.strip(), movements)) {
+            case Seating.Moved.Movements(var plan) ->
+                ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"movements.json\"")
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .body(CanonicalJson.bytes(plan));
+            case Seating.Moved.Refused(String sentence) -> refused(caseId, sentence, request, next);
         };
     }
 }

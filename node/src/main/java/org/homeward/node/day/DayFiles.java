@@ -15,6 +15,8 @@ import java.util.zip.ZipOutputStream;
 import org.homeward.handover.log.Roster;
 import org.homeward.handover.log.RosterText;
 import org.homeward.handover.pack.DayList;
+import org.homeward.handover.pack.Manifest;
+import org.homeward.node.desk.AfterAgreement;
 import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.exchange.Agreement;
 import org.homeward.protocol.exchange.CaseState;
@@ -31,6 +33,7 @@ public final class DayFiles {
     public static final String ROSTER = "roster.json";
 
     public static final String LIST = "list.json";
+    public static final String MANIFEST = "manifest.json";
     public static final String CHECKPOINT = "checkpoint";
     public static final String POLICY = "policy";
 
@@ -49,8 +52,15 @@ public final class DayFiles {
      *     airspace:ru fire-control:ru}
      * @param counted one a line: what is counted and not named, who gets it, and the agreed number, as in {@code bags ua 6060}
      * @param checklist one a line
+     * @param seats one a line: vehicle, seat, party to which he returns, and number on its list, as in {@code bus-1 12 ua 7}
      */
-    public record Plan(String handover, String neutral, String vehicles, String counted, String checklist) {}
+    public record Plan(
+            String handover, String neutral, String vehicles, String counted, String checklist, String seats) {
+        /** A day without seats. */
+        public Plan(String handover, String neutral, String vehicles, String counted, String checklist) {
+            this(handover, neutral, vehicles, counted, checklist, "");
+        }
+    }
 
     /** What became of it. */
     public sealed interface Made {
@@ -96,16 +106,16 @@ public final class DayFiles {
             planned.put(words[0] + ":" + words[1], Long.parseLong(words[2]));
         }
         List<Roster.Expected> people = new ArrayList<>();
+        List<Roster.Expected> reserve = new ArrayList<>();
         List<DayList.Line> names = new ArrayList<>();
         for (Participants.Participant party : state.known().parties()) {
             for (ListedPerson person : agreement.get().proposal().returning().getOrDefault(party.id(), List.of())) {
-                people.add(new Roster.Expected(person.token(), person.number(), party.id(), person.category()));
-                names.add(new DayList.Line(
-                        person.token(),
-                        List.copyOf(new LinkedHashSet<>(List.of(person.nameAsHeld(), person.name()))),
-                        person.birthDate(),
-                        null,
-                        List.of()));
+                people.add(expected(party, person));
+                names.add(named(person));
+            }
+            for (ListedPerson person : AfterAgreement.reservePeople(state, party.id())) {
+                reserve.add(expected(party, person));
+                names.add(named(person));
             }
         }
         Roster roster = new Roster(
@@ -119,7 +129,7 @@ public final class DayFiles {
                 List.of(),
                 List.of(),
                 people,
-                List.of(),
+                reserve,
                 planned,
                 vehicles,
                 lines(plan.checklist()));
@@ -128,7 +138,15 @@ public final class DayFiles {
         if (flaw.isPresent()) {
             return new Made.Refused("The day cannot be made: " + flaw.get() + ".");
         }
+        Seating.Read seats = Seating.read(plan.seats(), roster);
+        if (seats instanceof Seating.Read.Refused(String sentence)) {
+            return new Made.Refused(sentence);
+        }
+        Manifest manifest = ((Seating.Read.Seats) seats).manifest();
         Map<String, byte[]> files = new LinkedHashMap<>();
+        if (!manifest.seats().isEmpty()) {
+            files.put(MANIFEST, CanonicalJson.bytes(manifest));
+        }
         files.put(ROSTER, RosterText.write(roster));
         if (withNames) {
             files.put(LIST, CanonicalJson.bytes(list));
@@ -136,6 +154,19 @@ public final class DayFiles {
         files.put(CHECKPOINT, checkpoint.getBytes(StandardCharsets.UTF_8));
         files.put(POLICY, policy.getBytes(StandardCharsets.UTF_8));
         return new Made.Files(files);
+    }
+
+    private static Roster.Expected expected(Participants.Participant party, ListedPerson person) {
+        return new Roster.Expected(person.token(), person.number(), party.id(), person.category());
+    }
+
+    private static DayList.Line named(ListedPerson person) {
+        return new DayList.Line(
+                person.token(),
+                List.copyOf(new LinkedHashSet<>(List.of(person.nameAsHeld(), person.name()))),
+                person.birthDate(),
+                null,
+                List.of());
     }
 
     /** The files as one zip, without times in it: all three get the same bytes of the same day. */

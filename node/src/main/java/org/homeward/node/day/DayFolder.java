@@ -15,6 +15,7 @@ import org.homeward.handover.log.Roster;
 import org.homeward.handover.log.RosterText;
 import org.homeward.handover.reconciliation.Closing;
 import org.homeward.handover.reconciliation.DayLogs;
+import org.homeward.handover.reconciliation.JointSignature;
 import org.homeward.ledger.Refusal;
 import org.homeward.ledger.Result;
 import org.homeward.node.exchange.DurableFiles;
@@ -80,16 +81,17 @@ public final class DayFolder {
         return Optional.empty();
     }
 
-    /** Takes a log or a closing. @return a sentence where it is neither, or there is no such day */
+    /** Takes a log, a closing or a signature under the joint statement. @return a sentence where it is neither, or there is no such day */
     public synchronized Optional<String> take(String day, byte[] bytes) throws IOException {
         if (!days().contains(day)) {
             return Optional.of("There is no roster of that day here: hand it in first.");
         }
-        boolean log = LogText.read(bytes) instanceof Result.Ok<LogText.Content>;
-        if (!log && !(Closing.Signed.parse(bytes) instanceof Result.Ok<Closing.Signed>)) {
-            return Optional.of("The file is neither a device's log nor an officer's closing: copy it again.");
+        String kind = kind(bytes);
+        if (kind.isEmpty()) {
+            return Optional.of(
+                    "The file is neither a device's log nor an officer's closing or signature: copy it again.");
         }
-        Path file = folder.resolve(day).resolve(digest(bytes) + (log ? DayLogs.LOG : DayLogs.CLOSING));
+        Path file = folder.resolve(day).resolve(digest(bytes) + kind);
         try (Stream<Path> there = Files.list(folder.resolve(day))) {
             if (there.count() > MOST_FILES) {
                 return Optional.of(
@@ -100,6 +102,16 @@ public final class DayFolder {
             keep(file, bytes);
         }
         return Optional.empty();
+    }
+
+    private static String kind(byte[] bytes) {
+        if (LogText.read(bytes) instanceof Result.Ok<LogText.Content>) {
+            return DayLogs.LOG;
+        }
+        if (Closing.Signed.parse(bytes) instanceof Result.Ok<Closing.Signed>) {
+            return DayLogs.CLOSING;
+        }
+        return JointSignature.Signed.parse(bytes) instanceof Result.Ok<JointSignature.Signed> ? DayLogs.SIGNATURE : "";
     }
 
     /** The day as its files tell it; empty where there is none. */

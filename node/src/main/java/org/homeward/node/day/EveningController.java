@@ -7,15 +7,19 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.homeward.documents.ReconciliationDocument;
+import org.homeward.handover.log.Roster;
 import org.homeward.handover.paper.JointStatement;
 import org.homeward.handover.reconciliation.DayLogs;
+import org.homeward.handover.reconciliation.JointSignatures;
 import org.homeward.handover.reconciliation.Reconciliation;
 import org.homeward.ledger.Refusal;
 import org.homeward.ledger.Result;
 import org.homeward.node.web.NotHere;
 import org.homeward.node.web.Page;
 import org.homeward.node.web.PageFrame;
+import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.Reader;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -40,17 +44,32 @@ public final class EveningController {
     private final PageFrame frame;
     private final DaySource cases;
     private final Clock clock;
+    private final NodeFace node;
+    private final DayFollowUp followUp;
 
-    public EveningController(PageFrame frame, DaySource cases, Clock clock) {
+    public EveningController(PageFrame frame, DaySource cases, Clock clock, NodeFace node, DayFollowUp followUp) {
         this.frame = frame;
         this.cases = cases;
         this.clock = clock;
+        this.node = node;
+        this.followUp = followUp;
     }
+
+    /**
+     * How far the statement is signed, and what is left to do here.
+     *
+     * @param officers by party
+     * @param settled what the day says for this node's side; empty at the agency
+     */
+    public record Signing(JointSignatures officers, List<String> parties, boolean both, Optional<DaySettled> settled) {}
 
     @GetMapping("/cases/{caseId}/day/{day}")
     String evening(@PathVariable String caseId, @PathVariable String day, HttpServletRequest request, Model model)
             throws IOException {
+        DaySource.Case found = cases.find(caseId).orElseThrow(NotHere::new);
         Result<DayLogs> logs = logs(caseId, day);
+        model.addAttribute("signing", null);
+        model.addAttribute("vehicles", List.of());
         Page page = frame.of(request);
         model.addAttribute("page", page);
         model.addAttribute("caseId", caseId);
@@ -61,14 +80,28 @@ public final class EveningController {
         model.addAttribute("broken", "");
         switch (logs) {
             case Result.Ok<DayLogs>(DayLogs read) -> {
-                Reconciliation r = Reconciliation.of(read.day(), read.closings());
+                Reconciliation r = read.reconciled();
+                Roster roster = read.day().roster();
+                model.addAttribute("vehicles", List.copyOf(read.day().vehicles().values()));
+                JointSignatures signatures = JointSignatures.of(r, roster, read.signatures());
+                model.addAttribute(
+                        "signing",
+                        new Signing(
+                                signatures,
+                                roster.parties(),
+                                signatures.both(roster),
+                                node.agency()
+                                        ? Optional.empty()
+                                        : Optional.of(DaySettled.of(found.state(), r, node.id()))));
                 model.addAttribute(
                         "statement",
                         new String(paper(r, read).text(Locale.of(page.text().language())), StandardCharsets.UTF_8));
                 model.addAttribute("open", r.open().size());
                 model.addAttribute(
                         "refused",
-                        read.refused().stream()
+                        Stream.concat(
+                                        read.refused().stream(),
+                                        Stream.concat(r.refused().stream(), signatures.refused().stream()))
                                 .map(Refusal::sentence)
                                 .distinct()
                                 .toList());
@@ -89,7 +122,7 @@ public final class EveningController {
         if (!(logs(caseId, day) instanceof Result.Ok<DayLogs>(DayLogs read))) {
             throw new NotHere();
         }
-        Reconciliation r = Reconciliation.of(read.day(), read.closings());
+        Reconciliation r = read.reconciled();
         ReconciliationDocument paper = paper(r, read);
         Locale locale = Locale.of(frame.of(request).text().language());
         byte[] bytes = switch (file) {
@@ -140,7 +173,65 @@ public final class EveningController {
             Optional<String> refused = found.folder().take(day, bytes(each));
             flaw = flaw.isPresent() ? flaw : refused.map(sentence -> each.getOriginalFilename() + ": " + sentence);
         }
-        return back("/cases/" + caseId + "/day/" + day, flaw, request, next);
+        DayFollowUp.Followed followed = follow(found, day, reader);
+        return flaw.isPresent() || nothing(followed)
+                ? back("/cases/" + caseId + "/day/" + day, flaw, request, next)
+                : said(caseId, day, followed, request, next);
+    }
+
+    /** Does again what follows from a day: as when an amendment brought in who went in another's place. */
+    @PostMapping("/cases/{caseId}/day/{day}/follow")
+    String follow(
+            @PathVariable String caseId,
+            @PathVariable String day,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next)
+            throws IOException {
+        DaySource.Case found = acting(caseId, reader);
+        if (!found.folder().days().contains(day)) {
+            throw new NotHere();
+        }
+        return said(caseId, day, follow(found, day, reader), request, next);
+    }
+
+    private DayFollowUp.Followed follow(DaySource.Case found, String day, Reader reader) throws IOException {
+        return node.agency()
+                ? new DayFollowUp.Followed(Optional.empty(), Optional.empty(), new DayFamilies.Result(0, 0))
+                : followUp.follow(found, day, reader.id());
+    }
+
+    private static boolean nothing(DayFollowUp.Followed followed) {
+        return followed.receipt().isEmpty()
+                && followed.refused().isEmpty()
+                && followed.families().recorded() + followed.families().takenBack() == 0;
+    }
+
+    private String said(
+            String caseId,
+            String day,
+            DayFollowUp.Followed followed,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        var text = frame.of(request).text();
+        String families = text.get(
+                "evening.families",
+                followed.families().recorded(),
+                followed.families().takenBack());
+        next.addFlashAttribute(
+                "notice",
+                followed.refused()
+                        .map(r -> new Page.Notice(
+                                false, text.named("refusal", r.code(), text.get("refusal.other")), r.sentence()))
+                        .orElseGet(() -> new Page.Notice(
+                                true,
+                                text.get(followed.receipt().isPresent() ? "evening.drafted" : "evening.nobody") + " "
+                                        + families,
+                                null)));
+        return followed.receipt()
+                .map(waits ->
+                        "redirect:/cases/" + caseId + "/drafts/" + waits.act().draftId())
+                .orElse("redirect:/cases/" + caseId + "/day/" + day);
     }
 
     private DaySource.Case acting(String caseId, Reader reader) {

@@ -66,6 +66,21 @@ public final class AfterAgreement {
                 .toList();
     }
 
+    /** The same people as a list would have them, numbered in the order of the reserve: who may go in another's place on the day. */
+    public static List<ListedPerson> reservePeople(CaseState state, String party) {
+        Map<String, Act.SoughtLine> sought = new HashMap<>();
+        state.lists().getOrDefault(party, List.of()).forEach(line -> sought.put(line.line(), line));
+        List<ListedPerson> people = new ArrayList<>();
+        for (String line : reserve(state, party)) {
+            Act.Reply reply = state.replies().getOrDefault(party, Map.of()).get(line);
+            Act.SoughtLine of = sought.get(line);
+            if (reply != null && reply.held() != null && of != null) {
+                people.add(ListProposal.listed(people.size() + 1, of, reply.held(), "of the reserve"));
+            }
+        }
+        return people;
+    }
+
     private static String since(Act.@Nullable Reply reply) {
         return reply == null || reply.held() == null ? "" : reply.held().heldSince();
     }
@@ -159,6 +174,45 @@ public final class AfterAgreement {
         came.forEach(p -> counts.merge(p.category(), 1, Integer::sum));
         return node.draft(new Act.HandoverReceived(
                 handover, came.stream().map(ListedPerson::token).toList(), counts));
+    }
+
+    /**
+     * Drafts this side's receipt as a handover day gives it: for those of its list in force who came and for whom it has not signed yet. A draft
+     * of the same day that says something else is taken back first, so that nobody signs what a later log changed; one that says the same is
+     * the answer.
+     *
+     * @param tokens of everybody whom the day credits to this side
+     * @return a refusal with {@code ALREADY_DONE} where nobody is left to sign for
+     */
+    public Outcome receiveDay(String handover, Set<String> tokens) throws IOException {
+        CaseState state = node.state();
+        String self = node.identity().id();
+        Set<String> before = state.received().getOrDefault(self, Map.of()).keySet();
+        Set<String> lines = new HashSet<>();
+        Set<String> due = new HashSet<>();
+        for (ListedPerson person : inForce(state).map(a -> people(a, self)).orElse(List.of())) {
+            if (tokens.contains(person.token()) && !before.contains(person.token())) {
+                lines.add(person.line());
+                due.add(person.token());
+            }
+        }
+        Outcome.Waiting same = null;
+        for (Outcome.Waiting waiting : node.waiting()) {
+            if (node.waitingAct(waiting.draftId()).orElse(null) instanceof Act.HandoverReceived receipt
+                    && receipt.handover().equals(handover)) {
+                if (due.equals(Set.copyOf(receipt.tokens()))) {
+                    same = waiting;
+                } else {
+                    node.withdraw(waiting.draftId());
+                }
+            }
+        }
+        if (same != null) {
+            return same;
+        }
+        return due.isEmpty()
+                ? refused(Refusal.Code.ALREADY_DONE, "Nobody of this day is left to sign for.")
+                : receive(handover, lines);
     }
 
     /** Drafts the mediator's word that a clock is over. */

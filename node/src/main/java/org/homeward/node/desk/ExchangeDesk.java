@@ -180,6 +180,19 @@ public final class ExchangeDesk {
                 : note(ANSWERS, LineAnswers.class).matches();
     }
 
+    /** Which row of this node's register of those sought is behind each line of its list; empty before the list is sealed. */
+    public Map<String, String> soughtRows() throws IOException {
+        if (notes.get(LIST).isEmpty()) {
+            return Map.of();
+        }
+        SoughtList.Sealed sealed = note(LIST, SoughtList.Sealed.class);
+        Map<String, String> rows = new java.util.HashMap<>();
+        for (int i = 0; i < sealed.lines().size(); i++) {
+            rows.put(sealed.lines().get(i).line(), sealed.rowIds().get(i));
+        }
+        return rows;
+    }
+
     /**
      * Ids of this node's rows that are on a live list of this case: answered "held" and not rejected since; after the agreement, on the
      * list in force and not back yet.

@@ -3,6 +3,7 @@ package org.homeward.node.families;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -21,8 +22,10 @@ import org.homeward.node.store.Families.Kin;
 import org.homeward.node.store.Families.Kind;
 import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.Source;
+import org.homeward.node.store.Families.State;
 import org.homeward.node.store.Families.Visit;
 import org.homeward.node.store.Registers;
+import org.homeward.node.store.ReleaseSignatures.Signed;
 import org.homeward.register.Field;
 
 /**
@@ -34,6 +37,12 @@ public final class FamilyDesk {
     static final Period KEPT = Period.ofYears(2);
 
     private static final Set<Field> NAMES = Set.of(Field.FULL_NAME, Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC);
+    /** Of one occasion, only one of these can be so. */
+    private static final List<Kind> OPPOSITE = List.of(Kind.RELEASED, Kind.NOT_RETURNED);
+
+    /** How long a request for a new code waits for the second officer. */
+    private static final Duration NEW_CODE = Duration.ofHours(48);
+
     private static final int LONGEST = 500;
     private static final int MOST_AT_ONCE = 2_000;
 
@@ -52,7 +61,9 @@ public final class FamilyDesk {
         /** What it was about is not there any more, or was done. */
         GONE,
         /** The families come before the press. */
-        FAMILY_FIRST
+        FAMILY_FIRST,
+        /** The signature is not that of this person's key over what is released. */
+        SIGNATURE
     }
 
     /**
@@ -74,10 +85,18 @@ public final class FamilyDesk {
     private final Families families;
     private final Registers registers;
     private final NoticeWriter writer;
+    private final ReleaseDesk releases;
     private final Clock clock;
     private final SecureRandom random;
 
-    public FamilyDesk(Families families, Registers registers, NoticeWriter writer, Clock clock, SecureRandom random) {
+    FamilyDesk(
+            Families families,
+            Registers registers,
+            NoticeWriter writer,
+            ReleaseDesk releases,
+            Clock clock,
+            SecureRandom random) {
+        this.releases = releases;
         this.families = families;
         this.registers = registers;
         this.writer = writer;
@@ -166,6 +185,46 @@ public final class FamilyDesk {
         return Outcome.done(code);
     }
 
+    /**
+     * The first of two officers asks for a new case code in place of a lost one.
+     *
+     * @param proof how he made sure that it is this kin who stands before him
+     */
+    public Outcome askNewCode(Person by, String kinId, String proof) {
+        if (by.role() != Person.Role.LIAISON) {
+            return Outcome.no(No.NOT_YOURS);
+        }
+        if (proof.isBlank() || proof.length() > LONGEST) {
+            return Outcome.no(No.FIELD);
+        }
+        if (families.kin(kinId).filter(Kin::verified).isEmpty()) {
+            return Outcome.no(No.GONE);
+        }
+        families.askNewCode(writer.hex(8), kinId, proof.strip(), by.id(), clock.instant());
+        return Outcome.done("");
+    }
+
+    /** The second gives it; the old code is none from then on. @return with the new code, which is shown once and printed */
+    public Outcome newCode(Person by, String kinId) {
+        if (by.role() != Person.Role.LIAISON) {
+            return Outcome.no(No.NOT_YOURS);
+        }
+        Instant now = clock.instant();
+        String asked = codesAsked().get(kinId);
+        if (asked == null) {
+            return Outcome.no(No.GONE);
+        }
+        String code = Codes.fresh(random);
+        return families.newCode(kinId, by.id(), now, now.minus(NEW_CODE), Codes.hash(code))
+                ? Outcome.done(code)
+                : Outcome.no(No.SECOND_PERSON);
+    }
+
+    /** Requests for a new code that a second officer can answer yet: by kin, who asked. */
+    public Map<String, String> codesAsked() {
+        return families.codesAsked(clock.instant().minus(NEW_CODE));
+    }
+
     /** The first of two people writes down what happened to some persons, with the evidence. */
     public Outcome happened(
             Person by, Kind kind, String occasion, Source source, String evidence, List<String> dossiers) {
@@ -198,7 +257,8 @@ public final class FamilyDesk {
                     evidence.strip(),
                     by.id(),
                     clock.instant(),
-                    ""));
+                    "",
+                    false));
         }
         families.add(events);
         return Outcome.done("");
@@ -210,7 +270,9 @@ public final class FamilyDesk {
             return Outcome.no(No.NOT_YOURS);
         }
         Optional<Event> found = families.event(eventId);
-        if (found.isEmpty() || !found.get().verifiedBy().isEmpty()) {
+        if (found.isEmpty()
+                || found.get().withdrawn()
+                || !found.get().verifiedBy().isEmpty()) {
             return Outcome.no(No.GONE);
         }
         Event event = found.get();
@@ -220,8 +282,7 @@ public final class FamilyDesk {
             if (event.kind() == Kind.DIED) {
                 visits.add(new Visit(writer.hex(8), kin.id(), event.id(), event.occasion(), "OPEN", "", ""));
             } else {
-                drafts.add(writer.draft(
-                        kin, event.id(), event.occasion(), event.kind().name()));
+                draft(kin, event).ifPresent(drafts::add);
             }
         }
         return families.verify(eventId, by.id(), clock.instant(), drafts, visits)
@@ -229,25 +290,74 @@ public final class FamilyDesk {
                 : Outcome.no(No.SECOND_PERSON);
     }
 
-    /** The first person asks that a draft leave; the second, by the same act, releases it. */
-    public Outcome release(Person by, String noticeId) {
+    /** The second person verifies everything of a day's reconciliation that waits; what he wrote down himself stays. */
+    public Outcome verifyDay(Person by, String occasion) {
+        if (!tells(by)) {
+            return Outcome.no(No.NOT_YOURS);
+        }
+        int verified = 0;
+        for (Event event : families.standing(occasion, Source.RECONCILIATION)) {
+            if (event.verifiedBy().isEmpty() && verifyEvent(by, event.id()).no().isEmpty()) {
+                verified++;
+            }
+        }
+        return verified > 0 ? Outcome.done("") : Outcome.no(No.GONE);
+    }
+
+    /**
+     * The draft for a kin. Whoever was told the same of this occasion is not told again; whoever was told otherwise gets a correction, and one
+     * that takes somebody's return back never goes by message.
+     */
+    private Optional<Notice> draft(Kin kin, Event event) {
+        String kind = event.kind().name();
+        Optional<Notice> told = OPPOSITE.contains(event.kind())
+                ? families.lastTold(
+                        kin.id(),
+                        event.occasion(),
+                        OPPOSITE.stream().map(Kind::name).toList())
+                : Optional.empty();
+        if (told.filter(n -> n.kind().equals(kind)).isPresent()) {
+            return Optional.empty();
+        }
+        boolean takesBack = told.isPresent() && event.kind() == Kind.NOT_RETURNED;
+        return Optional.of(writer.draft(
+                kin,
+                event.id(),
+                event.occasion(),
+                kind,
+                takesBack ? Channel.PERSON : kin.channel(),
+                told.map(Notice::code).orElse("")));
+    }
+
+    /**
+     * The first person asks that a draft leave; the second, by the same act, releases it.
+     *
+     * @param signature of the person's key over {@link ReleaseDesk#text(Person, Notice)}
+     */
+    public Outcome release(Person by, String noticeId, String signature) {
         if (!tells(by)) {
             return Outcome.no(No.NOT_YOURS);
         }
         Optional<Notice> notice = families.notice(noticeId);
         Optional<Kin> kin = notice.flatMap(n -> families.kin(n.kinId()));
-        if (notice.isEmpty() || kin.isEmpty()) {
+        if (notice.isEmpty()
+                || kin.isEmpty()
+                || notice.get().state() != State.DRAFT && notice.get().state() != State.ASKED) {
             return Outcome.no(No.GONE);
         }
+        if (notice.get().askedBy().equals(by.id())) {
+            return Outcome.no(No.SECOND_PERSON);
+        }
+        Optional<Signed> signed = releases.check(by, notice.get(), signature);
+        if (signed.isEmpty()) {
+            return Outcome.no(No.SIGNATURE);
+        }
         Instant now = clock.instant();
-        return switch (notice.get().state()) {
-            case DRAFT -> families.ask(noticeId, by.id(), now) ? Outcome.done("") : Outcome.no(No.GONE);
-            case ASKED -> {
-                Instant next = QuietHours.next(now, ZoneId.of(kin.get().zone()));
-                yield families.release(noticeId, by.id(), now, next) ? Outcome.done("") : Outcome.no(No.SECOND_PERSON);
-            }
-            default -> Outcome.no(No.GONE);
-        };
+        if (notice.get().state() == State.DRAFT) {
+            return families.ask(signed.get(), now) ? Outcome.done("") : Outcome.no(No.GONE);
+        }
+        Instant next = QuietHours.next(now, ZoneId.of(kin.get().zone()));
+        return families.release(signed.get(), now, next) ? Outcome.done("") : Outcome.no(No.SECOND_PERSON);
     }
 
     /** A printed notice was handed to the post or to the family. */

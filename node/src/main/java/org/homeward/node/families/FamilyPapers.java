@@ -10,14 +10,17 @@ import java.util.stream.Stream;
 import org.homeward.documents.LetterSheet;
 import org.homeward.node.store.Families.Kin;
 import org.homeward.node.store.Families.Notice;
+import org.homeward.node.store.ReleaseSignatures;
 
 /** What is printed for families, in their language and a second one. */
 public final class FamilyPapers {
     private final String bureau;
     private final URI page;
     private final NoticeWriter writer;
+    private final ReleaseDesk releases;
 
-    FamilyPapers(String bureau, URI page, NoticeWriter writer) {
+    FamilyPapers(String bureau, URI page, NoticeWriter writer, ReleaseDesk releases) {
+        this.releases = releases;
         this.bureau = bureau;
         this.page = page;
         this.writer = writer;
@@ -43,6 +46,7 @@ public final class FamilyPapers {
     /** A notice as an official letter. */
     public byte[] letter(Kin kin, Notice notice) {
         NoticeFile file = writer.file(notice);
+        String officer = releases.releasedBy(notice.id(), ReleaseSignatures.What.RELEASE);
         return sheet(
                 kin.language(),
                 kin.id(),
@@ -50,15 +54,16 @@ public final class FamilyPapers {
                 file.digest(),
                 Instant.parse(notice.issued()),
                 "letter.title",
-                w -> Stream.concat(
-                                Stream.of(
-                                        kin.name(),
-                                        w.get("notice." + notice.kind()),
-                                        w.get("next." + notice.kind()),
-                                        w.get("fraud")),
-                                Stream.of(
-                                        w.get("letter.code", notice.code(), page.resolve("/notice")),
-                                        w.get("letter.signature", file.signature())))
+                w -> Stream.of(
+                                kin.name(),
+                                notice.corrects().isEmpty() ? "" : w.get("corrects", notice.corrects()),
+                                w.get("notice." + notice.kind()),
+                                w.get("next." + notice.kind()),
+                                w.get("fraud"),
+                                w.get("letter.code", notice.code(), page.resolve("/notice")),
+                                w.get("letter.signature", file.signature()),
+                                officer.isEmpty() ? "" : w.get("letter.released", officer))
+                        .filter(line -> !line.isEmpty())
                         .toList());
     }
 

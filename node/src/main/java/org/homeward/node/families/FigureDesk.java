@@ -12,6 +12,7 @@ import org.homeward.node.people.Person;
 import org.homeward.node.store.Families;
 import org.homeward.node.store.Families.Kind;
 import org.homeward.node.store.Figures;
+import org.homeward.node.store.ReleaseSignatures;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
 
@@ -43,9 +44,11 @@ public final class FigureDesk {
     private final Figures figures;
     private final Families families;
     private final NoticeWriter writer;
+    private final ReleaseDesk releases;
     private final Clock clock;
 
-    FigureDesk(Figures figures, Families families, NoticeWriter writer, Clock clock) {
+    FigureDesk(Figures figures, Families families, NoticeWriter writer, ReleaseDesk releases, Clock clock) {
+        this.releases = releases;
         this.figures = figures;
         this.families = families;
         this.writer = writer;
@@ -57,38 +60,57 @@ public final class FigureDesk {
         if (!by.role().acts()) {
             return Outcome.no(No.NOT_YOURS);
         }
-        Map<String, Long> cells = new LinkedHashMap<>();
-        long all = 0;
-        for (Kind kind : COUNTED) {
-            long count = families.count(occasion.strip(), kind);
-            all += count;
-            cells.put(kind.name(), count < SMALLEST ? -1 : count);
-        }
-        if (all == 0) {
+        if (COUNTED.stream().allMatch(kind -> families.count(occasion.strip(), kind) == 0)) {
             return Outcome.no(No.FIELD);
         }
-        String json = new String(CanonicalJson.bytes(cells), java.nio.charset.StandardCharsets.UTF_8);
+        String json = cells(occasion.strip());
         return figures.draft(writer.hex(8), occasion.strip(), json, by.id(), clock.instant()) > 0
                 ? Outcome.done("")
                 : Outcome.no(No.GONE);
     }
 
-    /** Releases a draft. Before all families are told, only a head does, with a reason that is kept. */
-    public Outcome release(Person by, String id, String reason) {
+    /** What the verified events that still stand give now. */
+    private String cells(String occasion) {
+        Map<String, Long> cells = new LinkedHashMap<>();
+        for (Kind kind : COUNTED) {
+            long count = families.count(occasion, kind);
+            cells.put(kind.name(), count < SMALLEST ? -1 : count);
+        }
+        return new String(CanonicalJson.bytes(cells), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Releases a draft that still says what the events say. Before all families are told, only a head does, with a reason that is kept.
+     *
+     * @param signature of the person's key over {@link ReleaseDesk#text(Person, Figures.Release)}
+     */
+    public Outcome release(Person by, String id, String reason, String signature) {
         if (!by.role().acts()) {
             return Outcome.no(No.NOT_YOURS);
         }
         Optional<Figures.Release> draft = figures.find(id).filter(r -> !r.released());
-        if (draft.isEmpty()) {
+        if (draft.isEmpty() || !draft.get().cells().equals(cells(draft.get().occasion()))) {
             return Outcome.no(No.GONE);
         }
         boolean untold = families.untold(draft.get().occasion()) > 0;
         if (untold && (by.role() != Person.Role.HEAD || reason.isBlank() || reason.length() > 500)) {
             return Outcome.no(No.FAMILY_FIRST);
         }
-        return figures.release(id, by.id(), clock.instant(), untold ? reason.strip() : "")
+        if (draft.get().draftedBy().equals(by.id())) {
+            return Outcome.no(No.SECOND_PERSON);
+        }
+        Optional<ReleaseSignatures.Signed> signed = releases.check(by, draft.get(), signature);
+        if (signed.isEmpty()) {
+            return Outcome.no(No.SIGNATURE);
+        }
+        return figures.release(signed.get(), clock.instant(), untold ? reason.strip() : "")
                 ? Outcome.done("")
                 : Outcome.no(No.SECOND_PERSON);
+    }
+
+    /** One draft, for the person who is to sign it. */
+    public Optional<Shown> draft(String id) {
+        return figures.find(id).filter(r -> !r.released()).map(FigureDesk::shown);
     }
 
     /** Takes a draft away. */

@@ -1,6 +1,9 @@
 package org.homeward.node.families;
 
+import java.util.List;
+import org.homeward.node.store.ReleaseSignatures.What;
 import org.homeward.protocol.crypto.Bytes;
+import org.homeward.protocol.crypto.PersonKey;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
@@ -10,13 +13,14 @@ import org.homeward.protocol.json.MalformedJsonException;
  * signature holds for both forms, because it is over the digest of the two, and the salt keeps the digest from being tried with each
  * of the few texts that there are.
  *
- * @param v format, 1
+ * @param v format, 2
  * @param node the bureau that wrote it
  * @param issued moment, ISO-8601
  * @param digest SHA-256 of salt and words, in hex
  * @param code short code on every copy; follows from node, issued and digest
  * @param key public key of the bureau, base64; whoever checks compares it with the one on the family's receipt
  * @param signature of the bureau over {@link #signed}
+ * @param releases who asked that it leave and who released it, each by his own signature; none on a notice that has not left
  */
 public record NoticeFile(
         int v,
@@ -27,7 +31,23 @@ public record NoticeFile(
         String words,
         String salt,
         String key,
-        String signature) {
+        String signature,
+        List<Release> releases) {
+    private static final int VERSION = 2;
+
+    public NoticeFile {
+        releases = releases == null ? List.of() : List.copyOf(releases);
+    }
+
+    /**
+     * One person's hand in a notice. His name is not here, because the file goes by mail.
+     *
+     * @param act {@code ASK} or {@code RELEASE}
+     * @param key his key, as {@link PersonKey} reads it
+     * @param signature of his key over the text of the release
+     * @param vouched the bureau's signature that this is the key of one of its people
+     */
+    public record Release(String act, String person, String key, String signature, String vouched) {}
 
     /** What a check finds. */
     public enum Found {
@@ -42,7 +62,9 @@ public record NoticeFile(
         /** The bureau's key did not sign it. */
         NOT_SIGNED,
         /** It is signed by another key than the one to compare with. */
-        OTHER_KEY
+        OTHER_KEY,
+        /** The two people who are said to have let it out did not, or are one. */
+        NOT_RELEASED
     }
 
     /** A notice with its words. */
@@ -50,7 +72,7 @@ public record NoticeFile(
         String digest = digest(salt, words);
         byte[] signed = signed(node, issued, digest);
         return new NoticeFile(
-                1,
+                VERSION,
                 node,
                 issued,
                 digest,
@@ -58,12 +80,18 @@ public record NoticeFile(
                 words,
                 salt,
                 key.publicText(),
-                key.sign(signed));
+                key.sign(signed),
+                List.of());
+    }
+
+    /** The same notice with the signatures of those who let it out. */
+    NoticeFile with(List<Release> by) {
+        return new NoticeFile(v, node, issued, digest, code, words, salt, key, signature, by);
     }
 
     /** The same notice without what it says. */
     public NoticeFile withoutWords() {
-        return new NoticeFile(v, node, issued, digest, code, "", "", key, signature);
+        return new NoticeFile(v, node, issued, digest, code, "", "", key, signature, releases);
     }
 
     public byte[] bytes() {
@@ -72,7 +100,28 @@ public record NoticeFile(
 
     /** @throws MalformedJsonException when the bytes are no notice */
     public static NoticeFile read(byte[] bytes) throws MalformedJsonException {
-        return CanonicalJson.read(bytes, NoticeFile.class);
+        NoticeFile file = CanonicalJson.read(bytes, NoticeFile.class);
+        boolean whole = file.node() != null
+                && file.issued() != null
+                && file.digest() != null
+                && file.code() != null
+                && file.words() != null
+                && file.salt() != null
+                && file.key() != null
+                && file.signature() != null
+                && file.releases().stream().allMatch(NoticeFile::whole);
+        if (!whole) {
+            throw new MalformedJsonException("a value is missing");
+        }
+        return file;
+    }
+
+    private static boolean whole(Release release) {
+        return release.act() != null
+                && release.person() != null
+                && release.key() != null
+                && release.signature() != null
+                && release.vouched() != null;
     }
 
     /** @param expected the key to compare with; empty where none is at hand */
@@ -81,11 +130,14 @@ public record NoticeFile(
             return Found.OTHER_KEY;
         }
         byte[] signed = signed(node, issued, digest);
-        if (v != 1 || !SigningKey.verifies(key, signed, signature)) {
+        if (v != VERSION || !SigningKey.verifies(key, signed, signature)) {
             return Found.NOT_SIGNED;
         }
         if (!Codes.ofNotice(Bytes.sha256(signed)).equals(code)) {
             return Found.OTHER_CODE;
+        }
+        if (!released()) {
+            return Found.NOT_RELEASED;
         }
         if (words.isEmpty() && salt.isEmpty()) {
             return Found.HOLDS_WITHOUT_WORDS;
@@ -93,7 +145,25 @@ public record NoticeFile(
         return digest(salt, words).equals(digest) ? Found.HOLDS : Found.OTHER_WORDS;
     }
 
-    private static String digest(String salt, String words) {
+    /** Either by two people of the bureau, or by nobody yet: then it is a draft. */
+    private boolean released() {
+        return releases.isEmpty()
+                || releases.size() == 2
+                        && releases.get(0).act().equals(What.ASK.name())
+                        && releases.get(1).act().equals(What.RELEASE.name())
+                        && !releases.get(0).person().equals(releases.get(1).person())
+                        && PersonKey.parts(releases.get(0).key()).stream()
+                                .noneMatch(PersonKey.parts(releases.get(1).key())::contains)
+                        && releases.stream().allMatch(this::holds);
+    }
+
+    private boolean holds(Release by) {
+        String text = ReleaseText.of(What.valueOf(by.act()), node, by.person(), code, digest);
+        return SigningKey.verifies(key, ReleaseText.vouched(node, by.person(), by.key()), by.vouched())
+                && PersonKey.verifies(by.key(), Bytes.utf8(text), by.signature());
+    }
+
+    static String digest(String salt, String words) {
         return Bytes.hex(Bytes.sha256(Bytes.utf8(salt + "\n" + words)));
     }
 

@@ -7,7 +7,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.homeward.node.access.AccessController;
 import org.homeward.node.access.AccessDesk;
@@ -16,7 +18,10 @@ import org.homeward.node.agreed.AgreedController;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.day.DayController;
+import org.homeward.node.day.DayFamilies;
 import org.homeward.node.day.DayFolder;
+import org.homeward.node.day.DayFollowUp;
+import org.homeward.node.day.DayParts;
 import org.homeward.node.day.DaySource;
 import org.homeward.node.day.EveningController;
 import org.homeward.node.duty.Duty;
@@ -24,6 +29,7 @@ import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.exports.ExportController;
 import org.homeward.node.exports.ExportDesk;
+import org.homeward.node.families.DayNews;
 import org.homeward.node.families.FamilyRooms;
 import org.homeward.node.holds.HoldController;
 import org.homeward.node.holds.HoldDesk;
@@ -37,7 +43,10 @@ import org.homeward.node.people.Person;
 import org.homeward.node.record.RecordController;
 import org.homeward.node.record.RecordDesk;
 import org.homeward.node.release.ReleaseGate;
+import org.homeward.node.remains.RemainsController;
+import org.homeward.node.remains.RemainsDesk;
 import org.homeward.node.review.TracingDesk;
+import org.homeward.node.store.Families;
 import org.homeward.node.store.ReadLog;
 import org.homeward.node.store.Store;
 import org.homeward.node.talks.AlignmentController;
@@ -49,10 +58,12 @@ import org.homeward.node.web.view.CaseQueries;
 import org.homeward.node.web.view.CaseScope;
 import org.homeward.node.web.view.CaseSetup;
 import org.homeward.node.web.view.NodeFace;
+import org.homeward.node.web.view.OperatorSigns;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
 import org.homeward.node.web.view.SignIn;
 import org.homeward.protocol.bundle.JointLedger;
+import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.envelope.Sealer;
 import org.homeward.protocol.exchange.Act;
@@ -82,7 +93,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     AlignmentController.class,
     RecordController.class,
     DayController.class,
-    EveningController.class
+    EveningController.class,
+    RemainsController.class
 })
 class Pages {
     @Bean
@@ -218,11 +230,32 @@ class Pages {
                         room.wholeCheckpoint().map(note -> new String(note.bytes(), StandardCharsets.UTF_8)),
                         JointLedger.policyText(room.participants()),
                         new DayFolder(
-                                config.home().resolve("cases").resolve(caseId).resolve("days")));
+                                config.home().resolve("cases").resolve(caseId).resolve("days")),
+                        room.desk()::soughtRows);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    @Bean
+    DayFollowUp dayFollowUp(NodeConfig config, NodeCaseActions acts, FamilyRooms rooms) {
+        return new DayFollowUp(config.id(), acts, (person, occasion, evidence, facts, signed) -> {
+            Map<String, Families.Kind> kinds = new TreeMap<>();
+            facts.forEach((dossier, fact) -> kinds.put(
+                    dossier,
+                    switch (fact) {
+                        case RELEASED -> Families.Kind.RELEASED;
+                        case NOT_RETURNED -> Families.Kind.NOT_RETURNED;
+                    }));
+            DayNews.Taken taken = rooms.news().take(person, occasion, evidence, kinds, signed);
+            return new DayFamilies.Result(taken.recorded(), taken.takenBack());
+        });
+    }
+
+    @Bean
+    RemainsDesk remainsDesk(Store store, DaySource days, Clock clock) {
+        return new RemainsDesk(store.remains(), store.registers(), new DayParts(days)::seen, clock, new SecureRandom());
     }
 
     @Bean
@@ -261,12 +294,13 @@ class Pages {
     }
 
     @Bean
-    FamilyRooms familyRooms(NodeConfig config, NodeIdentity identity, Store store, Clock clock) {
+    FamilyRooms familyRooms(NodeConfig config, NodeIdentity identity, PeopleDesk people, Store store, Clock clock) {
         return FamilyRooms.open(
                 store,
                 config.id(),
                 config.name(),
                 config.pagesUrl().resolve("/family"),
+                people.site(),
                 identity.signing(),
                 clock,
                 new SecureRandom());
@@ -304,6 +338,11 @@ class Pages {
                         .toList();
             }
         };
+    }
+
+    @Bean
+    OperatorSigns operatorSigns(TestOperators operators) {
+        return (person, text) -> operators.key(person).map(key -> key.sign(Bytes.utf8(text)));
     }
 
     private static Reader reader(Person person) {

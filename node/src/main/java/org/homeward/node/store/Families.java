@@ -3,7 +3,9 @@ package org.homeward.node.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -70,6 +72,7 @@ public final class Families extends Notices {
      *
      * @param occasion the exchange or the day that it belongs to
      * @param evidence where it is written: number and digest of a paper or a file
+     * @param withdrawn whether it is not so any more
      */
     public record Event(
             String id,
@@ -80,7 +83,8 @@ public final class Families extends Notices {
             String evidence,
             String recordedBy,
             Instant recordedAt,
-            String verifiedBy) {}
+            String verifiedBy,
+            boolean withdrawn) {}
 
     /** How far a notice is. */
     public enum State {
@@ -91,7 +95,9 @@ public final class Families extends Notices {
         /** The address does not take it. */
         REFUSED,
         /** The family has said that it read it. */
-        READ
+        READ,
+        /** What it says was not so any more before it had left; it never leaves. */
+        WITHDRAWN
     }
 
     /**
@@ -102,6 +108,7 @@ public final class Families extends Notices {
      * @param salt hides the words in the digest that is signed
      * @param code short, on every copy
      * @param nextTime before which it does not leave; empty until it is released
+     * @param corrects code of the notice that it corrects; empty where it corrects none
      */
     public record Notice(
             String id,
@@ -119,7 +126,8 @@ public final class Families extends Notices {
             String askedBy,
             String releasedBy,
             String nextTime,
-            int attempts) {}
+            int attempts,
+            String corrects) {}
 
     /** A line of a notice's log. */
     public record Logged(Instant at, String what, String by, String more) {}
@@ -163,6 +171,51 @@ public final class Families extends Notices {
                         .params(List.of(by, at.toString(), codeHash, kin, by))
                         .update())
                 == 1;
+    }
+
+    /** A first officer asks for a new code in place of a lost one; an earlier request of this kin that nobody answered ends. */
+    public void askNewCode(String id, String kin, String proof, String by, Instant at) {
+        work.write(() -> {
+            jdbc.sql("delete from code_reissue where kin_id = ? and done_by = ''")
+                    .param(kin)
+                    .update();
+            return jdbc.sql("insert into code_reissue (id, kin_id, proof, asked_by, asked_at) values (?, ?, ?, ?, ?)")
+                    .params(List.of(id, kin, proof, by, Times.text(at)))
+                    .update();
+        });
+    }
+
+    /**
+     * A second officer gives the new code: with it the old one is none any more.
+     *
+     * @param since requests from before are too old
+     * @return whether it counted
+     */
+    public boolean newCode(String kin, String by, Instant at, Instant since, String codeHash) {
+        return work.write(() -> {
+            int done = jdbc.sql("update code_reissue set done_by = ?, done_at = ?"
+                            + " where kin_id = ? and done_by = '' and asked_by <> ? and asked_at >= ?")
+                    .params(List.of(by, Times.text(at), kin, by, Times.text(since)))
+                    .update();
+            return done == 1
+                    && jdbc.sql("update kin set code_hash = ? where id = ? and verified_by <> ''")
+                                    .params(List.of(codeHash, kin))
+                                    .update()
+                            == 1;
+        });
+    }
+
+    /** Requests for a new code that wait for a second officer: by kin, who asked. */
+    public Map<String, String> codesAsked(Instant since) {
+        Map<String, String> asked = new HashMap<>();
+        for (Map.Entry<String, String> one : jdbc.sql(
+                        "select kin_id, asked_by from code_reissue where done_by = '' and asked_at >= ?")
+                .param(Times.text(since))
+                .query((rs, n) -> Map.entry(rs.getString(1), rs.getString(2)))
+                .list()) {
+            asked.put(one.getKey(), one.getValue());
+        }
+        return asked;
     }
 
     public Optional<Kin> kin(String id) {
@@ -222,7 +275,7 @@ public final class Families extends Notices {
     public boolean verify(String event, String by, Instant at, List<Notice> drafts, List<Visit> visits) {
         return work.write(() -> {
             int changed = jdbc.sql("update family_event set verified_by = ?, verified_at = ?"
-                            + " where id = ? and verified_by = '' and recorded_by <> ?")
+                            + " where id = ? and verified_by = '' and withdrawn_at = '' and recorded_by <> ?")
                     .params(List.of(by, at.toString(), event, by))
                     .update();
             if (changed == 1) {
@@ -251,9 +304,33 @@ public final class Families extends Notices {
                 .list();
     }
 
+    /** What stands of an occasion from that source, by dossier. */
+    public List<Event> standing(String occasion, Source source) {
+        return jdbc.sql("select * from family_event where occasion = ? and source = ? and withdrawn_at = ''"
+                        + " order by dossier, recorded_at, id")
+                .params(List.of(occasion, source.name()))
+                .query(Families::event)
+                .list();
+    }
+
+    /** Takes events back with every notice of theirs that has not left, all or none; what has left stays told. @return how many events */
+    public int withdraw(List<String> events, String by, Instant at) {
+        return work.write(() -> {
+            int changed = 0;
+            for (String event : events) {
+                changed += jdbc.sql("update family_event set withdrawn_at = ? where id = ? and withdrawn_at = ''")
+                        .params(List.of(at.toString(), event))
+                        .update();
+                withdrawNotices(event, by, at);
+            }
+            return changed;
+        });
+    }
+
     /** How many verified events of that kind an occasion has. */
     public long count(String occasion, Kind kind) {
-        return jdbc.sql("select count(*) from family_event where occasion = ? and kind = ? and verified_by <> ''")
+        return jdbc.sql("select count(*) from family_event where occasion = ? and kind = ? and verified_by <> ''"
+                        + " and withdrawn_at = ''")
                 .params(List.of(occasion, kind.name()))
                 .query(Long.class)
                 .single();
@@ -261,9 +338,10 @@ public final class Families extends Notices {
 
     /** How much of an occasion the families have not been told: notices unsent, deaths untold, events unverified. */
     public long untold(String occasion) {
-        return jdbc.sql("select (select count(*) from notice where occasion = ? and state not in ('SENT', 'READ'))"
-                        + " + (select count(*) from visit where occasion = ? and state <> 'TOLD')"
-                        + " + (select count(*) from family_event where occasion = ? and verified_by = '')")
+        return jdbc.sql(
+                        "select (select count(*) from notice where occasion = ? and withdrawn_at = '' and state not in ('SENT', 'READ'))"
+                                + " + (select count(*) from visit where occasion = ? and state <> 'TOLD')"
+                                + " + (select count(*) from family_event where occasion = ? and verified_by = '' and withdrawn_at = '')")
                 .params(List.of(occasion, occasion, occasion))
                 .query(Long.class)
                 .single();
@@ -346,8 +424,10 @@ public final class Families extends Notices {
             String notices = "(select id from notice where kin_id in " + gone + ")";
             for (String table : List.of(
                     "correction where notice_id in " + notices,
+                    "release_signature where subject in " + notices,
                     "notice_log where notice_id in " + notices,
                     "notice where kin_id in " + gone,
+                    "code_reissue where kin_id in " + gone,
                     "visit where kin_id in " + gone)) {
                 jdbc.sql("delete from " + table).param(Times.text(now)).update();
             }
@@ -385,6 +465,7 @@ public final class Families extends Notices {
                 rs.getString("evidence"),
                 rs.getString("recorded_by"),
                 Instant.parse(rs.getString("recorded_at")),
-                rs.getString("verified_by"));
+                rs.getString("verified_by"),
+                !rs.getString("withdrawn_at").isEmpty());
     }
 }

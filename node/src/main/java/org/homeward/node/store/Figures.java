@@ -56,13 +56,19 @@ public final class Figures {
         });
     }
 
-    /** The second person's release. @return whether it counted */
-    public boolean release(String id, String by, Instant at, String reason) {
-        return work.write(() -> jdbc.sql("update figure_release set released_by = ?, released_at = ?, reason = ?"
-                                + " where id = ? and released_by = '' and drafted_by <> ?")
-                        .params(List.of(by, at.toString(), reason, id, by))
-                        .update())
-                == 1;
+    /** The second person's release, by his signature: both are kept or neither is. @return whether it counted */
+    public boolean release(ReleaseSignatures.Signed by, Instant at, String reason) {
+        return work.write(() -> {
+            boolean done = jdbc.sql("update figure_release set released_by = ?, released_at = ?, reason = ?"
+                                    + " where id = ? and released_by = '' and drafted_by <> ?")
+                            .params(List.of(by.person(), at.toString(), reason, by.subject(), by.person()))
+                            .update()
+                    == 1;
+            if (done) {
+                ReleaseSignatures.insert(jdbc, by);
+            }
+            return done;
+        });
     }
 
     /** Takes a draft away. @return whether there was one */

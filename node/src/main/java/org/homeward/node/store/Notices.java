@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.homeward.node.store.Families.Channel;
 import org.homeward.node.store.Families.Logged;
 import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.State;
+import org.homeward.node.store.ReleaseSignatures.Signed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The notices of {@link Families}: each step of one is an update that names the step before, and a line in its log. */
@@ -33,8 +35,8 @@ public abstract sealed class Notices permits Families {
 
     void insert(Notice n, String by, Instant at) {
         jdbc.sql(
-                        "insert into notice (id, kin_id, event_id, occasion, kind, channel, language, words, salt, code, issued, state)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT')")
+                        "insert into notice (id, kin_id, event_id, occasion, kind, channel, language, words, salt, code, issued, corrects, state)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'DRAFT')")
                 .params(List.of(
                         n.id(),
                         n.kinId(),
@@ -46,28 +48,53 @@ public abstract sealed class Notices permits Families {
                         n.words(),
                         n.salt(),
                         n.code(),
-                        n.issued()))
+                        n.issued(),
+                        n.corrects()))
                 .update();
         log(n.id(), at, "DRAFT", by, "");
     }
 
-    /** The first of two people asks that it leave. @return whether it counted */
-    public boolean ask(String notice, String by, Instant at) {
-        return move(notice, "ASKED", by, at, "", "asked_by = ?", List.of(by), "state = 'DRAFT'", List.of());
+    /** The first of two people asks that it leave, by his signature. @return whether it counted */
+    public boolean ask(Signed by, Instant at) {
+        return signed(
+                by,
+                () -> move(
+                        by.subject(),
+                        "ASKED",
+                        by.person(),
+                        at,
+                        "",
+                        "asked_by = ?",
+                        List.of(by.person()),
+                        "state = 'DRAFT'",
+                        List.of()));
     }
 
-    /** The second of two people releases it; it leaves not before {@code next}. @return whether it counted */
-    public boolean release(String notice, String by, Instant at, Instant next) {
-        return move(
-                notice,
-                "RELEASED",
+    /** The second of two people releases it, by his signature; it leaves not before {@code next}. @return whether it counted */
+    public boolean release(Signed by, Instant at, Instant next) {
+        return signed(
                 by,
-                at,
-                "",
-                "released_by = ?, next_time = ?",
-                List.of(by, Times.text(next)),
-                "state = 'ASKED' and asked_by <> ?",
-                List.of(by));
+                () -> move(
+                        by.subject(),
+                        "RELEASED",
+                        by.person(),
+                        at,
+                        "",
+                        "released_by = ?, next_time = ?",
+                        List.of(by.person(), Times.text(next)),
+                        "state = 'ASKED' and asked_by <> ?",
+                        List.of(by.person())));
+    }
+
+    /** A step and the signature under it, both or neither. */
+    private boolean signed(Signed by, BooleanSupplier step) {
+        return work.write(() -> {
+            boolean done = step.getAsBoolean();
+            if (done) {
+                ReleaseSignatures.insert(jdbc, by);
+            }
+            return done;
+        });
     }
 
     /** It left: a server took it, or an officer handed it to the post. @return whether it counted */
@@ -97,7 +124,7 @@ public abstract sealed class Notices permits Families {
     /** Noted before a server is asked, so that a node that is killed meanwhile tries again at {@code next} and not at once. */
     public void trying(String notice, Instant next) {
         work.write(() -> jdbc.sql(
-                        "update notice set attempts = attempts + 1, next_time = ? where id = ? and state = 'RELEASED'")
+                        "update notice set attempts = attempts + 1, next_time = ? where id = ? and state = 'RELEASED' and withdrawn_at = ''")
                 .params(List.of(Times.text(next), notice))
                 .update());
     }
@@ -105,6 +132,34 @@ public abstract sealed class Notices permits Families {
     /** A try that failed. */
     public void failed(String notice, Instant at, String why) {
         work.write(() -> log(notice, at, "LATER", "", why));
+    }
+
+    /** Within a write: what has not left of an event never leaves. */
+    void withdrawNotices(String event, String by, Instant at) {
+        List<String> ids = jdbc.sql("select id from notice where event_id = ? and withdrawn_at = ''"
+                        + " and state not in ('SENT', 'READ')")
+                .param(event)
+                .query(String.class)
+                .list();
+        for (String id : ids) {
+            jdbc.sql("update notice set withdrawn_at = ? where id = ?")
+                    .params(List.of(at.toString(), id))
+                    .update();
+            log(id, at, "WITHDRAWN", by, "");
+        }
+    }
+
+    /** The newest notice that a kin was told of one of these kinds on an occasion. */
+    public Optional<Notice> lastTold(String kin, String occasion, List<String> kinds) {
+        return jdbc
+                .sql(NOTICES
+                        + "where kin_id = ? and occasion = ? and state in ('SENT', 'READ') order by issued desc, id")
+                .params(List.of(kin, occasion))
+                .query(Notices::notice)
+                .list()
+                .stream()
+                .filter(n -> kinds.contains(n.kind()))
+                .findFirst();
     }
 
     private boolean move(
@@ -118,7 +173,8 @@ public abstract sealed class Notices permits Families {
             String where,
             List<Object> wheres) {
         return work.write(() -> {
-            int changed = jdbc.sql("update notice set state = ?, " + set + " where id = ? and " + where)
+            int changed = jdbc.sql(
+                            "update notice set state = ?, " + set + " where id = ? and withdrawn_at = '' and " + where)
                     .param(state)
                     .params(values)
                     .param(notice)
@@ -171,8 +227,9 @@ public abstract sealed class Notices permits Families {
 
     /** Released notices of a channel whose time has come. */
     public List<Notice> due(Channel channel, Instant now, int limit) {
-        return jdbc.sql(NOTICES
-                        + "where state = 'RELEASED' and channel = ? and next_time <= ? order by next_time, id limit ?")
+        return jdbc.sql(
+                        NOTICES
+                                + "where state = 'RELEASED' and withdrawn_at = '' and channel = ? and next_time <= ? order by next_time, id limit ?")
                 .params(List.of(channel.name(), Times.text(now), limit))
                 .query(Notices::notice)
                 .list();
@@ -200,10 +257,11 @@ public abstract sealed class Notices permits Families {
                 rs.getString("salt"),
                 rs.getString("code"),
                 rs.getString("issued"),
-                State.valueOf(rs.getString("state")),
+                rs.getString("withdrawn_at").isEmpty() ? State.valueOf(rs.getString("state")) : State.WITHDRAWN,
                 rs.getString("asked_by"),
                 rs.getString("released_by"),
                 rs.getString("next_time"),
-                rs.getInt("attempts"));
+                rs.getInt("attempts"),
+                rs.getString("corrects"));
     }
 }

@@ -38,6 +38,8 @@ public final class Store implements AutoCloseable {
     private final Holds holds;
     private final Families families;
     private final Figures figures;
+    private final Remains remains;
+    private final ReleaseSignatures releaseSignatures;
     private final Statements statements;
     private final CaseGrants caseGrants;
     private final BrokenGlass brokenGlass;
@@ -58,6 +60,8 @@ public final class Store implements AutoCloseable {
         this.holds = new Holds(jdbc, work);
         this.families = new Families(jdbc, work);
         this.figures = new Figures(jdbc, work);
+        this.remains = new Remains(jdbc, work);
+        releaseSignatures = new ReleaseSignatures(jdbc);
         this.statements = new Statements(jdbc, work);
         this.caseGrants = new CaseGrants(jdbc, work, acts);
         this.brokenGlass = new BrokenGlass(jdbc, work, acts);
@@ -229,6 +233,16 @@ public final class Store implements AutoCloseable {
     /** Figures for the public. */
     public Figures figures() {
         return figures;
+    }
+
+    /** What people concluded of remains. */
+    public Remains remains() {
+        return remains;
+    }
+
+    /** Who let out what, by whose signature. */
+    public ReleaseSignatures releaseSignatures() {
+        return releaseSignatures;
     }
 
     /** Whom returned people saw. */

@@ -2,6 +2,7 @@ package org.homeward.node.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -147,6 +148,11 @@ final class FamilyController {
             release.put("version", shown.release().version());
             release.put("releasedAt", shown.release().releasedAt());
             release.put("counts", counts);
+            // As text, because the signature is over these very bytes: saved to a file it is what `notice verify`
+            // reads.
+            rooms.releases()
+                    .file(shown.release())
+                    .ifPresent(f -> release.put("signed", new String(f.bytes(), StandardCharsets.UTF_8)));
             releases.add(release);
         }
         Map<String, Object> all = new LinkedHashMap<>();

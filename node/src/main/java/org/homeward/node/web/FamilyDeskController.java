@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.homeward.node.families.FamilyDesk.NewKin;
 import org.homeward.node.families.FamilyDesk.Outcome;
 import org.homeward.node.families.FamilyRooms;
+import org.homeward.node.families.FigureDesk;
 import org.homeward.node.families.StatementDesk;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
@@ -15,7 +18,9 @@ import org.homeward.node.store.Families.Kin;
 import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Statements;
 import org.homeward.node.web.view.NodeFace;
+import org.homeward.node.web.view.OperatorSigns;
 import org.homeward.node.web.view.Reader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,9 +42,17 @@ final class FamilyDeskController {
     private final NodeFace node;
     private final FamilyRooms rooms;
     private final PeopleDesk people;
+    private final OperatorSigns operators;
     private final Clock clock;
 
-    FamilyDeskController(PageFrame frame, NodeFace node, FamilyRooms rooms, PeopleDesk people, Clock clock) {
+    FamilyDeskController(
+            PageFrame frame,
+            NodeFace node,
+            FamilyRooms rooms,
+            PeopleDesk people,
+            OperatorSigns operators,
+            Clock clock) {
+        this.operators = operators;
         this.frame = frame;
         this.node = node;
         this.rooms = rooms;
@@ -56,11 +69,37 @@ final class FamilyDeskController {
         // Where families live, only those know who speak with them.
         model.addAttribute("liaison", self.role() == Person.Role.LIAISON);
         model.addAttribute("kin", families.kin(SHOWN));
+        model.addAttribute("codesAsked", rooms.desk().codesAsked());
         model.addAttribute("events", families.events(SHOWN));
+        model.addAttribute("days", days(families.events(SHOWN), self));
         model.addAttribute("notices", families.notices(SHOWN));
         model.addAttribute("visits", families.visits(SHOWN));
         model.addAttribute("corrections", families.corrections(SHOWN));
         return "families";
+    }
+
+    /** Occasions of which the reconciliation's facts wait for this person, each with how many. */
+    private static Map<String, Integer> days(List<Families.Event> events, Person self) {
+        Map<String, Integer> days = new TreeMap<>();
+        for (Families.Event event : events) {
+            if (event.source() == Families.Source.RECONCILIATION
+                    && event.verifiedBy().isEmpty()
+                    && !event.withdrawn()
+                    && !event.recordedBy().equals(self.id())) {
+                days.merge(event.occasion(), 1, Integer::sum);
+            }
+        }
+        return days;
+    }
+
+    /** Verifies everything of a day that waits. */
+    @PostMapping("/families/days/{occasion}/verify")
+    String verifyDay(
+            @PathVariable String occasion,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return after(rooms.desk().verifyDay(self(reader), occasion), "/families", request, next);
     }
 
     @PostMapping("/families/kin")
@@ -96,6 +135,32 @@ final class FamilyDeskController {
         return pdf("receipt.pdf", rooms.papers().receipt(kin, outcome.detail(), clock.instant()));
     }
 
+    /** Asks for a new code in place of a lost one. */
+    @PostMapping("/families/kin/{id}/lost")
+    String lost(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String proof,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return after(rooms.desk().askNewCode(self(reader), id, proof), "/families", request, next);
+    }
+
+    /** The answer is the paper itself, as at the first code. */
+    @PostMapping("/families/kin/{id}/code")
+    Object newCode(
+            @PathVariable String id,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        Outcome outcome = rooms.desk().newCode(self(reader), id);
+        if (outcome.no().isPresent()) {
+            return after(outcome, "/families", request, next);
+        }
+        Kin kin = rooms.families().kin(id).orElseThrow(NotHere::new);
+        return pdf("receipt.pdf", rooms.papers().receipt(kin, outcome.detail(), clock.instant()));
+    }
+
     @PostMapping("/families/events")
     String happened(
             @RequestParam Families.Kind kind,
@@ -123,13 +188,44 @@ final class FamilyDeskController {
         return after(rooms.desk().verifyEvent(self(reader), id), "/families", request, next);
     }
 
+    /** What a person lets out, alone on its page, with the words that the family will read. */
+    @GetMapping("/families/notices/{id}/release")
+    String toRelease(
+            @PathVariable String id, @AuthenticationPrincipal Reader reader, HttpServletRequest request, Model model) {
+        Person self = self(reader);
+        Notice notice = rooms.families().notice(id).orElseThrow(NotHere::new);
+        model.addAttribute("page", frame.of(request));
+        model.addAttribute("self", self);
+        model.addAttribute("notice", notice);
+        model.addAttribute(
+                "dossier",
+                rooms.families().kin(notice.kinId()).map(Kin::dossier).orElse(""));
+        model.addAttribute("ask", ask(self, rooms.releases().text(self, notice)));
+        return "notice-release";
+    }
+
+    private @Nullable Ask ask(Person self, String text) {
+        return self.passkeys().isEmpty() ? null : Ask.sign(people, text, self.passkeys());
+    }
+
+    /** The passkey's signature, or a test operator's; empty where there is neither. */
+    private String signature(Person self, String signature, String text) {
+        return signature.isEmpty() ? operators.sign(self.id(), text).orElse("") : signature;
+    }
+
     @PostMapping("/families/notices/{id}/release")
     String release(
             @PathVariable String id,
+            @RequestParam(defaultValue = "") String signature,
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request,
             RedirectAttributes next) {
-        return after(rooms.desk().release(self(reader), id), "/families", request, next);
+        Person self = self(reader);
+        String signed = rooms.families()
+                .notice(id)
+                .map(n -> signature(self, signature, rooms.releases().text(self, n)))
+                .orElse("");
+        return after(rooms.desk().release(self, id, signed), "/families", request, next);
     }
 
     @PostMapping("/families/notices/{id}/handed")
@@ -147,7 +243,7 @@ final class FamilyDeskController {
             throw new NotHere();
         }
         Notice notice = rooms.families().notice(id).orElseThrow(NotHere::new);
-        if (notice.releasedBy().isEmpty()) {
+        if (notice.releasedBy().isEmpty() || notice.state() == Families.State.WITHDRAWN) {
             throw new NotHere();
         }
         Kin kin = rooms.families().kin(notice.kinId()).orElseThrow(NotHere::new);
@@ -206,20 +302,37 @@ final class FamilyDeskController {
         return after(rooms.figures().draft(self(reader), occasion), "/releases", request, next);
     }
 
+    /** Figures that a person lets out, alone on their page. */
+    @GetMapping("/releases/{id}")
+    String toReleaseFigures(
+            @PathVariable String id, @AuthenticationPrincipal Reader reader, HttpServletRequest request, Model model) {
+        Person self = self(reader);
+        FigureDesk.Shown draft = rooms.figures().draft(id).orElseThrow(NotHere::new);
+        model.addAttribute("page", frame.of(request));
+        model.addAttribute("self", self);
+        model.addAttribute("draft", draft);
+        model.addAttribute("ask", ask(self, rooms.releases().text(self, draft.release())));
+        return "figures-release";
+    }
+
     @PostMapping("/releases/{id}")
     String releaseFigures(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String signature,
             @RequestParam(defaultValue = "false") boolean discard,
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request,
             RedirectAttributes next) {
         Person self = self(reader);
-        return after(
-                discard ? rooms.figures().discard(self, id) : rooms.figures().release(self, id, reason),
-                "/releases",
-                request,
-                next);
+        if (discard) {
+            return after(rooms.figures().discard(self, id), "/releases", request, next);
+        }
+        String signed = rooms.figures()
+                .draft(id)
+                .map(d -> signature(self, signature, rooms.releases().text(self, d.release())))
+                .orElse("");
+        return after(rooms.figures().release(self, id, reason, signed), "/releases", request, next);
     }
 
     @GetMapping("/statements")

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.Reader;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ public final class PageFrame {
 
     NodeFace node() {
         return node;
+    }
+
+    /** The words in a language of the pages, for paper in two of them. */
+    public Text in(String language) {
+        return new Text(messages, Locale.of(language));
     }
 
     /** The words in the language of the request. */

@@ -78,12 +78,20 @@ class PagesSecurity {
                         .permitAll()
                         .requestMatchers(PagesSecurity::knowsFamiliesAlone)
                         .denyAll()
-                        .requestMatchers(HttpMethod.GET, "/families", "/families/notices/*", "/families/kin/*/extract")
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/families",
+                                "/families/notices/*",
+                                "/families/notices/*/release",
+                                "/families/kin/*/extract")
                         .hasAnyRole("LIAISON", "HEAD")
                         .requestMatchers(
                                 HttpMethod.POST,
                                 "/families/kin",
                                 "/families/kin/*/verify",
+                                "/families/kin/*/lost",
+                                "/families/kin/*/code",
+                                "/families/days/*/verify",
                                 "/families/events",
                                 "/families/events/*/verify",
                                 "/families/notices/*/release",
@@ -91,9 +99,13 @@ class PagesSecurity {
                                 "/families/visits/*",
                                 "/families/corrections/*")
                         .hasAnyRole("LIAISON", "HEAD")
-                        .requestMatchers(HttpMethod.GET, "/releases", "/statements")
+                        .requestMatchers(HttpMethod.GET, "/releases", "/releases/*", "/statements")
                         .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD")
                         .requestMatchers(HttpMethod.POST, "/releases", "/releases/*", "/statements", "/statements/*/*")
+                        .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD")
+                        .requestMatchers(HttpMethod.GET, "/remains", "/remains/*.pdf")
+                        .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD", "AUDITOR")
+                        .requestMatchers(HttpMethod.POST, "/remains", "/remains/*")
                         .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD")
                         .requestMatchers("/talks", "/talks/**")
                         .hasAnyRole("LIST_OFFICER", "HEAD", "SECRETARY", "AUDITOR")
@@ -130,8 +142,10 @@ class PagesSecurity {
                                 "/cases/*/agreed/*",
                                 "/cases/*/day",
                                 "/cases/*/day/roster",
+                                "/cases/*/day/movements",
                                 "/cases/*/day/*/logs",
                                 "/registers/*/search",
+                                "/cases/*/day/*/follow",
                                 "/registers/*/batches/*/undo",
                                 "/registers/held/rows/*/*/holds",
                                 "/registers/held/rows/*/*/holds/*/*",

@@ -3,175 +3,33 @@ package org.homeward.node.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.homeward.handover.log.Roster;
 import org.homeward.handover.log.RosterText;
 import org.homeward.handover.pack.DayList;
+import org.homeward.handover.pack.Manifest;
 import org.homeward.handover.reconciliation.Reconciliation;
 import org.homeward.node.day.DayFiles;
 import org.homeward.node.day.DayFolder;
+import org.homeward.node.day.Seating;
 import org.homeward.node.desk.AfterAgreement;
 import org.homeward.node.desk.AfterAgreement.Wish;
-import org.homeward.node.desk.CaseTerms;
 import org.homeward.node.desk.ListProposal;
-import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.exchange.Act;
-import org.homeward.protocol.exchange.Act.HeldPerson;
 import org.homeward.protocol.exchange.Act.ListedPerson;
-import org.homeward.protocol.exchange.Act.Reply;
-import org.homeward.protocol.exchange.Act.SoughtLine;
-import org.homeward.protocol.exchange.Agreement;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Deadline;
 import org.homeward.protocol.exchange.Handovers;
-import org.homeward.protocol.exchange.Kind;
-import org.homeward.protocol.exchange.Lottery;
-import org.homeward.protocol.exchange.Phase;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
-import org.homeward.protocol.exchange.SealedList;
-import org.homeward.protocol.exchange.Terms;
 import org.homeward.protocol.json.CanonicalJson;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Three nodes with an agreement under real terms: one soldier a side, and one in reserve on each. */
-class AfterAgreementTest {
-    private static final String TERMS = """
-            {"id": "one-for-one", "date": "2026-02-05", "countingRule": "one soldier per side", "sides": ["aa", "bb"],
-             "categories": [{"id": "soldiers", "text": "Prisoners of war", "tests": [{"attribute": "kind", "op": "IS", "values": ["SOLDIER"]}]}],
-             "levels": [{"measure": "LONGEST_HELD"}],
-             "clauses": [
-               {"type": "COUNT", "id": "to-aa", "text": "One soldier to aa.", "side": "aa", "category": "soldiers", "number": 1},
-               {"type": "COUNT", "id": "to-bb", "text": "One soldier to bb.", "side": "bb", "category": "soldiers", "number": 1}],
-             "deadlines": [{"due": "AMENDMENT", "hours": 72, "onExpiry": "LAPSES"}]}""";
-
-    /** For tests that begin before the lists are frozen. */
-    private static final String PROPOSED = "proposed";
-
-    @TempDir
-    Path home;
-
-    private boolean takenElsewhere;
-    private ThreeNodes world;
-    private final Map<String, ExchangeNode> nodes = new HashMap<>();
-
-    @BeforeEach
-    void anAgreement(TestInfo test) throws Exception {
-        world = new ThreeNodes(home);
-        ExchangeNode agency = world.startAgency();
-        nodes.put("med", agency);
-        for (String id : List.of("aa", "bb")) {
-            nodes.put(id, world.startBureau(id, ThreeNodes.linkTo(agency)));
-        }
-        Terms terms = CaseTerms.read(TERMS, world.participants);
-        does("med", new Act.CaseOpened(world.participants));
-        does("med", new Act.TermsProposed(terms));
-        for (String id : List.of("med", "aa", "bb")) {
-            does(id, new Act.TermsSigned(terms.digest()));
-        }
-        String secret = "5a".repeat(32);
-        for (String id : List.of("aa", "bb")) {
-            does(id, new Act.ListSealed(SealedList.commitment(ThreeNodes.CASE, id, secret, lines(id)), 2));
-        }
-        for (String id : List.of("aa", "bb")) {
-            does(id, new Act.ListRevealed(secret, lines(id)));
-        }
-        does("aa", new Act.LinesAnswered(List.of(held("bb", 1), held("bb", 2))));
-        does("bb", new Act.LinesAnswered(List.of(held("aa", 1), held("aa", 2))));
-        for (String id : List.of("aa", "bb")) {
-            does(id, new Act.LinksConfirmed(List.of(id + "-1", id + "-2"), List.of()));
-        }
-        does("aa", new Act.LinksAcknowledged(List.of("bb-1", "bb-2")));
-        does("bb", new Act.LinksAcknowledged(List.of("aa-1", "aa-2")));
-        for (String id : List.of("med", "aa", "bb")) {
-            does(id, new Act.LotterySealed(Lottery.commitment(ThreeNodes.CASE, id, secret)));
-        }
-        for (String id : List.of("med", "aa", "bb")) {
-            does(id, new Act.LotteryRevealed(secret));
-        }
-        var lists = (ListProposal.Made.Lists) ListProposal.make(nodes.get("med").state());
-        does("med", new Act.SelectionProposed(lists.proposal()));
-        if (test.getTags().contains(PROPOSED)) {
-            synchronise();
-            return;
-        }
-        for (String id : List.of("med", "aa", "bb")) {
-            does(id, new Act.ListsFrozen(lists.proposal().digest()));
-        }
-        Agreement agreement = nodes.get("med").state().agreement().orElseThrow();
-        for (String id : List.of("aa", "bb", "med")) {
-            does(
-                    id,
-                    new Act.AgreementSigned(
-                            agreement.digest(),
-                            world.identities.get(id).signing().sign(agreement.bytes())));
-        }
-        synchronise();
-        assertThat(state("aa").phase()).isEqualTo(Phase.AGREED);
-    }
-
-    private static List<SoughtLine> lines(String party) {
-        return List.of(line(party, 1), line(party, 2));
-    }
-
-    private static SoughtLine line(String party, int n) {
-        return new SoughtLine(
-                party + "-" + n, "Тест Тестенко " + n, null, null, null, null, null, null, null, null, null);
-    }
-
-    private static Reply held(String seeker, int n) {
-        String token = Bytes.hex(Bytes.sha256(Bytes.utf8(seeker + n))).substring(0, 24);
-        return new Reply(
-                seeker + "-" + n,
-                ReplyCode.HELD,
-                new HeldPerson(token, "Тест " + n, null, null, Kind.SOLDIER, null, "2022-05-0" + n));
-    }
-
-    private void synchronise() throws IOException {
-        for (ExchangeNode node : nodes.values()) {
-            node.synchronise();
-        }
-    }
-
-    private void does(String id, Act act) throws IOException {
-        nodes.get(id).synchronise();
-        assertThat(world.act(nodes.get(id), act)).isInstanceOf(Outcome.Done.class);
-    }
-
-    /** Two people of the side sign what its desk drafted. */
-    private void signed(String id, Outcome drafted) throws IOException {
-        assertThat(drafted).isInstanceOf(Outcome.Waiting.class);
-        Outcome one = world.sign(nodes.get(id), drafted, id + "-1");
-        assertThat(world.sign(nodes.get(id), one, id + "-2")).isInstanceOf(Outcome.Done.class);
-        synchronise();
-    }
-
-    private AfterAgreement desk(String id) {
-        return new AfterAgreement(nodes.get(id), amendment -> takenElsewhere);
-    }
-
-    private CaseState state(String id) {
-        return nodes.get(id).state();
-    }
-
-    private ListedPerson onTheList(String party) {
-        return state("med")
-                .agreement()
-                .orElseThrow()
-                .proposal()
-                .returning()
-                .get(party)
-                .getFirst();
-    }
-
+/** What is done when a case is agreed, by three nodes. */
+class AfterAgreementTest extends AgreedCase {
     private static Refusal.Code refusal(Outcome outcome) {
         return ((Outcome.Refused) outcome).refusal().code();
     }
@@ -289,6 +147,10 @@ class AfterAgreementTest {
         assertThat(roster.agreement())
                 .isEqualTo(state("bb").agreement().orElseThrow().digest());
         assertThat(roster.people()).hasSize(2);
+        assertThat(roster.reserve())
+                .as("who may go in another's place is at hand on the day")
+                .extracting(Roster.Expected::returnsTo)
+                .containsExactly("aa", "bb");
         assertThat(roster.planned()).containsEntry("bags:aa", 6060L);
         assertThat(roster.vehicles().getFirst().clearances()).hasSize(2);
         assertThat(new String(ofAa.get(DayFiles.ROSTER), java.nio.charset.StandardCharsets.UTF_8))
@@ -338,6 +200,43 @@ class AfterAgreementTest {
         assertThat(evening.counts()).anyMatch(count -> count.what().equals("bags") && count.planned() == 6060);
         assertThat(evening.account().owed()).as("nobody was handed over yet").hasSize(2);
         assertThat(folder.read("day-2")).isEmpty();
+    }
+
+    @Test
+    void seatsGoIntoAFileOfTheirOwnAndRoutesAndTimesIntoAnother() throws Exception {
+        String vehicles = "bus-1 aa north airspace:bb";
+        int number = onTheList("aa").number();
+        Map<String, byte[]> files = files(DayFiles.of(
+                state("aa"),
+                new DayFiles.Plan("day-1", "icrc", vehicles, "", "", "bus-1 12 aa " + number + "\nbus-1 13 aa r1"),
+                true,
+                "checkpoint",
+                "policy"));
+        Manifest manifest = CanonicalJson.read(files.get(DayFiles.MANIFEST), Manifest.class);
+        assertThat(manifest.seats()).extracting(Manifest.Seat::seat).containsExactly(12, 13);
+        assertThat(manifest.seats().getFirst().token())
+                .isEqualTo(onTheList("aa").token());
+        for (String seats : List.of("bus-1 12 aa", "bus-1 12 aa 99", "bus-9 1 aa " + number, "bus-1 x aa 1")) {
+            assertThat(DayFiles.of(
+                            state("aa"), new DayFiles.Plan("day-1", "icrc", vehicles, "", "", seats), true, "c", "p"))
+                    .as(seats)
+                    .isInstanceOf(DayFiles.Made.Refused.class);
+        }
+        String twice = "bus-1 1 aa " + number + "\nbus-1 2 aa " + number;
+        assertThat(DayFiles.of(state("aa"), new DayFiles.Plan("day-1", "icrc", vehicles, "", "", twice), true, "c", "p")
+                        .toString())
+                .contains("two seats");
+
+        var moved = (Seating.Moved.Movements)
+                Seating.movements("c", "day-1", "bus-1 | 05:40 | 09:10 | road 7 | aa-01 aa-02\n");
+        assertThat(moved.plan().knownTo("aa-02").movements().getFirst().route()).isEqualTo("road 7");
+        assertThat(moved.plan().knownTo("bb-01").movements()).isEmpty();
+        assertThat(files.values())
+                .as("no route stands in the files of the day")
+                .noneMatch(file -> new String(file, java.nio.charset.StandardCharsets.UTF_8).contains("road 7"));
+        for (String line : List.of("", "bus-1 | 05:40", "bus-1 | | 09:10 | road | aa-01", "x".repeat(600))) {
+            assertThat(Seating.movements("c", "day-1", line)).as(line).isInstanceOf(Seating.Moved.Refused.class);
+        }
     }
 
     private String sentence(String day, String neutral, String vehicles, String counted) {

@@ -96,11 +96,11 @@ class FamilyDeskTest {
                 .filter(n -> n.kind().equals("RELEASED"))
                 .findFirst()
                 .orElseThrow();
-        Office.expectDone(desk.release(Office.FIRST, draft.id()));
-        assertThat(Office.no(desk.release(Office.FIRST, draft.id()))).isEqualTo(No.SECOND_PERSON);
+        Office.expectDone(office.release(Office.FIRST, draft.id()));
+        assertThat(Office.no(office.release(Office.FIRST, draft.id()))).isEqualTo(No.SECOND_PERSON);
         assertThat(office.rooms.families().notice(draft.id()).orElseThrow().state())
                 .isEqualTo(State.ASKED);
-        Office.expectDone(desk.release(Office.HEAD, draft.id()));
+        Office.expectDone(office.release(Office.HEAD, draft.id()));
         assertThat(office.rooms.families().notice(draft.id()).orElseThrow().state())
                 .isEqualTo(State.RELEASED);
     }
@@ -141,16 +141,17 @@ class FamilyDeskTest {
         FigureDesk figures = office.rooms.figures();
         Office.expectDone(figures.draft(Office.OFFICER, "day-1"));
         String draft = figures.all().getFirst().release().id();
-        assertThat(Office.no(figures.release(Office.FIRST, draft, "because"))).isEqualTo(No.NOT_YOURS);
-        assertThat(Office.no(figures.release(Office.HEAD, draft, " "))).isEqualTo(No.FAMILY_FIRST);
+        assertThat(Office.no(office.releaseFigures(Office.FIRST, draft, "because")))
+                .isEqualTo(No.NOT_YOURS);
+        assertThat(Office.no(office.releaseFigures(Office.HEAD, draft, " "))).isEqualTo(No.FAMILY_FIRST);
         assertThat(figures.released()).isEmpty();
         office.releaseAll();
-        assertThat(Office.no(figures.release(Office.HEAD, draft, ""))).isEqualTo(No.FAMILY_FIRST);
+        assertThat(Office.no(office.releaseFigures(Office.HEAD, draft, ""))).isEqualTo(No.FAMILY_FIRST);
         for (Notice notice : office.rooms.families().notices(9)) {
             Office.expectDone(office.rooms.desk().handedOver(Office.FIRST, notice.id()));
         }
-        assertThat(Office.no(figures.release(Office.OFFICER, draft, ""))).isEqualTo(No.SECOND_PERSON);
-        Office.expectDone(figures.release(Office.HEAD, draft, ""));
+        assertThat(Office.no(office.releaseFigures(Office.OFFICER, draft, ""))).isEqualTo(No.SECOND_PERSON);
+        Office.expectDone(office.releaseFigures(Office.HEAD, draft, ""));
         assertThat(figures.released().getFirst().cells()).allMatch(FigureDesk.Cell::withheld);
 
         office.happened(Kind.NOT_RETURNED, "day-2", "s-1");
@@ -161,7 +162,7 @@ class FamilyDeskTest {
                 .orElseThrow()
                 .release()
                 .id();
-        Office.expectDone(figures.release(Office.HEAD, early, "the other side has published"));
+        Office.expectDone(office.releaseFigures(Office.HEAD, early, "the other side has published"));
         assertThat(office.store.figures().find(early).orElseThrow().reason()).isEqualTo("the other side has published");
     }
 
@@ -236,5 +237,39 @@ class FamilyDeskTest {
         office.later(Duration.ofDays(731));
         assertThat(office.rooms.families().expire(office.now)).isEqualTo(1);
         assertThat(office.rooms.door().ask(code, "192.0.2.1")).contains(List.of());
+    }
+
+    @Test
+    void aLostCodeIsReplacedByTwoOfficersAndTheOldOneIsNoneFromThen() {
+        String old = office.family("s-1", Channel.LETTER, "a street");
+        office.releaseAll();
+        String notice = office.rooms.families().notices(1).getFirst().id();
+        Office.expectDone(office.rooms.desk().handedOver(Office.FIRST, notice));
+        FamilyDesk desk = office.rooms.desk();
+        String kin = office.rooms.families().kin(1).getFirst().id();
+        assertThat(Office.no(desk.newCode(Office.SECOND, kin)))
+                .as("nobody asked")
+                .isEqualTo(No.GONE);
+        assertThat(Office.no(desk.askNewCode(Office.HEAD, kin, "passport"))).isEqualTo(No.NOT_YOURS);
+        assertThat(Office.no(desk.askNewCode(Office.FIRST, kin, " "))).isEqualTo(No.FIELD);
+        assertThat(Office.no(desk.askNewCode(Office.FIRST, "none", "passport"))).isEqualTo(No.GONE);
+        Office.expectDone(desk.askNewCode(Office.FIRST, kin, "passport"));
+        assertThat(Office.no(desk.newCode(Office.FIRST, kin))).isEqualTo(No.SECOND_PERSON);
+        assertThat(office.rooms.door().ask(old, "192.0.2.1").orElseThrow())
+                .as("until then the old one holds")
+                .hasSize(1);
+
+        String fresh = Office.expectDone(desk.newCode(Office.SECOND, kin)).detail();
+
+        assertThat(office.rooms.door().ask(old, "192.0.2.1").orElseThrow()).isEmpty();
+        assertThat(office.rooms.door().ask(fresh, "192.0.2.1").orElseThrow()).hasSize(1);
+        assertThat(Office.no(desk.newCode(Office.SECOND, kin))).as("once").isEqualTo(No.GONE);
+
+        Office.expectDone(desk.askNewCode(Office.FIRST, kin, "passport"));
+        office.later(Duration.ofHours(49));
+        assertThat(Office.no(desk.newCode(Office.SECOND, kin)))
+                .as("asked too long ago")
+                .isEqualTo(No.GONE);
+        assertThat(office.rooms.door().ask(fresh, "192.0.2.2").orElseThrow()).hasSize(1);
     }
 }

@@ -3,6 +3,7 @@ package org.homeward.node.families;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.util.List;
 import org.homeward.protocol.crypto.SigningKey;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class NoticeFileTest {
     void whateverIsChangedInItIsFound() {
         NoticeFile n = notice;
         assertThat(new NoticeFile(
-                                1,
+                                2,
                                 n.node(),
                                 n.issued(),
                                 n.digest(),
@@ -32,15 +33,25 @@ class NoticeFileTest {
                                 "pay us",
                                 n.salt(),
                                 n.key(),
-                                n.signature())
+                                n.signature(),
+                                List.of())
                         .check(""))
                 .isEqualTo(NoticeFile.Found.OTHER_WORDS);
         assertThat(new NoticeFile(
-                                1, "ru", n.issued(), n.digest(), n.code(), n.words(), n.salt(), n.key(), n.signature())
+                                2,
+                                "ru",
+                                n.issued(),
+                                n.digest(),
+                                n.code(),
+                                n.words(),
+                                n.salt(),
+                                n.key(),
+                                n.signature(),
+                                List.of())
                         .check(""))
                 .isEqualTo(NoticeFile.Found.NOT_SIGNED);
         assertThat(new NoticeFile(
-                                1,
+                                2,
                                 n.node(),
                                 n.issued(),
                                 n.digest(),
@@ -48,7 +59,8 @@ class NoticeFileTest {
                                 n.words(),
                                 n.salt(),
                                 n.key(),
-                                n.signature())
+                                n.signature(),
+                                List.of())
                         .check(""))
                 .isEqualTo(NoticeFile.Found.OTHER_CODE);
         NoticeFile forged =

@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.node.families.FamilyDesk.NewKin;
 import org.homeward.node.families.FamilyDesk.No;
 import org.homeward.node.families.FamilyDesk.Outcome;
@@ -20,6 +22,7 @@ import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.Source;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
+import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
@@ -27,6 +30,8 @@ import org.homeward.register.RegisterTable;
 
 /** A bureau with three made-up persons sought, its officers, and a clock that is set by hand. */
 final class Office implements AutoCloseable {
+    private static final Map<String, SigningKey> KEYS = new ConcurrentHashMap<>();
+
     static final Person FIRST = person("liaison-1", Person.Role.LIAISON);
     static final Person SECOND = person("liaison-2", Person.Role.LIAISON);
     static final Person HEAD = person("head-1", Person.Role.HEAD);
@@ -58,7 +63,7 @@ final class Office implements AutoCloseable {
 
     private Office(Store store) {
         this.store = store;
-        rooms = FamilyRooms.open(store, "ua", "Bureau (test)", PAGE, key, clock, new SecureRandom());
+        rooms = FamilyRooms.open(store, "ua", "Bureau (test)", PAGE, "localhost", key, clock, new SecureRandom());
     }
 
     static Office open(Path folder) throws Exception {
@@ -75,8 +80,27 @@ final class Office implements AutoCloseable {
         return new Office(store);
     }
 
+    /** More made-up people sought. */
+    void sought(java.util.Collection<String> dossiers) {
+        List<String[]> rows = new ArrayList<>();
+        dossiers.forEach(dossier -> rows.add(new String[] {"Testenko", "Oles " + dossier}));
+        store.registers()
+                .add(
+                        Registers.Kind.SOUGHT,
+                        "more.csv",
+                        "01",
+                        new RegisterTable(
+                                List.of(new Column("surname", Field.SURNAME), new Column("given", Field.GIVEN_NAME)),
+                                List.copyOf(dossiers),
+                                rows),
+                        "clerk",
+                        Instant.EPOCH);
+    }
+
     private static Person person(String id, Person.Role role) {
-        return new Person(id, "Test " + id, role, "", "");
+        SigningKey own = SigningKey.generate(new SecureRandom());
+        KEYS.put(id, own);
+        return new Person(id, "Test " + id, role, own.publicText(), "");
     }
 
     void later(Duration time) {
@@ -116,12 +140,34 @@ final class Office implements AutoCloseable {
         }
     }
 
+    /** What a person does on a notice's page, with his own key. */
+    Outcome release(Person by, String notice) {
+        String text = rooms.families()
+                .notice(notice)
+                .map(n -> rooms.releases().text(by, n))
+                .orElse("");
+        return rooms.desk().release(by, notice, sign(by, text));
+    }
+
+    /** The same for figures. */
+    Outcome releaseFigures(Person by, String id, String reason) {
+        String text = rooms.figures()
+                .draft(id)
+                .map(d -> rooms.releases().text(by, d.release()))
+                .orElse("");
+        return rooms.figures().release(by, id, reason, sign(by, text));
+    }
+
+    static String sign(Person by, String text) {
+        return KEYS.get(by.id()).sign(Bytes.utf8(text));
+    }
+
     /** Two people release every draft. */
     void releaseAll() {
         for (Notice notice : rooms.families().notices(99)) {
             if (notice.askedBy().isEmpty()) {
-                expectDone(rooms.desk().release(FIRST, notice.id()));
-                expectDone(rooms.desk().release(SECOND, notice.id()));
+                expectDone(release(FIRST, notice.id()));
+                expectDone(release(SECOND, notice.id()));
             }
         }
     }

@@ -16,6 +16,8 @@ import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.Source;
 import org.homeward.node.store.Families.State;
 import org.homeward.node.store.Families.Visit;
+import org.homeward.node.store.ReleaseSignatures.Signed;
+import org.homeward.node.store.ReleaseSignatures.What;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -53,8 +55,12 @@ class FamiliesTest {
                 UNTIL);
     }
 
+    private static Signed signed(String subject, What what, String person) {
+        return new Signed(subject, what, person, "Test " + person, "key", "text of " + subject, "signature", NOW);
+    }
+
     private static Event event(String id, Kind kind) {
-        return new Event(id, "s-1", kind, "day-1", Source.REGISTER, "row 7", "liaison-1", NOW, "");
+        return new Event(id, "s-1", kind, "day-1", Source.REGISTER, "row 7", "liaison-1", NOW, "", false);
     }
 
     private static Notice notice(String id, String kin, String event) {
@@ -74,7 +80,8 @@ class FamiliesTest {
                 "",
                 "",
                 "",
-                0);
+                0,
+                "");
     }
 
     @Test
@@ -98,12 +105,14 @@ class FamiliesTest {
             Families families = store.families();
             families.add(kin("k1"));
             families.add(notice("n1", "k1", ""), "liaison-1", NOW);
-            assertThat(families.release("n1", "liaison-2", NOW, NOW)).isFalse();
-            assertThat(families.ask("n1", "liaison-1", NOW)).isTrue();
-            assertThat(families.release("n1", "liaison-1", NOW, NOW)).isFalse();
+            assertThat(families.release(signed("n1", What.RELEASE, "liaison-2"), NOW, NOW))
+                    .isFalse();
+            assertThat(families.ask(signed("n1", What.ASK, "liaison-1"), NOW)).isTrue();
+            assertThat(families.release(signed("n1", What.RELEASE, "liaison-1"), NOW, NOW))
+                    .isFalse();
             List<Callable<Boolean>> two = List.of(
-                    () -> families.release("n1", "liaison-2", NOW, NOW),
-                    () -> families.release("n1", "liaison-3", NOW, NOW));
+                    () -> families.release(signed("n1", What.RELEASE, "liaison-2"), NOW, NOW),
+                    () -> families.release(signed("n1", What.RELEASE, "liaison-3"), NOW, NOW));
             long counted = 0;
             for (var done : both.invokeAll(two)) {
                 counted += done.get() ? 1 : 0;
@@ -130,8 +139,8 @@ class FamiliesTest {
             families.verify(
                     "e2", "liaison-2", NOW, List.of(), List.of(new Visit("v1", "k1", "e2", "day-1", "", "", "")));
             assertThat(families.untold("day-1")).isEqualTo(2);
-            families.ask("n1", "liaison-1", NOW);
-            families.release("n1", "liaison-2", NOW, NOW);
+            families.ask(signed("n1", What.ASK, "liaison-1"), NOW);
+            families.release(signed("n1", What.RELEASE, "liaison-2"), NOW, NOW);
             families.refused("n1", NOW, "550");
             assertThat(families.untold("day-1")).isEqualTo(2);
             families.sent("n1", "liaison-1", NOW);
@@ -149,8 +158,8 @@ class FamiliesTest {
             Families families = store.families();
             families.add(kin("k1"));
             families.add(notice("n1", "k1", ""), "a", NOW);
-            families.ask("n1", "a", NOW);
-            families.release("n1", "b", NOW, NOW.plusSeconds(60));
+            families.ask(signed("n1", What.ASK, "a"), NOW);
+            families.release(signed("n1", What.RELEASE, "b"), NOW, NOW.plusSeconds(60));
             assertThat(families.due(Channel.MAIL, NOW, 9)).isEmpty();
             assertThat(families.due(Channel.MAIL, NOW.plusSeconds(60), 9)).hasSize(1);
             families.trying("n1", NOW.plusSeconds(120));
@@ -191,9 +200,12 @@ class FamiliesTest {
             Figures figures = store.figures();
             assertThat(figures.draft("f1", "day-1", "{}", "head-1", NOW)).isEqualTo(1);
             assertThat(figures.draft("f2", "day-1", "{}", "head-1", NOW)).isZero();
-            assertThat(figures.release("f1", "head-1", NOW, "")).isFalse();
-            assertThat(figures.release("f1", "head-2", NOW, "")).isTrue();
-            assertThat(figures.release("f1", "head-3", NOW, "again")).isFalse();
+            assertThat(figures.release(signed("f1", What.FIGURES, "head-1"), NOW, ""))
+                    .isFalse();
+            assertThat(figures.release(signed("f1", What.FIGURES, "head-2"), NOW, ""))
+                    .isTrue();
+            assertThat(figures.release(signed("f1", What.FIGURES, "head-3"), NOW, "again"))
+                    .isFalse();
             assertThat(figures.discard("f1")).isFalse();
             assertThat(figures.draft("f2", "day-1", "[]", "head-1", NOW.plusSeconds(1)))
                     .isEqualTo(2);
@@ -226,6 +238,46 @@ class FamiliesTest {
                     .containsExactly("CONFIRMED", "PROPOSED");
             assertThat(statements.expire(UNTIL)).isEqualTo(1);
             assertThat(statements.newest(9)).isEmpty();
+        }
+    }
+
+    @Test
+    void anEventThatIsTakenBackTakesWhatHasNotLeftWithItAndLeavesWhatHas() throws Exception {
+        try (Store store = engine.open(folder)) {
+            Families families = store.families();
+            families.add(kin("k1"));
+            families.add(kin("k2"));
+            families.add(List.of(event("e1", Kind.RELEASED), event("e2", Kind.RELEASED)));
+            families.verify(
+                    "e1", "liaison-2", NOW, List.of(notice("n1", "k1", "e1"), notice("n2", "k2", "e1")), List.of());
+            for (String notice : List.of("n1", "n2")) {
+                families.ask(signed(notice, What.ASK, "liaison-1"), NOW);
+                families.release(signed(notice, What.RELEASE, "liaison-2"), NOW, NOW);
+            }
+            families.sent("n1", "", NOW);
+            assertThat(families.count("day-1", Kind.RELEASED)).isEqualTo(1);
+
+            assertThat(families.withdraw(List.of("e1", "e1", "none"), "liaison-1", NOW))
+                    .isEqualTo(1);
+
+            assertThat(families.notice("n1").orElseThrow().state()).isEqualTo(State.SENT);
+            assertThat(families.notice("n2").orElseThrow().state()).isEqualTo(State.WITHDRAWN);
+            assertThat(families.due(Channel.MAIL, NOW, 9)).isEmpty();
+            assertThat(families.sent("n2", "", NOW))
+                    .as("a letter in somebody's hand")
+                    .isFalse();
+            assertThat(families.count("day-1", Kind.RELEASED)).isZero();
+            assertThat(families.standing("day-1", Source.REGISTER))
+                    .extracting(Event::id)
+                    .containsExactly("e2");
+            assertThat(families.verify("e1", "liaison-2", NOW, List.of(), List.of()))
+                    .isFalse();
+            assertThat(families.log("n2").getLast().what()).isEqualTo("WITHDRAWN");
+            assertThat(families.lastTold("k1", "day-1", List.of("RELEASED"))
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo("n1");
+            assertThat(families.lastTold("k2", "day-1", List.of("RELEASED"))).isEmpty();
         }
     }
 }

@@ -35,6 +35,8 @@ import org.homeward.node.store.Families.Notice;
 import org.homeward.node.store.Families.Source;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
+import org.homeward.protocol.crypto.Bytes;
+import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
@@ -46,8 +48,12 @@ import org.junit.jupiter.api.io.TempDir;
  * things through its port.
  */
 class FamilyDoorsTest {
-    private static final Person FIRST = new Person("aa-test-4", "", Person.Role.LIAISON, "", "");
-    private static final Person SECOND = new Person("aa-test-5", "", Person.Role.LIAISON, "", "");
+    private static final SigningKey FIRST_KEY = SigningKey.generate(new SecureRandom());
+    private static final SigningKey SECOND_KEY = SigningKey.generate(new SecureRandom());
+    private static final Person FIRST =
+            new Person("aa-test-4", "officercanary", Person.Role.LIAISON, FIRST_KEY.publicText(), "");
+    private static final Person SECOND =
+            new Person("aa-test-5", "secondcanary", Person.Role.LIAISON, SECOND_KEY.publicText(), "");
     private static final List<String> CANARIES = List.of(
             "dossiercanary",
             "namecanary",
@@ -57,7 +63,9 @@ class FamilyDoorsTest {
             "wishcanary",
             "evidencecanary",
             "surnamecanary",
-            "occasioncanary");
+            "occasioncanary",
+            "officercanary",
+            "secondcanary");
 
     @TempDir
     private Path folder;
@@ -98,14 +106,7 @@ class FamilyDoorsTest {
                                     List.of(new Column("surname", Field.SURNAME)), List.of("dossiercanary"), rows),
                             "clerk",
                             Instant.EPOCH);
-            FamilyRooms rooms = FamilyRooms.open(
-                    store,
-                    "aa",
-                    "Bureau",
-                    URI.create("http://localhost/family"),
-                    NodeIdentity.load(home).orElseThrow().signing(),
-                    Clock.systemUTC(),
-                    new SecureRandom());
+            FamilyRooms rooms = rooms(store, home);
             FamilyDesk desk = rooms.desk();
             done(desk.record(
                     FIRST,
@@ -132,13 +133,32 @@ class FamilyDoorsTest {
             done(desk.verifyEvent(SECOND, rooms.families().events(1).getFirst().id()));
             if (news) {
                 for (Notice notice : rooms.families().notices(9)) {
-                    done(desk.release(FIRST, notice.id()));
-                    done(desk.release(SECOND, notice.id()));
+                    done(desk.release(
+                            FIRST,
+                            notice.id(),
+                            FIRST_KEY.sign(Bytes.utf8(rooms.releases().text(FIRST, notice)))));
+                    Notice asked = rooms.families().notice(notice.id()).orElseThrow();
+                    done(desk.release(
+                            SECOND,
+                            notice.id(),
+                            SECOND_KEY.sign(Bytes.utf8(rooms.releases().text(SECOND, asked)))));
                     done(desk.handedOver(FIRST, notice.id()));
                 }
             }
             return code;
         }
+    }
+
+    private static FamilyRooms rooms(Store store, Path home) throws Exception {
+        return FamilyRooms.open(
+                store,
+                "aa",
+                "Bureau",
+                URI.create("http://localhost/family"),
+                "localhost",
+                NodeIdentity.load(home).orElseThrow().signing(),
+                Clock.systemUTC(),
+                new SecureRandom());
     }
 
     private static FamilyDesk.Outcome done(FamilyDesk.Outcome outcome) {
@@ -217,6 +237,20 @@ class FamilyDoorsTest {
         }
         assertThat(something.get("uk form").bytes()).isEqualTo(FamilyPageSize.BYTES);
         assertThat(something.get("uk form").headers()).doesNotContainKey("set-cookie");
+    }
+
+    @Test
+    void aCodeThatWasReplacedAnswersAsOneThatNeverWas() throws Exception {
+        Path without = empty();
+        Path replaced = copy(without, "replaced");
+        String old = fill(replaced, true);
+        try (Store store = Store.embedded(replaced.resolve("store").resolve("homeward.db"))) {
+            FamilyRooms rooms = rooms(store, replaced);
+            String kin = rooms.families().kin(1).getFirst().id();
+            done(rooms.desk().askNewCode(FIRST, kin, "proofcanary"));
+            done(rooms.desk().newCode(SECOND, kin));
+        }
+        assertThat(look(replaced, old)).isEqualTo(look(without, old));
     }
 
     @Test

@@ -21,16 +21,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.homeward.node.access.AccessDesk;
+import org.homeward.handover.day.VehicleState;
 import org.homeward.node.desk.PairDecisions;
 import org.homeward.node.duty.Owed;
 import org.homeward.node.families.FamilyDesk;
 import org.homeward.node.people.ApiToken;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
+import org.homeward.node.remains.RemainsDesk;
 import org.homeward.node.review.PairState;
 import org.homeward.node.review.TracingDesk;
 import org.homeward.node.store.Families;
 import org.homeward.node.store.Holds;
+import org.homeward.node.store.Remains;
 import org.homeward.node.store.Reviews;
 import org.homeward.node.store.Statements;
 import org.homeward.node.web.view.CaseView;
@@ -150,6 +153,10 @@ class MessagesTest {
         add(keys, "purposeWhy", Purpose.Why.values());
         add(keys, "tokenRights", ApiToken.Rights.values());
         add(keys, "answer", Answer.values());
+        add(keys, "vehicleState", VehicleState.Standing.values());
+        add(keys, "remainsKind", Remains.Kind.values());
+        add(keys, "remainsMethod", Remains.Method.values());
+        add(keys, "remainsNo", RemainsDesk.No.values());
 
         assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
     }
@@ -188,7 +195,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate|accessWhy|exportKind|exportNo|purposeWhy|tokenRights|answer)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate|accessWhy|exportKind|exportNo|purposeWhy|tokenRights|answer|vehicleState|remainsKind|remainsMethod|remainsNo)\\..*")))
                 .isEmpty();
     }
 }

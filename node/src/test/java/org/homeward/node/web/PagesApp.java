@@ -112,12 +112,15 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(
                     RegisterDesk.class, () -> new RegisterDesk(store.registers(), java.time.Clock.systemUTC()));
             beans.registerBean(
+                    org.homeward.node.web.view.OperatorSigns.class, () -> (person, text) -> java.util.Optional.empty());
+            beans.registerBean(
                     org.homeward.node.families.FamilyRooms.class,
                     () -> org.homeward.node.families.FamilyRooms.open(
                             store,
                             "ua",
                             "Bureau of Ukraine (test)",
                             java.net.URI.create("https://bureau.example/family"),
+                            "localhost",
                             org.homeward.protocol.crypto.SigningKey.generate(new SecureRandom()),
                             java.time.Clock.systemUTC(),
                             new SecureRandom()));
