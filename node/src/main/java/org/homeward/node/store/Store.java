@@ -39,6 +39,10 @@ public final class Store implements AutoCloseable {
     private final Families families;
     private final Figures figures;
     private final Statements statements;
+    private final Claims claims;
+    private final Papers papers;
+    private final Twins twins;
+    private final Dossiers dossiers;
 
     private Store(HikariDataSource pool, Dialect dialect, String name, PersonKeys keys) {
         this.pool = pool;
@@ -56,6 +60,11 @@ public final class Store implements AutoCloseable {
         this.families = new Families(jdbc, work);
         this.figures = new Figures(jdbc, work);
         this.statements = new Statements(jdbc, work);
+        PersonSeal seal = new PersonSeal(keys);
+        this.claims = new Claims(jdbc, work, acts, seal);
+        this.papers = new Papers(jdbc, work, acts, seal);
+        this.twins = new Twins(jdbc, work, acts);
+        this.dossiers = new Dossiers(jdbc, work, acts, seal);
     }
 
     /**
@@ -216,6 +225,26 @@ public final class Store implements AutoCloseable {
     /** Whom returned people saw. */
     public Statements statements() {
         return statements;
+    }
+
+    /** What people said of claims that somebody is dead. */
+    public Claims claims() {
+        return claims;
+    }
+
+    /** Pictures of people and of papers about them. */
+    public Papers papers() {
+        return papers;
+    }
+
+    /** What people said of two rows that may be one person. */
+    public Twins twins() {
+        return twins;
+    }
+
+    /** What people wrote down of a person, and the forms printed for him. */
+    public Dossiers dossiers() {
+        return dossiers;
     }
 
     @Override
