@@ -180,6 +180,18 @@ public final class ExchangeDesk {
                 : note(ANSWERS, LineAnswers.class).matches();
     }
 
+    /** Which row of the register of those sought each line of this node's own list was made of; empty before it is sealed. */
+    public Map<String, String> soughtRows() throws IOException {
+        Map<String, String> rows = new java.util.LinkedHashMap<>();
+        if (notes.get(LIST).isPresent()) {
+            SoughtList.Sealed sealed = note(LIST, SoughtList.Sealed.class);
+            for (int i = 0; i < sealed.lines().size(); i++) {
+                rows.put(sealed.lines().get(i).line(), sealed.rowIds().get(i));
+            }
+        }
+        return rows;
+    }
+
     /**
      * Ids of this node's rows that are on a live list of this case: answered "held" and not rejected since; after the agreement, on the
      * list in force and not back yet.

@@ -76,16 +76,32 @@ public final class Claims {
                 });
     }
 
-    /** All that was said of claims about people of a register, the oldest first. */
+    /** All that was said of claims about people of a register, the oldest first; without the reasons. */
     public List<Entry> of(Kind kind) {
-        return jdbc.sql("select row_key, claim, said, reason, by_whom, at_time from claim_word where kind = ? order by id")
-                .param(kind.name())
-                .query((rs, n) -> new Entry(
+        return read(
+                kind,
+                false,
+                jdbc.sql("select row_key, claim, said, reason, by_whom, at_time from claim_word where kind = ? order by id")
+                        .param(kind.name()));
+    }
+
+    /** All that was said of claims about one person, the oldest first. */
+    public List<Entry> of(Kind kind, String row) {
+        return read(
+                kind,
+                true,
+                jdbc.sql("select row_key, claim, said, reason, by_whom, at_time from claim_word where kind = ?"
+                                + " and row_key = ? order by id")
+                        .params(List.of(kind.name(), row)));
+    }
+
+    private List<Entry> read(Kind kind, boolean reasons, JdbcClient.StatementSpec asked) {
+        return asked.query((rs, n) -> new Entry(
                         kind,
                         rs.getString(1),
                         rs.getString(2),
                         Said.valueOf(rs.getString(3)),
-                        seal.openText(kind, rs.getString(1), place(rs.getString(2)), rs.getBytes(4)),
+                        reasons ? seal.openText(kind, rs.getString(1), place(rs.getString(2)), rs.getBytes(4)) : "",
                         rs.getString(5),
                         Instant.parse(rs.getString(6))))
                 .list();
