@@ -59,7 +59,15 @@ final class Headers {
                 "доля",
                 "состояние",
                 "судьба");
-        put(Field.DEATH_DATE, "deathdate", "dateofdeath", "died", "датасмерті", "датазагибелі", "датасмерти", "датагибели");
+        put(
+                Field.DEATH_DATE,
+                "deathdate",
+                "dateofdeath",
+                "died",
+                "датасмерті",
+                "датазагибелі",
+                "датасмерти",
+                "датагибели");
         put(Field.EXPIRY, "expirydate", "keepuntil", "зберігатидо", "хранитьдо");
     }
 

@@ -40,7 +40,9 @@ public record PfifNote(String id, String author, String at, String status, Strin
     }
 
     private static String line(Map<String, String> fields, String name) {
-        String value = fields.getOrDefault(name, "").replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
+        String value = fields.getOrDefault(name, "")
+                .replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ")
+                .strip();
         return value.length() > LONGEST ? value.substring(0, LONGEST) + " …" : value;
     }
 
@@ -82,7 +84,8 @@ public record PfifNote(String id, String author, String at, String status, Strin
             for (String line : block.split("\n")) {
                 int colon = line.indexOf(": ");
                 if (colon > 0) {
-                    fields.putIfAbsent(line.substring(0, colon), line.substring(colon + 2).strip());
+                    fields.putIfAbsent(
+                            line.substring(0, colon), line.substring(colon + 2).strip());
                 }
             }
             if (!fields.containsKey("note")) {

@@ -39,7 +39,8 @@ public enum SaidStatus {
                             "звільнен\\p{L}*|повернут\\p{L}*|обмінян\\p{L}*|репатрійован\\p{L}*",
                             "освобожд[её]н\\p{L}*|возвращ[её]н\\p{L}*|обменян\\p{L}*|репатриирован\\p{L}*",
                             "محرر|أفرج|مفرج|أطلق|عاد"),
-            TRANSFERRED, words("transfer\\p{L}*", "переведен\\p{L}*|переміщен\\p{L}*", "перевед[её]н\\p{L}*", "نقل|منقول"),
+            TRANSFERRED,
+                    words("transfer\\p{L}*", "переведен\\p{L}*|переміщен\\p{L}*", "перевед[её]н\\p{L}*", "نقل|منقول"),
             WOUNDED, words("wounded|injured", "поранен\\p{L}*", "ранен\\p{L}*", "جريح|مصاب"),
             HELD,
                     words(
@@ -53,7 +54,12 @@ public enum SaidStatus {
                             "зниклий?|зник\\p{L}*|безвісти",
                             "пропавш\\p{L}*|пропал\\p{L}*|безвест\\p{L}*",
                             "مفقود"),
-            ALIVE, words("alive|living|believed_alive|is_note_author", "живий|жива|живі", "жив|жива|живой|живы", "حي|على قيد الحياة"),
+            ALIVE,
+                    words(
+                            "alive|living|believed_alive|is_note_author",
+                            "живий|жива|живі",
+                            "жив|жива|живой|живы",
+                            "حي|على قيد الحياة"),
             SOUGHT, words("sought|information_sought|searched", "розшук\\p{L}*", "розыск\\p{L}*", "مطلوب"));
 
     private static Pattern words(String... languages) {

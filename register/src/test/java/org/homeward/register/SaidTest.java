@@ -28,7 +28,8 @@ class SaidTest {
             assertThat(SaidStatus.speaksOfDeath(said)).as(said).isTrue();
             assertThat(SaidStatus.of(said)).as(said).contains(SaidStatus.DEAD);
         }
-        for (String said : List.of("deadline", "Бессмертный", "Безсмертна", "номер 5", "skilled", "قاتل", "alive", "")) {
+        for (String said :
+                List.of("deadline", "Бессмертный", "Безсмертна", "номер 5", "skilled", "قاتل", "alive", "")) {
             assertThat(SaidStatus.speaksOfDeath(said)).as(said).isFalse();
         }
     }
@@ -56,19 +57,22 @@ class SaidTest {
                 List.of(new String[] {"refused", "refused"}, new String[] {"private", null}));
         RegisterTable plain = Answered.withoutUnanswered(table);
         assertThat(plain.value(0, 0)).isNull();
-        assertThat(plain.value(0, 1)).as("a column that Art. 17 does not name is left as it is").isEqualTo("refused");
+        assertThat(plain.value(0, 1))
+                .as("a column that Art. 17 does not name is left as it is")
+                .isEqualTo("refused");
         assertThat(plain.value(1, 0)).isEqualTo("private");
         assertThat(Answered.withoutUnanswered(plain)).isSameAs(plain);
     }
 
     @Test
     void everyNoteOfAPersonIsKeptInHisRowAndReadBackAsItWas() {
-        String file = "<pfif xmlns=\"http://zesty.ca/pfif/1.4\"><person><person_record_id>a.example/1</person_record_id>"
-                + "<source_date>2026-01-01T00:00:00Z</source_date><full_name>A</full_name>"
-                + "<note><note_record_id>a.example/n1</note_record_id><author_name>A comrade</author_name>"
-                + "<source_date>2026-01-02T00:00:00Z</source_date><status>believed_dead</status><text>seen\nfrom afar</text></note>"
-                + "<note><note_record_id>a.example/n2</note_record_id><source_date>2026-01-05T00:00:00Z</source_date>"
-                + "<status>believed_alive</status><text>note: a trap</text></note></person></pfif>";
+        String file =
+                "<pfif xmlns=\"http://zesty.ca/pfif/1.4\"><person><person_record_id>a.example/1</person_record_id>"
+                        + "<source_date>2026-01-01T00:00:00Z</source_date><full_name>A</full_name>"
+                        + "<note><note_record_id>a.example/n1</note_record_id><author_name>A comrade</author_name>"
+                        + "<source_date>2026-01-02T00:00:00Z</source_date><status>believed_dead</status><text>seen\nfrom afar</text></note>"
+                        + "<note><note_record_id>a.example/n2</note_record_id><source_date>2026-01-05T00:00:00Z</source_date>"
+                        + "<status>believed_alive</status><text>note: a trap</text></note></person></pfif>";
         RegisterTable table = ((Read) RegisterReader.read(
                         "f", file.getBytes(StandardCharsets.UTF_8), Map.of(), Instant.parse("2026-02-05T12:00:00Z")))
                 .table();
@@ -84,8 +88,11 @@ class SaidTest {
                                 "",
                                 "seen from afar",
                                 ""),
-                        new PfifNote("a.example/n2", "", "2026-01-05T00:00:00Z", "believed_alive", "", "note: a trap", ""));
-        assertThat(table.value(0, table.column(Field.STATUS))).as("the newest note's word").isEqualTo("believed_alive");
+                        new PfifNote(
+                                "a.example/n2", "", "2026-01-05T00:00:00Z", "believed_alive", "", "note: a trap", ""));
+        assertThat(table.value(0, table.column(Field.STATUS)))
+                .as("the newest note's word")
+                .isEqualTo("believed_alive");
     }
 
     @Test

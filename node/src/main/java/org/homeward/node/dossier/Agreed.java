@@ -49,8 +49,7 @@ public record Agreed<V>(Phase phase, Map<String, Word<V>> words) {
         }
 
         Agreed<V> agreed() {
-            long different =
-                    words.values().stream().map(Word::said).distinct().count();
+            long different = words.values().stream().map(Word::said).distinct().count();
             Phase phase = words.isEmpty()
                     ? Phase.OPEN
                     : different > 1 ? Phase.CONTESTED : words.size() >= PEOPLE ? Phase.DECIDED : Phase.ONE;

@@ -46,8 +46,10 @@ final class Beside {
             this.kind = kind;
             this.replies = kind == Kind.SOUGHT ? repliesByRow() : Map.of();
             if (kind == Kind.SOUGHT) {
-                store.statements().confirmed().forEach(c -> seen.computeIfAbsent(c.dossier(), d -> new ArrayList<>())
-                        .add(c));
+                store.statements()
+                        .confirmed()
+                        .forEach(c -> seen.computeIfAbsent(c.dossier(), d -> new ArrayList<>())
+                                .add(c));
             } else {
                 for (DutyEvents.Entry entry : store.dutyEvents().all()) {
                     if (entry.event().equals(ENDED)) {
@@ -132,9 +134,10 @@ final class Beside {
                     .filter(s -> s.life() == Statements.Life.ALIVE)
                     .forEach(s -> words.add(new StatusWord(
                             Status.ALIVE, Source.RETURNEE, s.returnee(), s.where(), s.when(), s.enteredAt())));
-            replies(row).forEach(r -> status(r.code())
-                    .ifPresent(status -> words.add(
-                            new StatusWord(status, Source.OTHER_SIDE, r.caseId(), r.line(), "", r.at()))));
+            replies(row)
+                    .forEach(r -> status(r.code())
+                            .ifPresent(status -> words.add(
+                                    new StatusWord(status, Source.OTHER_SIDE, r.caseId(), r.line(), "", r.at()))));
             DutyEvents.Entry gone = ended.get(row);
             if (gone != null) {
                 words.add(new StatusWord(Status.NOT_HELD, Source.DUTY, gone.by(), "", gone.day(), gone.at()));
@@ -181,7 +184,8 @@ final class Beside {
         Answers known = answers;
         if (known == null || known.all() != all) {
             Map<String, List<OtherSide.Reply>> byRow = new LinkedHashMap<>();
-            all.forEach(r -> byRow.computeIfAbsent(r.row(), k -> new ArrayList<>()).add(r));
+            all.forEach(
+                    r -> byRow.computeIfAbsent(r.row(), k -> new ArrayList<>()).add(r));
             known = new Answers(all, byRow);
             answers = known;
         }

@@ -80,7 +80,8 @@ public final class ClaimDesk {
                 }
             }
         }
-        asked.sort(Comparator.comparing(Standing::state).thenComparing(s -> s.claim().at()));
+        asked.sort(Comparator.comparing(Standing::state)
+                .thenComparing(s -> s.claim().at()));
         List<Item> items = asked.stream()
                 .limit(limit)
                 .flatMap(s -> store.registers().row(s.claim().kind(), s.claim().row()).stream()
@@ -91,9 +92,7 @@ public final class ClaimDesk {
 
     /** The claims on one person, as they stand. */
     public List<Item> of(Kind kind, String key) {
-        List<Row> rows = store.registers()
-                .histories(kind, List.of(key))
-                .getOrDefault(key, List.of());
+        List<Row> rows = store.registers().histories(kind, List.of(key)).getOrDefault(key, List.of());
         if (rows.isEmpty()) {
             return List.of();
         }
@@ -129,8 +128,8 @@ public final class ClaimDesk {
             Agreed.Gathered<Said> gathered = new Agreed.Gathered<>();
             store.claims().of(claim.kind(), claim.row()).stream()
                     .filter(e -> e.claim().equals(mark))
-                    .forEach(e -> gathered.add(
-                            e.by(), e.said() == Said.TAKE_BACK ? null : e.said(), e.reason(), e.at()));
+                    .forEach(e ->
+                            gathered.add(e.by(), e.said() == Said.TAKE_BACK ? null : e.said(), e.reason(), e.at()));
             Agreed<Said> agreed = gathered.agreed();
             return new Item(claim, mark, Cells.name(row.cells()), row, state(agreed), agreed);
         });

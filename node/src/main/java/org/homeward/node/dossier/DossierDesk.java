@@ -74,8 +74,7 @@ public final class DossierDesk {
     }
 
     private Dossier of(Kind kind, String key, RowHistory history) {
-        List<Row> rows =
-                store.registers().histories(kind, List.of(key)).getOrDefault(key, List.of());
+        List<Row> rows = store.registers().histories(kind, List.of(key)).getOrDefault(key, List.of());
         Map<Long, Batch> batches = statuses.batches(kind);
         List<Statement> stated = store.dossiers().statements(kind, key);
         List<ClaimDesk.Item> open = claims.of(kind, key);
@@ -244,7 +243,11 @@ public final class DossierDesk {
         List<Event> events = new ArrayList<>();
         history.versions()
                 .forEach(v -> events.add(new Event(
-                        v.batch().at(), What.TAKEN_IN, v.batch().file(), v.batch().by(), "")));
+                        v.batch().at(),
+                        What.TAKEN_IN,
+                        v.batch().file(),
+                        v.batch().by(),
+                        "")));
         store.claims()
                 .of(kind, key)
                 .forEach(e -> events.add(
@@ -272,15 +275,13 @@ public final class DossierDesk {
         picture.replies(key)
                 .forEach(r -> events.add(new Event(r.at(), What.REPLY, r.code(), r.caseId() + " " + r.line(), "")));
         if (kind == Kind.HELD) {
-            store.dutyEvents().of(key).forEach(e -> events.add(new Event(e.at(), What.DUTY, e.event(), e.by(), e.day())));
+            store.dutyEvents()
+                    .of(key)
+                    .forEach(e -> events.add(new Event(e.at(), What.DUTY, e.event(), e.by(), e.day())));
             store.reviews()
                     .ofHeld(key)
                     .forEach(e -> events.add(new Event(
-                            e.at(),
-                            What.valueOf("PAIR_" + e.said().name()),
-                            e.caseId() + " " + e.line(),
-                            e.by(),
-                            "")));
+                            e.at(), What.valueOf("PAIR_" + e.said().name()), e.caseId() + " " + e.line(), e.by(), "")));
         }
         events.sort(Comparator.comparing(Event::at).reversed());
         return events;

@@ -36,7 +36,8 @@ public final class FormPress {
     /** Numbers and seals a form; durable when it returns. */
     public FormSeal seal(Kind kind, String row, String form, Map<String, String> values, String by) {
         Instant at = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-        StringBuilder number = new StringBuilder(node).append('-').append(DAY.format(at)).append('-');
+        StringBuilder number =
+                new StringBuilder(node).append('-').append(DAY.format(at)).append('-');
         for (int i = 0; i < 8; i++) {
             number.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }

@@ -45,8 +45,7 @@ public record FormSeal(
             String node, String number, String form, Instant issued, Map<String, String> values, SigningKey key) {
         String digest = digest(form, number, values);
         FormSeal bare = new FormSeal(node, number, form, issued.toString(), digest, key.publicText(), "");
-        return new FormSeal(
-                node, number, form, bare.issued, digest, bare.key, key.sign(Bytes.utf8(bare.signedText())));
+        return new FormSeal(node, number, form, bare.issued, digest, bare.key, key.sign(Bytes.utf8(bare.signedText())));
     }
 
     /** The text of the code. */

@@ -1,7 +1,7 @@
 package org.homeward.node.dossier;
 
-import java.awt.image.BufferedImage;
 import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -116,9 +116,7 @@ public final class Pictures {
         BufferedImage plain = new BufferedImage(
                 image.getWidth(),
                 image.getHeight(),
-                photo || !image.getColorModel().hasAlpha()
-                        ? BufferedImage.TYPE_INT_RGB
-                        : BufferedImage.TYPE_INT_ARGB);
+                photo || !image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
         Graphics2D graphics = plain.createGraphics();
         graphics.drawImage(image, 0, 0, null);
         graphics.dispose();

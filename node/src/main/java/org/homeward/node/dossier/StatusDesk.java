@@ -59,7 +59,8 @@ public final class StatusDesk {
         Map<Long, Batch> batches = batches(kind);
         Beside.Picture picture = beside.picture(kind);
         Map<String, List<StatusWord>> words = new LinkedHashMap<>();
-        registers.histories(kind, keys)
+        registers
+                .histories(kind, keys)
                 .forEach((key, rows) -> words.put(key, picture.words(key, RowWords.of(kind, rows, batches))));
         return words;
     }

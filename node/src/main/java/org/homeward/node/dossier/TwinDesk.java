@@ -55,8 +55,20 @@ public final class TwinDesk {
      */
     public record Why(int probability, String matchKey, Map<String, String> levels, Map<String, Integer> bits) {}
 
-    /** A pair with how it stands; {@code why} is null where the engine does not propose it now. */
-    public record Item(Pair pair, String one, String other, @Nullable Why why, State state, Agreed<Said> agreed) {}
+    /** A pair with the newest row of each, and how it stands; {@code why} is null where the engine does not propose it now. */
+    public record Item(
+            Pair pair, Row one, Row other, @Nullable Why why, State state, Agreed<Said> agreed) {
+        /** The name in a row; blank where it has none. */
+        public static String name(Row row) {
+            return Cells.name(row.cells());
+        }
+    }
+
+    private record Standing(Pair pair, @Nullable Why why, State state, Agreed<Said> agreed) {
+        Item with(Map<String, List<Row>> rows) {
+            return new Item(pair, newest(rows, pair.one()), newest(rows, pair.other()), why, state, agreed);
+        }
+    }
 
     /**
      * A part of the queue.
@@ -97,8 +109,8 @@ public final class TwinDesk {
         return Optional.of(Thread.ofPlatform().daemon().name("twins").start(() -> {
             try {
                 long changes = store.registers().changes();
-                Map<Pair, Why> pairs = trace(
-                        Answered.withoutUnanswered(store.registers().table(kind)), ruledOut(kind));
+                Map<Pair, Why> pairs =
+                        trace(Answered.withoutUnanswered(store.registers().table(kind)), ruledOut(kind));
                 synchronized (this) {
                     found.put(kind, new Found(changes, clock.instant(), pairs));
                 }
@@ -164,7 +176,7 @@ public final class TwinDesk {
         Map<Pair, Why> proposed = now == null ? Map.of() : now.pairs();
         all.addAll(proposed.keySet());
         Map<State, Integer> counts = new EnumMap<>(State.class);
-        List<Item> asked = new ArrayList<>();
+        List<Standing> asked = new ArrayList<>();
         for (Pair pair : all) {
             Agreed<Said> said = agreed.getOrDefault(pair, new Agreed.Gathered<Said>().agreed());
             State state = state(said);
@@ -174,13 +186,13 @@ public final class TwinDesk {
             }
             counts.merge(state, 1, Integer::sum);
             if (only.map(s -> s == state).orElse(state != State.SAME && state != State.DIFFERENT)) {
-                asked.add(new Item(pair, "", "", proposed.get(pair), state, said));
+                asked.add(new Standing(pair, proposed.get(pair), state, said));
             }
         }
-        asked.sort(Comparator.comparing(Item::state)
+        asked.sort(Comparator.comparing(Standing::state)
                 .thenComparing(i -> i.why() == null ? 0 : -i.why().probability())
-                .thenComparing(Item::pair));
-        List<Item> page = asked.stream().limit(limit).toList();
+                .thenComparing(Standing::pair));
+        List<Standing> page = asked.stream().limit(limit).toList();
         Set<String> keys = new HashSet<>();
         page.forEach(i -> {
             keys.add(i.pair().one());
@@ -192,13 +204,7 @@ public final class TwinDesk {
                 page.stream()
                         .filter(i -> rows.containsKey(i.pair().one())
                                 && rows.containsKey(i.pair().other()))
-                        .map(i -> new Item(
-                                i.pair(),
-                                name(rows, i.pair().one()),
-                                name(rows, i.pair().other()),
-                                i.why(),
-                                i.state(),
-                                i.agreed()))
+                        .map(i -> i.with(rows))
                         .toList(),
                 asked.size(),
                 now == null ? null : now.at(),
@@ -206,8 +212,8 @@ public final class TwinDesk {
                 looks);
     }
 
-    private static String name(Map<String, List<Row>> rows, String key) {
-        return Cells.name(rows.getOrDefault(key, List.of()).getLast().cells());
+    private static Row newest(Map<String, List<Row>> rows, String key) {
+        return rows.getOrDefault(key, List.of()).getLast();
     }
 
     /** One pair; empty where one of the two is not in the register. */
@@ -222,8 +228,7 @@ public final class TwinDesk {
             why = now == null ? null : now.pairs().get(pair);
         }
         Agreed<Said> said = agreed(kind).getOrDefault(pair, new Agreed.Gathered<Said>().agreed());
-        return Optional.of(
-                new Item(pair, name(rows, pair.one()), name(rows, pair.other()), why, state(said), said));
+        return Optional.of(new Standing(pair, why, state(said), said).with(rows));
     }
 
     /** Keeps what somebody says. @return whether both are in the register */
@@ -264,8 +269,10 @@ public final class TwinDesk {
 
     private Map<Pair, Agreed<Said>> agreed(Kind kind) {
         Map<Pair, Agreed.Gathered<Said>> gathered = new TreeMap<>();
-        store.twins().of(kind).forEach(e -> gathered.computeIfAbsent(e.pair(), p -> new Agreed.Gathered<>())
-                .add(e.by(), e.said() == Said.TAKE_BACK ? null : e.said(), "", e.at()));
+        store.twins()
+                .of(kind)
+                .forEach(e -> gathered.computeIfAbsent(e.pair(), p -> new Agreed.Gathered<>())
+                        .add(e.by(), e.said() == Said.TAKE_BACK ? null : e.said(), "", e.at()));
         Map<Pair, Agreed<Said>> agreed = new TreeMap<>();
         gathered.forEach((pair, each) -> agreed.put(pair, each.agreed()));
         return agreed;
@@ -276,7 +283,8 @@ public final class TwinDesk {
             case OPEN -> State.OPEN;
             case ONE -> State.ONE;
             case CONTESTED -> State.CONTESTED;
-            case DECIDED -> State.valueOf(agreed.decision().orElse(Said.NEED_MORE).name());
+            case DECIDED ->
+                State.valueOf(agreed.decision().orElse(Said.NEED_MORE).name());
         };
     }
 

@@ -125,8 +125,9 @@ public final class RegisterDesk {
     }
 
     private static Line line(Registers.Row row) {
-        List<String> facts =
-                SHOWN.stream().map(field -> text(Cells.first(row.cells(), field))).toList();
+        List<String> facts = SHOWN.stream()
+                .map(field -> text(Cells.first(row.cells(), field)))
+                .toList();
         return new Line(row.batch(), row.ordinal(), row.key(), Cells.name(row.cells()), facts);
     }
 

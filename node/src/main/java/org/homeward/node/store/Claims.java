@@ -57,7 +57,11 @@ public final class Claims {
         return reason.isPresent()
                 && work.write(() -> {
                     acts.add(
-                            "claim." + entry.said().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            "claim."
+                                    + entry.said()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'),
                             entry.by(),
                             entry.at(),
                             entry.kind() + " " + entry.row() + " " + entry.claim());
@@ -81,7 +85,8 @@ public final class Claims {
         return read(
                 kind,
                 false,
-                jdbc.sql("select row_key, claim, said, reason, by_whom, at_time from claim_word where kind = ? order by id")
+                jdbc.sql(
+                                "select row_key, claim, said, reason, by_whom, at_time from claim_word where kind = ? order by id")
                         .param(kind.name()));
     }
 

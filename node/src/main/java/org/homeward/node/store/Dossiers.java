@@ -78,7 +78,8 @@ public final class Dossiers {
 
     /** The statements on a person, the oldest first. */
     public List<Statement> statements(Kind kind, String row) {
-        return jdbc.sql("select sealed, by_whom, at_time from dossier_statement where kind = ? and row_key = ? order by id")
+        return jdbc.sql(
+                        "select sealed, by_whom, at_time from dossier_statement where kind = ? and row_key = ? order by id")
                 .params(List.of(kind.name(), row))
                 .query((rs, n) -> {
                     Instant at = Instant.parse(rs.getString(3));
@@ -125,8 +126,8 @@ public final class Dossiers {
         return jdbc.sql("select number, form, by_whom, at_time from printed_form where kind = ? and row_key = ?"
                         + " order by at_time, number")
                 .params(List.of(kind.name(), row))
-                .query((rs, n) -> new Printed(
-                        rs.getString(1), rs.getString(2), rs.getString(3), Instant.parse(rs.getString(4))))
+                .query((rs, n) ->
+                        new Printed(rs.getString(1), rs.getString(2), rs.getString(3), Instant.parse(rs.getString(4))))
                 .list();
     }
 }

@@ -50,7 +50,8 @@ public final class DutyEvents {
 
     /** All words on one person, the oldest first. */
     public List<Entry> of(String row) {
-        return read(jdbc.sql("select row_key, event, on_day, by_whom, at_time from duty_event where row_key = ? order by id")
+        return read(jdbc.sql(
+                        "select row_key, event, on_day, by_whom, at_time from duty_event where row_key = ? order by id")
                 .param(row));
     }
 

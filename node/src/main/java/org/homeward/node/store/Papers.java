@@ -114,7 +114,7 @@ public final class Papers {
                 .params(List.of(kind.name(), row, id))
                 .query((rs, n) -> rs.getBytes(1))
                 .optional()
-                .flatMap(sealed -> seal.open(kind, row, "paper\n" + id, sealed));
+                .flatMap(bytes -> seal.open(kind, row, "paper\n" + id, bytes));
     }
 
     /** Deletes a picture. @return whether it was there */

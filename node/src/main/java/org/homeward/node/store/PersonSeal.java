@@ -43,8 +43,9 @@ final class PersonSeal {
         }
         byte @Nullable [] plain = Sealing.open(key, place(kind, person, place), sealed);
         if (plain == null) {
-            throw new UncheckedIOException(new IOException(
-                    "What the store holds of a person was changed: run 'homeward node audit', and restore the backup."));
+            throw new UncheckedIOException(
+                    new IOException(
+                            "What the store holds of a person was changed: run 'homeward node audit', and restore the backup."));
         }
         return Optional.of(plain);
     }

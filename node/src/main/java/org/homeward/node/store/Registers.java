@@ -124,7 +124,8 @@ public final class Registers {
                 .single();
         jdbc.sql("insert into batch (id, kind, file, sha256, row_count, by_whom, at_time, columns_json)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(List.of(id, kind.name(), file, sha256, table.size(), by, at.toString(), RowReader.columns(table)))
+                .params(List.of(
+                        id, kind.name(), file, sha256, table.size(), by, at.toString(), RowReader.columns(table)))
                 .update();
         RowsDigest digest = new RowsDigest();
         insertRows(id, kind, table, personKeys, digest);
@@ -253,8 +254,8 @@ public final class Registers {
                         .query(rs -> {
                             String person = rs.getString(1);
                             @Nullable
-                            String[] cells =
-                                    reader.opened(kind, person, batch, rs.getString(2), personKeys.get(person), place.length);
+                            String[] cells = reader.opened(
+                                    kind, person, batch, rs.getString(2), personKeys.get(person), place.length);
                             @Nullable String[] row = new @Nullable String[columns.size()];
                             for (int i = 0; i < place.length; i++) {
                                 row[place[i]] = cells[i];
@@ -335,8 +336,8 @@ public final class Registers {
                 .params(values)
                 .query((rs, n) -> reader.row(rs))
                 .list()
-                .forEach(row -> all.computeIfAbsent(row.key(), k -> new ArrayList<>())
-                        .add(row));
+                .forEach(row ->
+                        all.computeIfAbsent(row.key(), k -> new ArrayList<>()).add(row));
         return all;
     }
 

@@ -42,8 +42,7 @@ final class RowReader {
     Row row(ResultSet rs, List<Column> columns, byte @Nullable [] key) throws SQLException {
         Kind kind = Kind.valueOf(rs.getString(6));
         String person = rs.getString(3);
-        @Nullable
-        String[] cells = opened(kind, person, rs.getLong(1), rs.getString(5), key, columns.size());
+        @Nullable String[] cells = opened(kind, person, rs.getLong(1), rs.getString(5), key, columns.size());
         Map<Column, String> filled = new LinkedHashMap<>();
         for (int i = 0; i < cells.length; i++) {
             String cell = cells[i];

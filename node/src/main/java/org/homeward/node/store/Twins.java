@@ -66,7 +66,8 @@ public final class Twins {
                     entry.by(),
                     entry.at(),
                     entry.kind() + " " + entry.pair().one() + " " + entry.pair().other());
-            return jdbc.sql("insert into twin_word (kind, one, other, said, by_whom, at_time) values (?, ?, ?, ?, ?, ?)")
+            return jdbc.sql(
+                            "insert into twin_word (kind, one, other, said, by_whom, at_time) values (?, ?, ?, ?, ?, ?)")
                     .params(List.of(
                             entry.kind().name(),
                             entry.pair().one(),

@@ -70,7 +70,8 @@ public final class PageFrame {
         }
         StringBuilder path = new StringBuilder(request.getRequestURI()).append('?');
         for (String name : new String[] {
-            "page", "reply", "side", "q", "batch", "ordinal", "clause", "from", "to", "name", "role", "issue"
+            "page", "reply", "side", "q", "batch", "ordinal", "clause", "from", "to", "name", "role", "issue", "status",
+            "sort", "state"
         }) {
             String value = request.getParameter(name);
             if (value != null) {

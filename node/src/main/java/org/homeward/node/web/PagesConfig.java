@@ -25,7 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * The pages of a node. Whoever imports this gives beans of {@code NodeFace}, {@code SignIn}, {@code CaseQueries},
  * {@code CaseActions}, {@code CaseSetup} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake},
- * {@code PeopleDesk} and {@code FamilyRooms}.
+ * {@code PeopleDesk}, {@code DossierRooms} and {@code FamilyRooms}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -38,6 +38,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ProposalController.class,
     DutyController.class,
     RegisterController.class,
+    DossierController.class,
+    ClaimController.class,
+    TwinController.class,
+    DossierSecurity.class,
     TracingController.class,
     FormController.class,
     IntakeController.class,
