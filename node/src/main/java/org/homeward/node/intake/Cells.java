@@ -3,6 +3,7 @@ package org.homeward.node.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.homeward.register.Answered;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public final class Cells {
         List<String> parts = new ArrayList<>();
         for (Field field : List.of(Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC)) {
             String part = first(cells, field);
-            if (part != null) {
+            // A refusal is an answer and no name.
+            if (part != null && Answered.of(part) == Answered.GIVEN) {
                 parts.add(part);
             }
         }

@@ -94,7 +94,7 @@ public final class RegisterDesk {
         Map<String, List<Registers.Row>> rows = registers.histories(kind, keys);
         return keys.stream()
                 .filter(rows::containsKey)
-                .map(key -> line(rows.get(key).getLast()))
+                .map(key -> line(rows.getOrDefault(key, List.of()).getLast()))
                 .toList();
     }
 
