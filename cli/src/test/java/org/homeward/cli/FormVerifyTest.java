@@ -56,13 +56,16 @@ class FormVerifyTest {
         assertThat(verify(seal.text().replace("CAPTURE_CARD", "DEATH_NOTIFICATION")))
                 .isEqualTo(1);
         assertThat(verify(
-                        seal.text(), "--key", SigningKey.generate(new SecureRandom()).publicText()))
+                        seal.text(),
+                        "--key",
+                        SigningKey.generate(new SecureRandom()).publicText()))
                 .isEqualTo(1);
     }
 
     @Test
     void anythingElseIsNoForm() throws Exception {
-        for (String text : List.of("", "homeward/form/1", "homeward/form/1\na\nb\nc\nd\ne\nf\ng", "x".repeat(100_000))) {
+        for (String text :
+                List.of("", "homeward/form/1", "homeward/form/1\na\nb\nc\nd\ne\nf\ng", "x".repeat(100_000))) {
             assertThat(verify(text)).as(text).isEqualTo(2);
             assertThat(out).contains("is not the code of a form");
         }

@@ -70,7 +70,8 @@ final class FormVerify implements Callable<Integer> {
         if (read.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println(file + " is not the code of a form: scan the code on the paper, and give its text as it is.");
+                    .println(file
+                            + " is not the code of a form: scan the code on the paper, and give its text as it is.");
             return 2;
         }
         FormSeal seal = read.get();

@@ -49,8 +49,8 @@ public final class Papers {
 
     /** Keeps a picture. @return whether there is such a person, with room for one more */
     public boolean add(Kind kind, String row, Paper paper, byte[] picture) {
-        byte[] words = JSON.writeValueAsString(List.of(paper.title(), paper.source()))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] words =
+                JSON.writeValueAsString(List.of(paper.title(), paper.source())).getBytes(StandardCharsets.UTF_8);
         Optional<byte[]> sealed = seal.seal(kind, row, "paper\n" + paper.id(), picture);
         Optional<byte[]> said = seal.seal(kind, row, "paper-words\n" + paper.id(), words);
         return sealed.isPresent()
@@ -88,8 +88,9 @@ public final class Papers {
 
     /** The pictures of a person, the oldest first. */
     public List<Paper> of(Kind kind, String row) {
-        return jdbc.sql("select id, media, wide, high, size, words, by_whom, at_time from paper where kind = ? and row_key = ?"
-                        + " order by at_time, id")
+        return jdbc.sql(
+                        "select id, media, wide, high, size, words, by_whom, at_time from paper where kind = ? and row_key = ?"
+                                + " order by at_time, id")
                 .params(List.of(kind.name(), row))
                 .query((rs, n) -> {
                     String words = seal.openText(kind, row, "paper-words\n" + rs.getString(1), rs.getBytes(6));

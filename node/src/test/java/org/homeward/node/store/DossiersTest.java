@@ -41,7 +41,8 @@ class DossiersTest {
                         Kind.HELD,
                         sha256 + ".csv",
                         sha256,
-                        new RegisterTable(List.of(new Column("name", Field.FULL_NAME)), List.of(keys), new ArrayList<>(rows)),
+                        new RegisterTable(
+                                List.of(new Column("name", Field.FULL_NAME)), List.of(keys), new ArrayList<>(rows)),
                         "clerk",
                         NOON);
     }
@@ -62,8 +63,7 @@ class DossiersTest {
                         .add(
                                 Kind.HELD,
                                 "k1",
-                                new Statement(
-                                        Field.RANK, Answered.GIVEN, SECRET, SECRET, "", "2026-01", "one", NOON)))
+                                new Statement(Field.RANK, Answered.GIVEN, SECRET, SECRET, "", "2026-01", "one", NOON)))
                 .isTrue();
         store.dossiers().printed(Kind.HELD, "k1", new Printed("aa-1", "CAPTURE_CARD", "one", NOON));
         store.twins().add(new Twins.Entry(Kind.HELD, Pair.of("k2", "k1"), Twins.Said.SAME, "one", NOON));
@@ -75,11 +75,16 @@ class DossiersTest {
         try (Store store = engine.open(folder)) {
             Batch first = takeIn(store, "aa", "k1", "k2");
             say(store);
-            assertThat(store.claims().of(Kind.HELD, "k1")).extracting(Claims.Entry::reason).containsExactly(SECRET);
+            assertThat(store.claims().of(Kind.HELD, "k1"))
+                    .extracting(Claims.Entry::reason)
+                    .containsExactly(SECRET);
             assertThat(store.claims().of(Kind.HELD)).hasSize(1);
-            assertThat(store.papers().of(Kind.HELD, "k1")).extracting(Paper::title).containsExactly(SECRET);
+            assertThat(store.papers().of(Kind.HELD, "k1"))
+                    .extracting(Paper::title)
+                    .containsExactly(SECRET);
             assertThat(store.papers().picture(Kind.HELD, "k1", "p1"))
-                    .hasValueSatisfying(bytes -> assertThat(bytes).asString(StandardCharsets.UTF_8).isEqualTo(SECRET));
+                    .hasValueSatisfying(bytes ->
+                            assertThat(bytes).asString(StandardCharsets.UTF_8).isEqualTo(SECRET));
             assertThat(store.papers().picture(Kind.HELD, "k2", "p1")).isEmpty();
             assertThat(store.dossiers().statements(Kind.HELD, "k1"))
                     .containsExactly(
@@ -94,7 +99,9 @@ class DossiersTest {
 
             Batch second = takeIn(store, "bb", "k1", "k2");
             store.registers().undo(first.id(), "clerk", NOON);
-            assertThat(store.papers().of(Kind.HELD, "k1")).as("he is in another file").hasSize(1);
+            assertThat(store.papers().of(Kind.HELD, "k1"))
+                    .as("he is in another file")
+                    .hasSize(1);
             store.registers().undo(second.id(), "clerk", NOON);
 
             assertThat(store.claims().of(Kind.HELD)).isEmpty();
@@ -127,8 +134,10 @@ class DossiersTest {
                                 new byte[] {1});
                 assertThat(kept).isEqualTo(i < Papers.MOST);
             }
-            assertThat(store.papers().remove(Kind.HELD, "k1", "p3", "one", NOON)).isTrue();
-            assertThat(store.papers().remove(Kind.HELD, "k1", "p3", "one", NOON)).isFalse();
+            assertThat(store.papers().remove(Kind.HELD, "k1", "p3", "one", NOON))
+                    .isTrue();
+            assertThat(store.papers().remove(Kind.HELD, "k1", "p3", "one", NOON))
+                    .isFalse();
             assertThat(store.papers().of(Kind.HELD, "k1")).hasSize(Papers.MOST - 1);
         }
     }

@@ -113,7 +113,13 @@ class DossierPagesTest {
 
         String register = one.get("/registers/sought").body();
         assertThat(register)
-                .contains("Тестенко Іван", "Old Version", "One Way", "Wrong Order", ">dead (claim)</span>", ">alive</span>")
+                .contains(
+                        "Тестенко Іван",
+                        "Old Version",
+                        "One Way",
+                        "Wrong Order",
+                        ">dead (claim)</span>",
+                        ">alive</span>")
                 .doesNotContain("Bad Namespace")
                 .doesNotContain("Gone Person")
                 .doesNotContain(">dead (confirmed by two, provisional)</span>");
