@@ -8,6 +8,7 @@ import org.homeward.cli.backup.RestoreCommand;
 import org.homeward.cli.demo.DemoCommand;
 import org.homeward.cli.demo.StopCommand;
 import org.homeward.cli.field.FieldCommand;
+import org.homeward.cli.form.FormCommand;
 import org.homeward.cli.ledger.LedgerCommand;
 import org.homeward.cli.names.NamesCommand;
 import org.homeward.cli.node.NodeCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             RecordCommand.class,
             NoticeCommand.class,
+            FormCommand.class,
         })
 public final class Homeward implements Runnable {
     @Spec

@@ -39,5 +39,11 @@ public enum Field {
     STATE,
     /** Moment (UTC, ISO 8601) after which what the row says of the person must be gone. */
     EXPIRY,
+    /** What the file says of where the person is: missing, held, wounded, dead. It is said, never known. */
+    STATUS,
+    /** Day on which the person is said to have died. */
+    DEATH_DATE,
+    /** Notes that others wrote on the person, as {@link PfifNote} writes them into one cell. */
+    NOTES,
     OTHER
 }

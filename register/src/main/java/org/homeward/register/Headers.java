@@ -48,6 +48,26 @@ final class Headers {
         put(Field.SUBURB, "suburb");
         put(Field.POSTCODE, "postcode", "zip", "індекс", "индекс");
         put(Field.STATE, "state", "region", "область");
+        put(
+                Field.STATUS,
+                "fate",
+                "whereabouts",
+                "currentstatus",
+                "personstatus",
+                "статус",
+                "стан",
+                "доля",
+                "состояние",
+                "судьба");
+        put(
+                Field.DEATH_DATE,
+                "deathdate",
+                "dateofdeath",
+                "died",
+                "датасмерті",
+                "датазагибелі",
+                "датасмерти",
+                "датагибели");
         put(Field.EXPIRY, "expirydate", "keepuntil", "зберігатидо", "хранитьдо");
     }
 

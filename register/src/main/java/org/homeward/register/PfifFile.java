@@ -38,6 +38,9 @@ final class PfifFile {
     /** After its expiry a record has a day to be gone from every copy. */
     private static final Duration GRACE = Duration.ofDays(1);
 
+    private static final String CLAIM = "claimed_status";
+    private static final String NOTES = "notes";
+
     /** PFIF's fields of a person with their meaning here, newest name first; others are kept as they stand. */
     private static final Map<String, Field> MEANING = Map.ofEntries(
             Map.entry("full_name", Field.FULL_NAME),
@@ -53,16 +56,18 @@ final class PfifFile {
             Map.entry("home_state", Field.STATE),
             Map.entry("home_zip", Field.POSTCODE),
             Map.entry("home_postal_code", Field.POSTCODE),
-            Map.entry("expiry_date", Field.EXPIRY));
+            Map.entry("expiry_date", Field.EXPIRY),
+            Map.entry(CLAIM, Field.STATUS),
+            Map.entry(NOTES, Field.NOTES));
 
     private static final List<String> KEPT_OF_EXPIRED = List.of(PERSON_ID, "source_date", "entry_date", "expiry_date");
-    private static final String CLAIM = "claimed_status";
     private static final String CLAIM_NOTE = "claimed_by_note";
     private static final String LINKED = "linked_person_record_id";
 
     private final String name;
     private final Instant at;
     private final List<RowVerdict> verdicts = new ArrayList<>();
+    private final Map<String, List<PfifNote>> written = new HashMap<>();
     private int notRead;
 
     private PfifFile(String name, Instant at) {
@@ -172,6 +177,7 @@ final class PfifFile {
                 if (!note.get("status").isEmpty()) {
                     claims.put(about(note), note);
                 }
+                written.computeIfAbsent(about(note), p -> new ArrayList<>()).add(PfifNote.of(note.fields()));
                 String other = note.get(LINKED);
                 if (!other.isEmpty() && !links.contains(other + "\n" + about(note))) {
                     say(note, Verdict.ONE_WAY_LINK);
@@ -192,6 +198,7 @@ final class PfifFile {
         persons.values().forEach(p -> p.fields().keySet().forEach(f -> places.putIfAbsent(f, places.size())));
         places.putIfAbsent(CLAIM, places.size());
         places.putIfAbsent(CLAIM_NOTE, places.size());
+        places.putIfAbsent(NOTES, places.size());
         List<Column> columns = places.keySet().stream()
                 .map(f -> new Column(
                         f, f.equals(PERSON_ID) ? Field.ID : map.getOrDefault(f, MEANING.getOrDefault(f, Field.OTHER))))
@@ -213,6 +220,13 @@ final class PfifFile {
             if (claim != null) {
                 row[places.getOrDefault(CLAIM, 0)] = claim.get("status");
                 row[places.getOrDefault(CLAIM_NOTE, 0)] = claim.get(NOTE_ID);
+            }
+            List<PfifNote> own = written.getOrDefault(id, List.of());
+            if (!own.isEmpty()) {
+                // A claim of a death is never the one that found no room.
+                row[places.getOrDefault(NOTES, 0)] = PfifNote.cell(own.reversed().stream()
+                        .sorted(Comparator.comparing((PfifNote n) -> !n.saysDead()))
+                        .toList());
             }
             rows.add(row);
         });

@@ -174,8 +174,8 @@ class PfifFileTest {
                         "believed_alive")));
         assertThat(verdicts(read)).containsExactly(Verdict.CLAIM_OF_DEATH);
         RegisterTable table = read.table();
-        assertThat(table.columns()).contains(new Column("claimed_status", Field.OTHER));
-        int claim = table.columns().indexOf(new Column("claimed_status", Field.OTHER));
+        assertThat(table.columns()).contains(new Column("claimed_status", Field.STATUS));
+        int claim = table.columns().indexOf(new Column("claimed_status", Field.STATUS));
         assertThat(table.value(0, claim)).isEqualTo("believed_dead");
         assertThat(table.value(0, claim + 1)).isEqualTo("a.example/n1");
         assertThat(table.column(Field.KIND))

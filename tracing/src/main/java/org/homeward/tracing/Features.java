@@ -38,6 +38,9 @@ final class Features {
             Field.CAPTURE_DATE,
             Field.CAPTURE_PLACE,
             Field.EXPIRY,
+            Field.STATUS,
+            Field.DEATH_DATE,
+            Field.NOTES,
             Field.FULL_NAME));
 
     /** One field, and where its values are known. */

@@ -5,9 +5,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.homeward.node.exports.ExportDesk.Copy;
+import org.homeward.node.dossier.DossierRooms;
 import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.store.ExportRequests.Request;
-import org.homeward.node.store.Registers.Kind;
 import org.homeward.node.web.NotHere;
 import org.homeward.node.web.Page;
 import org.homeward.node.web.PageFrame;
@@ -37,6 +37,7 @@ public final class ExportController {
     private final ExportDesk desk;
     private final CaseQueries queries;
     private final RegisterDesk registers;
+    private final DossierRooms dossiers;
     private final CaseScope scope;
     private final NodeFace node;
 
@@ -45,12 +46,14 @@ public final class ExportController {
             ExportDesk desk,
             CaseQueries queries,
             RegisterDesk registers,
+            DossierRooms dossiers,
             CaseScope scope,
             NodeFace node) {
         this.frame = frame;
         this.desk = desk;
         this.queries = queries;
         this.registers = registers;
+        this.dossiers = dossiers;
         this.scope = scope;
         this.node = node;
     }
@@ -71,15 +74,18 @@ public final class ExportController {
                 request);
     }
 
-    /** The whole register. */
+    /** The register as its page shows it with the same status and sort, all pages of it. */
     @GetMapping("/registers/{name}/export")
     Object register(
             @PathVariable String name,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String sort,
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request) {
         requireActs(reader);
         return fewOrAsk(
-                RegisterExport.of(registers, kind(name)),
+                view(RegisterExport.KIND, (name + " " + status + " " + sort).strip().replaceAll(" +", " "), reader)
+                        .orElseThrow(NotHere::new),
                 reader,
                 request);
     }
@@ -194,16 +200,18 @@ public final class ExportController {
                 ListExport.of(queries, subject)
                         .filter(v -> scope.isOpen(reader, v.caseId()))
                         .map(v -> v);
-            case RegisterExport.KIND -> Optional.of(RegisterExport.of(registers, kind(subject)));
+            case RegisterExport.KIND -> {
+                requireRegister(subject.split(" ")[0]);
+                yield RegisterExport.of(registers, dossiers.statuses(), subject).map(v -> v);
+            }
             default -> Optional.empty();
         };
     }
 
-    private Kind kind(String name) {
+    private void requireRegister(String name) {
         if (node.agency() || !name.equals("held") && !name.equals("sought")) {
             throw new NotHere();
         }
-        return name.equals("held") ? Kind.HELD : Kind.SOUGHT;
     }
 
     private static void requireActs(Reader reader) {

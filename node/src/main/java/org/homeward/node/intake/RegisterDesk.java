@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.names.NameSearch;
 import org.homeward.node.desk.PersonFacts;
 import org.homeward.node.store.Registers;
-import org.homeward.register.Column;
+import org.homeward.register.Answered;
 import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +89,15 @@ public final class RegisterDesk {
         return lines;
     }
 
+    /** The rows of those keys as a list shows them, in that order; one question to the store. */
+    public List<Line> lines(Registers.Kind kind, List<String> keys) {
+        Map<String, List<Registers.Row>> rows = registers.histories(kind, keys);
+        return keys.stream()
+                .filter(rows::containsKey)
+                .map(key -> line(rows.getOrDefault(key, List.of()).getLast()))
+                .toList();
+    }
+
     /** What was said of the key that stands in that place. */
     public Optional<RowHistory> history(Registers.Kind kind, long batch, int ordinal) {
         return registers.at(kind, batch, ordinal).flatMap(row -> RowHistory.of(registers, kind, row.key()));
@@ -104,7 +113,7 @@ public final class RegisterDesk {
         long changes = registers.changes();
         Index index = indexes.get(kind);
         if (index == null || index.changes() != changes) {
-            RegisterTable table = registers.table(kind);
+            RegisterTable table = Answered.withoutUnanswered(registers.table(kind));
             List<String> names = new ArrayList<>();
             for (int row = 0; row < table.size(); row++) {
                 names.add(PersonFacts.name(table, row));
@@ -116,32 +125,10 @@ public final class RegisterDesk {
     }
 
     private static Line line(Registers.Row row) {
-        List<String> facts =
-                SHOWN.stream().map(field -> text(first(row.cells(), field))).toList();
-        return new Line(row.batch(), row.ordinal(), row.key(), name(row.cells()), facts);
-    }
-
-    private static String name(Map<Column, String> cells) {
-        String whole = first(cells, Field.FULL_NAME);
-        if (whole != null) {
-            return whole;
-        }
-        List<String> parts = new ArrayList<>();
-        for (Field field : List.of(Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC)) {
-            String part = first(cells, field);
-            if (part != null) {
-                parts.add(part);
-            }
-        }
-        return String.join(" ", parts);
-    }
-
-    private static @Nullable String first(Map<Column, String> cells, Field field) {
-        return cells.entrySet().stream()
-                .filter(e -> e.getKey().field() == field)
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        List<String> facts = SHOWN.stream()
+                .map(field -> text(Cells.first(row.cells(), field)))
+                .toList();
+        return new Line(row.batch(), row.ordinal(), row.key(), Cells.name(row.cells()), facts);
     }
 
     private static String text(@Nullable String cell) {

@@ -31,7 +31,8 @@ public record RowHistory(Registers.Kind kind, String key, List<Version> versions
             @Nullable String before,
             boolean changed) {}
 
-    static Optional<RowHistory> of(Registers registers, Registers.Kind kind, String key) {
+    /** The history of a key; empty where no batch has it. */
+    public static Optional<RowHistory> of(Registers registers, Registers.Kind kind, String key) {
         Map<Long, Registers.Batch> batches = new LinkedHashMap<>();
         registers.batches(kind).forEach(b -> batches.put(b.id(), b));
         List<Version> versions = new ArrayList<>();

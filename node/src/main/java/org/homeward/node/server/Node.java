@@ -34,6 +34,7 @@ import org.homeward.node.review.DecidedPairs;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
+import org.homeward.register.Answered;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -174,12 +175,13 @@ public final class Node implements AutoCloseable {
         return new OwnRegisters() {
             @Override
             public RegisterTable held() {
-                return store.registers().table(Registers.Kind.HELD);
+                // A refusal to answer is no name to compare.
+                return Answered.withoutUnanswered(store.registers().table(Registers.Kind.HELD));
             }
 
             @Override
             public RegisterTable sought() {
-                return store.registers().table(Registers.Kind.SOUGHT);
+                return Answered.withoutUnanswered(store.registers().table(Registers.Kind.SOUGHT));
             }
 
             @Override

@@ -24,6 +24,8 @@ import org.homeward.node.day.DayFollowUp;
 import org.homeward.node.day.DayParts;
 import org.homeward.node.day.DaySource;
 import org.homeward.node.day.EveningController;
+import org.homeward.node.dossier.DossierRooms;
+import org.homeward.node.dossier.OtherSide;
 import org.homeward.node.duty.Duty;
 import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.exchange.NodeIdentity;
@@ -281,6 +283,12 @@ class Pages {
     @Bean
     RegisterDesk registerDesk(Store store, Clock clock) {
         return new RegisterDesk(store.registers(), clock);
+    }
+
+    @Bean
+    DossierRooms dossierRooms(NodeConfig config, NodeIdentity identity, Cases cases, Store store, Clock clock) {
+        OtherSide other = config.isAgency() ? List::of : new CaseReplies(cases, identity.id());
+        return DossierRooms.open(store, other, config.id(), identity.signing(), clock, new SecureRandom());
     }
 
     @Bean

@@ -45,8 +45,18 @@ public final class DutyEvents {
 
     /** All words, the oldest first. */
     public List<Entry> all() {
-        return jdbc.sql("select row_key, event, on_day, by_whom, at_time from duty_event order by id")
-                .query((rs, n) -> new Entry(
+        return read(jdbc.sql("select row_key, event, on_day, by_whom, at_time from duty_event order by id"));
+    }
+
+    /** All words on one person, the oldest first. */
+    public List<Entry> of(String row) {
+        return read(jdbc.sql(
+                        "select row_key, event, on_day, by_whom, at_time from duty_event where row_key = ? order by id")
+                .param(row));
+    }
+
+    private static List<Entry> read(JdbcClient.StatementSpec asked) {
+        return asked.query((rs, n) -> new Entry(
                         rs.getString(1),
                         rs.getString(2),
                         rs.getString(3),

@@ -1,13 +1,11 @@
 package org.homeward.node.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -18,16 +16,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.homeward.ledger.vault.Opening;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -71,9 +68,7 @@ public final class Registers {
     private static final String EXPIRY = "expiry";
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final ObjectReader CELLS = JSON.readerFor(String[].class);
-    private static final String ROW = "select r.batch_id, r.ordinal, r.row_key, b.columns_json, r.cells_json, r.kind"
-            + " from register_row r join batch b on b.id = r.batch_id";
+    private static final String ROW = RowReader.ROW;
 
     private final JdbcClient jdbc;
     private final DataSource source;
@@ -81,6 +76,8 @@ public final class Registers {
     private final Work work;
     private final PersonKeys keys;
     private final PrivateActs acts;
+    private final RowReader reader;
+    private final PersonTraces traces;
     private final AtomicLong changes = new AtomicLong();
 
     Registers(JdbcClient jdbc, DataSource source, Dialect dialect, Work work, PersonKeys keys, PrivateActs acts) {
@@ -90,6 +87,8 @@ public final class Registers {
         this.work = work;
         this.keys = keys;
         this.acts = acts;
+        this.reader = new RowReader(keys);
+        this.traces = new PersonTraces(jdbc);
     }
 
     /** Takes a table in as one batch. The same file is taken in once: again, it gives the batch that is there. */
@@ -125,7 +124,8 @@ public final class Registers {
                 .single();
         jdbc.sql("insert into batch (id, kind, file, sha256, row_count, by_whom, at_time, columns_json)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(List.of(id, kind.name(), file, sha256, table.size(), by, at.toString(), columns(table)))
+                .params(List.of(
+                        id, kind.name(), file, sha256, table.size(), by, at.toString(), RowReader.columns(table)))
                 .update();
         RowsDigest digest = new RowsDigest();
         insertRows(id, kind, table, personKeys, digest);
@@ -152,7 +152,7 @@ public final class Registers {
                         kind,
                         table.id(row),
                         batch,
-                        cells(table, row));
+                        RowReader.cells(table, row));
                 insert.setString(5, sealed.text());
                 insert.setString(6, sealed.commitment());
                 digest.add(sealed.commitment());
@@ -199,6 +199,7 @@ public final class Registers {
             jdbc.sql("delete from register_row where batch_id = ?").param(batch).update();
             boolean there =
                     jdbc.sql("delete from batch where id = ?").param(batch).update() == 1;
+            traces.forgetErased();
             if (there) {
                 acts.add("register.taken-back", by, at, "batch " + batch);
             }
@@ -235,7 +236,7 @@ public final class Registers {
             jdbc.sql("select id, columns_json from batch where kind = ? order by id")
                     .param(kind.name())
                     .query(rs -> {
-                        headers.put(rs.getLong(1), columns(rs.getString(2)));
+                        headers.put(rs.getLong(1), RowReader.columns(rs.getString(2)));
                     });
             List<Column> columns = new ArrayList<>();
             Set<Column> seen = new HashSet<>();
@@ -253,8 +254,8 @@ public final class Registers {
                         .query(rs -> {
                             String person = rs.getString(1);
                             @Nullable
-                            String[] cells =
-                                    opened(kind, person, batch, rs.getString(2), personKeys.get(person), place.length);
+                            String[] cells = reader.opened(
+                                    kind, person, batch, rs.getString(2), personKeys.get(person), place.length);
                             @Nullable String[] row = new @Nullable String[columns.size()];
                             for (int i = 0; i < place.length; i++) {
                                 row[place[i]] = cells[i];
@@ -286,7 +287,7 @@ public final class Registers {
     public Optional<Row> row(Kind kind, String key) {
         return jdbc.sql(ROW + " where r.kind = ? and r.row_key = ? order by r.batch_id desc limit 1")
                 .params(List.of(kind.name(), key))
-                .query((rs, n) -> row(rs))
+                .query((rs, n) -> reader.row(rs))
                 .optional();
     }
 
@@ -301,7 +302,7 @@ public final class Registers {
                         + " order by r.batch_id, r.ordinal limit ?")
                 .params(List.of(
                         kind.name(), after == null ? 0 : after.batch(), after == null ? -1 : after.ordinal(), limit))
-                .query((rs, n) -> row(rs))
+                .query((rs, n) -> reader.row(rs))
                 .list();
     }
 
@@ -309,7 +310,7 @@ public final class Registers {
     public Optional<Row> at(Kind kind, long batch, int ordinal) {
         return jdbc.sql(ROW + " where r.kind = ? and r.batch_id = ? and r.ordinal = ?")
                 .params(List.of(kind.name(), batch, ordinal))
-                .query((rs, n) -> row(rs))
+                .query((rs, n) -> reader.row(rs))
                 .optional();
     }
 
@@ -317,8 +318,46 @@ public final class Registers {
     public List<Row> history(Kind kind, String key) {
         return jdbc.sql(ROW + " where r.kind = ? and r.row_key = ? order by r.batch_id")
                 .params(List.of(kind.name(), key))
-                .query((rs, n) -> row(rs))
+                .query((rs, n) -> reader.row(rs))
                 .list();
+    }
+
+    /** All rows of those keys, each key's oldest first; one question, however many keys. */
+    public Map<String, List<Row>> histories(Kind kind, Collection<String> persons) {
+        Map<String, List<Row>> all = new LinkedHashMap<>();
+        if (persons.isEmpty()) {
+            return all;
+        }
+        List<Object> values = new ArrayList<>();
+        values.add(kind.name());
+        values.addAll(persons);
+        jdbc.sql(ROW + " where r.kind = ? and r.row_key in (" + "?, ".repeat(persons.size() - 1) + "?)"
+                        + " order by r.batch_id, r.ordinal")
+                .params(values)
+                .query((rs, n) -> reader.row(rs))
+                .list()
+                .forEach(row ->
+                        all.computeIfAbsent(row.key(), k -> new ArrayList<>()).add(row));
+        return all;
+    }
+
+    /** Shows every row of every batch, the oldest batch's first; none is kept meanwhile. */
+    public void each(Kind kind, Consumer<Row> shown) {
+        Map<String, byte[]> personKeys = keys.all(kind);
+        work.read(() -> {
+            for (long batch : batches(kind).stream().map(Batch::id).toList()) {
+                List<Column> columns = new ArrayList<>();
+                jdbc.sql(ROW + " where r.batch_id = ? order by r.ordinal")
+                        .param(batch)
+                        .query(rs -> {
+                            if (columns.isEmpty()) {
+                                columns.addAll(RowReader.columns(rs.getString(4)));
+                            }
+                            shown.accept(reader.row(rs, columns, personKeys.get(rs.getString(3))));
+                        });
+            }
+            return true;
+        });
     }
 
     /**
@@ -339,7 +378,7 @@ public final class Registers {
                 for (long batch : withExpiry) {
                     List<Row> rows = jdbc.sql(ROW + " where r.batch_id = ? order by r.ordinal")
                             .param(batch)
-                            .query((rs, n) -> row(rs))
+                            .query((rs, n) -> reader.row(rs))
                             .list();
                     for (Row row : rows) {
                         if (expiry(row).map(e -> e.isBefore(at)).orElse(false)
@@ -371,6 +410,7 @@ public final class Registers {
 
     /** After the rows, so that a stop in between is made good by the next call: whoever has no sealed row needs no key. */
     private void destroyKeysOfErased() {
+        work.write(traces::forgetErased);
         for (Kind kind : Kind.values()) {
             keys.destroy(
                     kind,
@@ -386,7 +426,7 @@ public final class Registers {
         if (row.cells().keySet().stream().allMatch(Registers::outlives)) {
             return false;
         }
-        List<Column> columns = columns(jdbc.sql("select columns_json from batch where id = ?")
+        List<Column> columns = RowReader.columns(jdbc.sql("select columns_json from batch where id = ?")
                 .param(row.batch())
                 .query(String.class)
                 .single());
@@ -427,70 +467,5 @@ public final class Registers {
                         return Optional.empty();
                     }
                 });
-    }
-
-    private Row row(ResultSet rs) throws SQLException {
-        List<Column> columns = columns(rs.getString(4));
-        Kind kind = Kind.valueOf(rs.getString(6));
-        String person = rs.getString(3);
-        @Nullable
-        String[] cells = opened(kind, person, rs.getLong(1), rs.getString(5), keys.find(kind, person), columns.size());
-        Map<Column, String> filled = new LinkedHashMap<>();
-        for (int i = 0; i < cells.length; i++) {
-            String cell = cells[i];
-            if (cell != null) {
-                filled.put(columns.get(i), cell);
-            }
-        }
-        return new Row(rs.getLong(1), rs.getInt(2), person, filled);
-    }
-
-    /**
-     * The cells of a row; none of them where its person was erased.
-     *
-     * @param known his key as it was read before, or null; where it does not open the row, another may have been made since
-     */
-    private @Nullable String[] opened(
-            Kind kind, String person, long batch, String text, byte @Nullable [] known, int columns) {
-        if (SealedCells.isPlain(text)) {
-            return CELLS.readValue(text);
-        }
-        Opening opening = known == null ? null : SealedCells.open(known, kind, person, batch, text);
-        if (opening == null) {
-            byte[] key = keys.find(kind, person);
-            if (key == null) {
-                return new @Nullable String[columns];
-            }
-            opening = SealedCells.open(key, kind, person, batch, text);
-        }
-        if (opening == null) {
-            throw new UncheckedIOException(new IOException("A row of batch " + batch
-                    + " in the store was changed, or its person's key belongs to another copy of it:"
-                    + " run 'homeward node audit', and restore the backup."));
-        }
-        return CELLS.readValue(opening.content());
-    }
-
-    private static String columns(RegisterTable table) {
-        List<List<String>> columns = table.columns().stream()
-                .map(c -> List.of(c.header(), c.field().name()))
-                .toList();
-        return JSON.writeValueAsString(columns);
-    }
-
-    private static List<Column> columns(String json) {
-        List<Column> columns = new ArrayList<>();
-        for (String[] column : JSON.readValue(json, String[][].class)) {
-            columns.add(new Column(column[0], Field.valueOf(column[1])));
-        }
-        return columns;
-    }
-
-    private static String cells(RegisterTable table, int row) {
-        @Nullable String[] cells = new @Nullable String[table.columns().size()];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = table.value(row, i);
-        }
-        return JSON.writeValueAsString(cells);
     }
 }

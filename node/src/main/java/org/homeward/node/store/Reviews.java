@@ -76,6 +76,23 @@ public final class Reviews {
         });
     }
 
+    /** All that was said of a row of the register of those held, in whatever case, the oldest first. */
+    public List<Entry> ofHeld(String row) {
+        return jdbc.sql("select case_id, line, said, reason, by_whom, at_time from review where step = 'ANSWER'"
+                        + " and row_key = ? order by id")
+                .param(row)
+                .query((rs, n) -> new Entry(
+                        rs.getString(1),
+                        Step.ANSWER,
+                        rs.getString(2),
+                        row,
+                        Said.valueOf(rs.getString(3)),
+                        rs.getString(4),
+                        rs.getString(5),
+                        Instant.parse(rs.getString(6))))
+                .list();
+    }
+
     /** All that was said in a case at that step, the oldest first. */
     public List<Entry> of(String caseId, Step step) {
         return jdbc.sql(

@@ -1,5 +1,7 @@
 package org.homeward.node.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,18 +88,7 @@ public final class Statements {
     public List<Statement> newest(int limit) {
         return jdbc.sql("select * from returnee_statement order by entered_at desc, id limit ?")
                 .param(limit)
-                .query((rs, n) -> new Statement(
-                        rs.getString("id"),
-                        rs.getString("returnee"),
-                        rs.getString("seen"),
-                        Life.valueOf(rs.getString("life")),
-                        rs.getString("seen_when"),
-                        rs.getString("seen_where"),
-                        rs.getString("source"),
-                        rs.getString("certainty"),
-                        rs.getString("entered_by"),
-                        Instant.parse(rs.getString("entered_at")),
-                        Instant.parse(rs.getString("until_time"))))
+                .query((rs, n) -> statement(rs))
                 .list();
     }
 
@@ -111,6 +102,32 @@ public final class Statements {
                         rs.getString("state"),
                         rs.getString("decided_by")))
                 .list();
+    }
+
+    /** What was said of a dossier, where a person has said that it is the one. */
+    public record Concerning(String dossier, Statement statement) {}
+
+    /** All statements of which a person has said whom they concern, the oldest first. */
+    public List<Concerning> confirmed() {
+        return jdbc.sql("select s.*, c.dossier from returnee_statement s join statement_candidate c"
+                        + " on c.statement_id = s.id where c.state = 'CONFIRMED' order by s.entered_at, s.id")
+                .query((rs, n) -> new Concerning(rs.getString("dossier"), statement(rs)))
+                .list();
+    }
+
+    private static Statement statement(ResultSet rs) throws SQLException {
+        return new Statement(
+                rs.getString("id"),
+                rs.getString("returnee"),
+                rs.getString("seen"),
+                Life.valueOf(rs.getString("life")),
+                rs.getString("seen_when"),
+                rs.getString("seen_where"),
+                rs.getString("source"),
+                rs.getString("certainty"),
+                rs.getString("entered_by"),
+                Instant.parse(rs.getString("entered_at")),
+                Instant.parse(rs.getString("until_time")));
     }
 
     /** Wipes what is past its time. @return how many statements */

@@ -44,6 +44,10 @@ public final class Store implements AutoCloseable {
     private final CaseGrants caseGrants;
     private final BrokenGlass brokenGlass;
     private final ExportRequests exportRequests;
+    private final Claims claims;
+    private final Papers papers;
+    private final Twins twins;
+    private final Dossiers dossiers;
 
     private Store(HikariDataSource pool, Dialect dialect, String name, PersonKeys keys) {
         this.pool = pool;
@@ -66,6 +70,11 @@ public final class Store implements AutoCloseable {
         this.caseGrants = new CaseGrants(jdbc, work, acts);
         this.brokenGlass = new BrokenGlass(jdbc, work, acts);
         this.exportRequests = new ExportRequests(jdbc, work, acts);
+        PersonSeal seal = new PersonSeal(keys);
+        this.claims = new Claims(jdbc, work, acts, seal);
+        this.papers = new Papers(jdbc, work, acts, seal);
+        this.twins = new Twins(jdbc, work, acts);
+        this.dossiers = new Dossiers(jdbc, work, acts, seal);
     }
 
     /**
@@ -248,6 +257,26 @@ public final class Store implements AutoCloseable {
     /** Whom returned people saw. */
     public Statements statements() {
         return statements;
+    }
+
+    /** What people said of claims that somebody is dead. */
+    public Claims claims() {
+        return claims;
+    }
+
+    /** Pictures of people and of papers about them. */
+    public Papers papers() {
+        return papers;
+    }
+
+    /** What people said of two rows that may be one person. */
+    public Twins twins() {
+        return twins;
+    }
+
+    /** What people wrote down of a person, and the forms printed for him. */
+    public Dossiers dossiers() {
+        return dossiers;
     }
 
     @Override

@@ -1,9 +1,7 @@
 package org.homeward.node.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,14 +11,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homeward.documents.AnnexDocument;
 import org.homeward.documents.AnnexForm;
+import org.homeward.node.dossier.DossierRooms;
+import org.homeward.node.dossier.FormPress;
+import org.homeward.node.dossier.FormSeal;
 import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.intake.RowHistory;
+import org.homeward.node.store.Registers.Kind;
 import org.homeward.node.web.view.NodeFace;
+import org.homeward.node.web.view.Reader;
+import org.homeward.register.Answered;
 import org.homeward.register.Field;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,13 +33,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The forms of Annex IV, with what the register's newest row says of the person; what it does not say has a line to write on. Nothing is
- * guessed into a form: a field is filled from the same field of the register, or not at all.
+ * guessed into a form: a field is filled from the same field of the register, or not at all. Each paper has a number of its own and a code
+ * that says what was printed, under the node's signature: {@code homeward form verify} checks it without a network.
  */
 @Controller
 final class FormController {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     /** Which of a form's fields is which of a register's; several are written one after the other. */
     private static final Map<String, List<Field>> FIELDS = Map.ofEntries(
             Map.entry("surname", List.of(Field.SURNAME)),
@@ -52,13 +55,13 @@ final class FormController {
     private final PageFrame frame;
     private final NodeFace node;
     private final RegisterDesk desk;
-    private final Clock clock;
+    private final FormPress press;
 
-    FormController(PageFrame frame, NodeFace node, RegisterDesk desk, Clock clock) {
+    FormController(PageFrame frame, NodeFace node, RegisterDesk desk, DossierRooms dossiers) {
         this.frame = frame;
         this.node = node;
         this.desk = desk;
-        this.clock = clock;
+        this.press = dossiers.press();
     }
 
     /** The forms that a row can be printed as, in the reader's language. */
@@ -79,9 +82,10 @@ final class FormController {
             @PathVariable int ordinal,
             @PathVariable String form,
             @RequestParam(defaultValue = "en") String with,
+            @AuthenticationPrincipal Reader reader,
             HttpServletRequest request) {
-        RowHistory history = desk.history(RegisterController.kind(name, node), batch, ordinal)
-                .orElseThrow(NotHere::new);
+        Kind kind = RegisterController.kind(name, node);
+        RowHistory history = desk.history(kind, batch, ordinal).orElseThrow(NotHere::new);
         AnnexForm annex = Stream.of(AnnexForm.values())
                 .filter(f -> f.name().equals(form))
                 .findFirst()
@@ -90,9 +94,10 @@ final class FormController {
         if (!text.languages().contains(with)) {
             throw new NotHere();
         }
-        var now = clock.instant();
-        String number = node.id() + "-" + batch + "." + ordinal + "-" + STAMP.format(now);
-        byte[] pdf = new AnnexDocument(annex, number, values(annex, history), "", now)
+        Map<String, String> values = values(annex, history);
+        FormSeal seal = press.seal(kind, history.key(), annex.name(), values, reader.id());
+        String number = seal.number();
+        byte[] pdf = new AnnexDocument(annex, number, values, seal.text(), Instant.parse(seal.issued()))
                 .pdf(Locale.of(text.language()), Locale.of(with));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
@@ -108,7 +113,9 @@ final class FormController {
     private static Map<String, String> values(AnnexForm form, RowHistory history) {
         Map<Field, String> row = new EnumMap<>(Field.class);
         for (RowHistory.Statement s : history.versions().getFirst().statements()) {
-            if (s.value() != null) {
+            // A refusal is no name: it leaves a line to write on.
+            if (s.value() != null
+                    && (!Answered.ASKED.contains(s.field()) || Answered.of(s.value()) == Answered.GIVEN)) {
                 row.putIfAbsent(s.field(), s.value());
             }
         }

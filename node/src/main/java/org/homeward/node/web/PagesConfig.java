@@ -29,7 +29,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /**
  * The pages of a node. Whoever imports this gives beans of {@code NodeFace}, {@code SignIn}, {@code CaseQueries},
  * {@code CaseActions}, {@code CaseSetup}, {@code CaseScope} and {@code ReadNotes} (package {@code view}), and of {@code RegisterDesk}, {@code Intake},
- * {@code PeopleDesk}, {@code ApiTokens} and {@code FamilyRooms}.
+ * {@code PeopleDesk}, {@code ApiTokens}, {@code DossierRooms} and {@code FamilyRooms}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -42,6 +42,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ProposalController.class,
     DutyController.class,
     RegisterController.class,
+    DossierController.class,
+    ClaimController.class,
+    TwinController.class,
     TracingController.class,
     FormController.class,
     IntakeController.class,

@@ -107,6 +107,18 @@ class PagesSecurity {
                         .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD", "AUDITOR")
                         .requestMatchers(HttpMethod.POST, "/remains", "/remains/*")
                         .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/registers/*/rows/*/*/statements",
+                                "/registers/*/rows/*/*/papers",
+                                "/registers/*/rows/*/*/papers/*/remove")
+                        .hasAnyRole("CLERK", "ANALYST", "LIST_OFFICER", "HEAD")
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/registers/*/rows/*/*/claims/*",
+                                "/registers/*/twins/look",
+                                "/registers/*/twins/*/*")
+                        .hasAnyRole("ANALYST", "LIST_OFFICER", "HEAD")
                         .requestMatchers("/talks", "/talks/**")
                         .hasAnyRole("LIST_OFFICER", "HEAD", "SECRETARY", "AUDITOR")
                         .requestMatchers(

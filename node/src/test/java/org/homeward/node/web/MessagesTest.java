@@ -23,6 +23,13 @@ import java.util.stream.Stream;
 import org.homeward.node.access.AccessDesk;
 import org.homeward.handover.day.VehicleState;
 import org.homeward.node.desk.PairDecisions;
+import org.homeward.node.dossier.ClaimDesk;
+import org.homeward.node.dossier.Dossier;
+import org.homeward.node.dossier.PaperDesk;
+import org.homeward.node.dossier.Status;
+import org.homeward.node.dossier.StatusDesk;
+import org.homeward.node.dossier.StatusWord;
+import org.homeward.node.dossier.TwinDesk;
 import org.homeward.node.duty.Owed;
 import org.homeward.node.families.FamilyDesk;
 import org.homeward.node.people.ApiToken;
@@ -43,7 +50,9 @@ import org.homeward.protocol.exchange.Deadline;
 import org.homeward.protocol.exchange.Disclosure;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
+import org.homeward.register.Answered;
 import org.homeward.register.Field;
+import org.homeward.register.PartialDate;
 import org.homeward.register.ReadOutcome;
 import org.homeward.talks.onetext.Answer;
 import org.homeward.tracing.Level;
@@ -157,6 +166,16 @@ class MessagesTest {
         add(keys, "remainsKind", Remains.Kind.values());
         add(keys, "remainsMethod", Remains.Method.values());
         add(keys, "remainsNo", RemainsDesk.No.values());
+        add(keys, "status", Status.values());
+        add(keys, "statusSource", StatusWord.Source.values());
+        add(keys, "sort", StatusDesk.Sort.values());
+        add(keys, "claimState", ClaimDesk.State.values());
+        add(keys, "twinState", TwinDesk.State.values());
+        add(keys, "answered", Answered.values());
+        add(keys, "script", Dossier.Script.values());
+        add(keys, "precision", PartialDate.Precision.values());
+        add(keys, "event", Dossier.What.values());
+        add(keys, "paperNo", PaperDesk.No.values());
 
         assertThat(bundle("en").keySet()).containsAll(keys).contains("reply." + ListView.NO_REPLY);
     }
@@ -195,7 +214,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate|accessWhy|exportKind|exportNo|purposeWhy|tokenRights|answer|vehicleState|remainsKind|remainsMethod|remainsNo)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate|accessWhy|exportKind|exportNo|purposeWhy|tokenRights|answer|vehicleState|remainsKind|remainsMethod|remainsNo|status|statusSource|claimState|claimSaid|twinState|twinSaid|answered|script|precision|event|paperNo|sort)\\..*")))
                 .isEmpty();
     }
 }

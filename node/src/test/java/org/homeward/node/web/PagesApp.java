@@ -125,6 +125,15 @@ public final class PagesApp implements AutoCloseable {
                             java.time.Clock.systemUTC(),
                             new SecureRandom()));
             beans.registerBean(
+                    org.homeward.node.dossier.DossierRooms.class,
+                    () -> org.homeward.node.dossier.DossierRooms.open(
+                            store,
+                            List::of,
+                            "ua",
+                            org.homeward.protocol.crypto.SigningKey.generate(new SecureRandom()),
+                            java.time.Clock.systemUTC(),
+                            new SecureRandom()));
+            beans.registerBean(
                     Intake.class,
                     () -> new Intake(folder.resolve("intake"), store.registers(), java.time.Clock.systemUTC()));
         });

@@ -1,0 +1,16 @@
+-- Pictures of a person and of papers about him, sealed under his key.
+create table paper (
+    id      text primary key,
+    kind    text not null check (kind in ('HELD', 'SOUGHT')),
+    row_key text not null,
+    media   text not null check (media in ('image/jpeg', 'image/png')),
+    wide    integer not null,
+    high    integer not null,
+    size    integer not null,
+    words   blob not null,
+    sealed  blob not null,
+    by_whom text not null,
+    at_time text not null
+) strict;
+
+create index paper_of on paper (kind, row_key);
