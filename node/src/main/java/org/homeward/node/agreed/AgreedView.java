@@ -69,7 +69,15 @@ public record AgreedView(
             String by, int version, String digest, List<Change> changes, List<String> signedBy, boolean own) {}
 
     /** One category of the account. */
-    public record Owed(String party, String category, int agreed, int received, int owed) {}
+    public record Owed(
+            String party,
+            String category,
+            int agreed,
+            int carried,
+            int received,
+            int owed,
+            int agreedPoints,
+            int receivedPoints) {}
 
     /** A clock, and whether the mediator may end it or give more time. */
     public record Clock(
@@ -107,7 +115,15 @@ public record AgreedView(
                 List.copyOf(versions),
                 open(state, names, self),
                 Handovers.account(state).stream()
-                        .map(l -> new Owed(name(names, l.party()), l.category(), l.agreed(), l.received(), l.owed()))
+                        .map(l -> new Owed(
+                                name(names, l.party()),
+                                l.category(),
+                                l.agreed(),
+                                l.carried(),
+                                l.received(),
+                                l.owed(),
+                                l.agreedPoints(),
+                                l.receivedPoints()))
                         .toList(),
                 new TreeMap<>(state.clocks())
                         .values().stream()

@@ -25,6 +25,7 @@ import org.homeward.node.families.FamilyRooms;
 import org.homeward.node.families.MailChannel;
 import org.homeward.node.families.MailSettings;
 import org.homeward.node.families.Outbox;
+import org.homeward.node.holds.HoldDesk;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
@@ -33,6 +34,7 @@ import org.homeward.node.review.DecidedPairs;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
+import org.homeward.protocol.exchange.Board;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -178,6 +180,11 @@ public final class Node implements AutoCloseable {
             @Override
             public Set<String> onHold() {
                 return store.holds().rows();
+            }
+
+            @Override
+            public Map<String, Board> boards() {
+                return HoldDesk.decided(store.boards());
             }
         };
     }

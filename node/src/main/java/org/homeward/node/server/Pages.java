@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.homeward.node.agreed.AgreedController;
+import org.homeward.node.agreed.PersonsController;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.day.DayController;
@@ -61,6 +62,7 @@ import org.springframework.context.annotation.Import;
     PagesConfig.class,
     BalanceController.class,
     AgreedController.class,
+    PersonsController.class,
     LearnedController.class,
     HoldController.class,
     TalksController.class,
@@ -97,7 +99,7 @@ class Pages {
 
     @Bean
     HoldDesk holdDesk(Store store, Clock clock) {
-        return new HoldDesk(store.holds(), store.registers(), clock);
+        return new HoldDesk(store.holds(), store.boards(), store.registers(), clock);
     }
 
     @Bean

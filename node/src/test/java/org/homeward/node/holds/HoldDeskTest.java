@@ -37,7 +37,7 @@ class HoldDeskTest {
         batch = store.registers()
                 .add(Registers.Kind.HELD, "held.csv", "ab".repeat(32), table, "clerk", Instant.EPOCH)
                 .id();
-        desk = new HoldDesk(store.holds(), store.registers(), Clock.systemUTC());
+        desk = new HoldDesk(store.holds(), store.boards(), store.registers(), Clock.systemUTC());
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class HoldDeskTest {
 
     @Test
     void whoMayNotSeeAReasonIsToldThatHeIsNotAvailableAndNoMore() {
-        assertThat(desk.set("row-1", Kind.PROTECTION, "head", Role.HEAD)).isTrue();
+        assertThat(desk.set("row-1", Kind.PROTECTION, "head", Role.HEAD, null)).isTrue();
         HoldDesk.Seen analyst = desk.of(batch, 0, Role.ANALYST).orElseThrow();
         assertThat(analyst.seen()).isEmpty();
         assertThat(analyst.notAvailable()).isTrue();
@@ -59,9 +59,10 @@ class HoldDeskTest {
 
     @Test
     void aRoleSetsConfirmsAndLiftsOnlyItsOwnKinds() {
-        assertThat(desk.set("row-1", Kind.LEGAL, "analyst", Role.ANALYST)).isFalse();
-        assertThat(desk.set("row-1", Kind.LEGAL, "auditor", Role.AUDITOR)).isFalse();
-        assertThat(desk.set("row-1", Kind.LEGAL, "officer", Role.LIST_OFFICER)).isTrue();
+        assertThat(desk.set("row-1", Kind.LEGAL, "analyst", Role.ANALYST, null)).isFalse();
+        assertThat(desk.set("row-1", Kind.LEGAL, "auditor", Role.AUDITOR, null)).isFalse();
+        assertThat(desk.set("row-1", Kind.LEGAL, "officer", Role.LIST_OFFICER, null))
+                .isTrue();
         long id = store.holds().of("row-1").getFirst().id();
         assertThat(desk.confirm("row-1", id, "analyst", Role.ANALYST)).isFalse();
         assertThat(desk.lift("row-1", id, "analyst", Role.ANALYST)).isFalse();
@@ -74,7 +75,7 @@ class HoldDeskTest {
 
     @Test
     void oneLiftsAndTheOtherLiftsAndHeIsAvailableAgain() {
-        desk.set("row-1", Kind.MEDICAL, "analyst", Role.ANALYST);
+        desk.set("row-1", Kind.MEDICAL, "analyst", Role.ANALYST, null);
         long id = store.holds().of("row-1").getFirst().id();
         assertThat(desk.lift("row-1", id, "analyst", Role.ANALYST)).isTrue();
         assertThat(desk.of(batch, 0, Role.CLERK).orElseThrow().notAvailable()).isTrue();

@@ -45,6 +45,7 @@ final class IsolationWorld implements AutoCloseable {
     private static final String OTHER = "case-2";
     private static final String TERMS = """
             {"id": "three", "date": "2026-02-05", "countingRule": "three a side",
+             "ladder": {"sought": "FULL", "held": "FULL"},
              "sides": ["aa", "bb"],
              "categories": [{"id": "soldiers", "text": "Prisoners of war",
                "tests": [{"attribute": "kind", "op": "IS", "values": ["SOLDIER"]}]},

@@ -83,7 +83,7 @@ public sealed interface Act {
      * without a word, and any participant may say it of anybody, so that it gives nobody's reason away.
      *
      * @param notAvailable lines of either list that were answered "held"
-     * @param again lines that were not available until now
+     * @param again lines of which the sender said so before
      */
     record AvailabilityChanged(List<String> notAvailable, List<String> again) implements Act {
         public AvailabilityChanged {

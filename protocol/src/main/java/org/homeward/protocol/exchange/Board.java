@@ -37,7 +37,7 @@ public record Board(
     }
 
     /** What makes this decision unusable, or empty. */
-    Optional<String> flaw() {
+    public Optional<String> flaw() {
         boolean named = decision == Decision.A || decision == Decision.B;
         if (named != (annex != null) || annex != null && !annex.matches("I-" + decision + "-[0-9]{1,2}")) {
             return Optional.of("a decision A or B names its paragraph of Annex I, and no other does");

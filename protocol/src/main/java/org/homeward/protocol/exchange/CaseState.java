@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code proposals} counts the lists proposed so far. {@code signatures} are under the lists as frozen; {@code agreed} has every version
  * that all three signed, the last of which is in force. {@code clocks} are those that run, {@code latest} the latest time of any act.
  * {@code objected} has the lines to which a party objected: no later proposal has them.
- * {@code notAvailable} has the lines of those who were shown and are not available, {@code deaths} what stands of a death by line.
+ * {@code notAvailable} has the lines of those who were shown and are not available, and who said so, {@code deaths} what stands of a death by line.
  * {@code received} of a party has the handover in which each person came back to it, by his token.
  */
 public record CaseState(
@@ -38,7 +38,7 @@ public record CaseState(
         Act.@Nullable Proposal proposal,
         Set<String> frozen,
         Set<String> objected,
-        Set<String> notAvailable,
+        Map<String, String> notAvailable,
         Map<String, Death> deaths,
         Map<String, ActRecord> signatures,
         List<SignedAgreement> agreed,
@@ -68,7 +68,7 @@ public record CaseState(
                 null,
                 Set.of(),
                 Set.of(),
-                Set.of(),
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 List.of(),
@@ -101,7 +101,7 @@ public record CaseState(
                 && reply.held() != null
                 && acknowledged.getOrDefault(party, Set.of()).contains(line)
                 && !objected.contains(line)
-                && !notAvailable.contains(line)
+                && !notAvailable.containsKey(line)
                 && (death == null || !death.standsInTheWay())
                 && !reply.held().toNeutralCountry();
     }
@@ -156,7 +156,7 @@ public record CaseState(
         Act.@Nullable Proposal proposal;
         Set<String> frozen;
         Set<String> objected;
-        Set<String> notAvailable;
+        Map<String, String> notAvailable;
         Map<String, Death> deaths;
         Map<String, ActRecord> signatures;
         List<SignedAgreement> agreed;
@@ -186,7 +186,7 @@ public record CaseState(
             proposal = s.proposal;
             frozen = new HashSet<>(s.frozen);
             objected = new HashSet<>(s.objected);
-            notAvailable = new HashSet<>(s.notAvailable);
+            notAvailable = new HashMap<>(s.notAvailable);
             deaths = new HashMap<>(s.deaths);
             signatures = new LinkedHashMap<>(s.signatures);
             agreed = new ArrayList<>(s.agreed);
@@ -215,7 +215,7 @@ public record CaseState(
                     proposal,
                     Set.copyOf(frozen),
                     Set.copyOf(objected),
-                    Set.copyOf(notAvailable),
+                    Map.copyOf(notAvailable),
                     Map.copyOf(deaths),
                     Map.copyOf(signatures),
                     List.copyOf(agreed),

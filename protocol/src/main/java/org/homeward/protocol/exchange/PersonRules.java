@@ -21,11 +21,11 @@ final class PersonRules {
 
     private PersonRules() {}
 
-    static Optional<Refusal> availability(CaseState state, Act.AvailabilityChanged act) {
+    static Optional<Refusal> availability(CaseState state, String from, Act.AvailabilityChanged act) {
         Set<String> named = new HashSet<>();
         for (String line : act.notAvailable()) {
             if (reply(state, line).filter(r -> r.held() != null).isEmpty()
-                    || state.notAvailable().contains(line)
+                    || state.notAvailable().containsKey(line)
                     || !named.add(line)) {
                 return refuse(
                         Code.BAD_LINES,
@@ -33,8 +33,10 @@ final class PersonRules {
             }
         }
         for (String line : act.again()) {
-            if (!state.notAvailable().contains(line) || !named.add(line)) {
-                return refuse(Code.BAD_LINES, "Somebody is available again who was so all the time.");
+            if (!from.equals(state.notAvailable().get(line)) || !named.add(line)) {
+                return refuse(
+                        Code.BAD_LINES,
+                        "Somebody is available again who was so all the time, or of whom another said that he is not.");
             }
         }
         if (named.isEmpty()) {
@@ -89,8 +91,8 @@ final class PersonRules {
                 : Optional.empty();
     }
 
-    static void apply(CaseState state, Change next, Act.AvailabilityChanged act) {
-        next.notAvailable.addAll(act.notAvailable());
+    static void apply(CaseState state, Change next, String from, Act.AvailabilityChanged act) {
+        act.notAvailable().forEach(line -> next.notAvailable.put(line, from));
         act.again().forEach(next.notAvailable::remove);
         act.notAvailable().forEach(line -> reconsider(state, next, line));
     }

@@ -66,7 +66,7 @@ public record RateTable(String id, int version, List<Rate> rates, int unlisted) 
             }
             for (String rank : rate.ranks()) {
                 if (rank.isBlank() || !seen.add(plain(rank))) {
-                    return Optional.of("the rank '" + rank + "' has no name or two rates");
+                    return Optional.of("a rank has no name, or two rates");
                 }
             }
         }

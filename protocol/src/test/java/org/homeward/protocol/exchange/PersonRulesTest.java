@@ -77,6 +77,9 @@ class PersonRulesTest {
     void nobodyComesBackWhileTheLotIsFalling() {
         actors.walkTo(Phase.LINES_ANSWERED);
         actors.act("bb", out("aa-l1", "aa-l3"));
+        assertThat(refusal("aa", again("aa-l1")))
+                .as("whoever said it takes it back, and nobody else")
+                .isEqualTo(Code.BAD_LINES);
         actors.act("bb", again("aa-l1"));
         actors.walkTo(Phase.LOTTERY_SEALED);
         assertThat(refusal("bb", again("aa-l3"))).isEqualTo(Code.WRONG_PHASE);
