@@ -25,6 +25,7 @@ final class People {
     private final Invariants invariants;
     private final Map<String, String> secrets = new java.util.HashMap<>();
     private int objections;
+    private int sayings;
 
     People(
             Seeded random,
@@ -49,8 +50,12 @@ final class People {
     /** The next act of this side, from its draft to two people's signatures; sometimes two clerks make it at once. */
     void act(String id, ExchangeNode node, NodeIdentity identity) throws IOException {
         boolean objects = objections < 4 && random.oneIn(6);
-        Optional<Act> next =
-                Script.next(node.state(), identity, participants, World.of(secrets, id), objects, clock.instant());
+        Optional<Act> said = sayings < 6 && random.oneIn(9)
+                ? Persons.said(node.state(), id, participants, random)
+                : Optional.empty();
+        Optional<Act> next = said.isPresent()
+                ? said
+                : Script.next(node.state(), identity, participants, World.of(secrets, id), objects, clock.instant());
         if (next.isEmpty()) {
             node.synchronise();
             return;
@@ -63,7 +68,9 @@ final class People {
         if (!(drafted instanceof Outcome.Waiting waiting)) {
             return;
         }
-        if (objects && node.state().phase().compareTo(Phase.PROPOSED) >= 0) {
+        if (said.isPresent()) {
+            sayings++;
+        } else if (objects && node.state().phase().compareTo(Phase.PROPOSED) >= 0) {
             objections++;
         }
         Outcome.Waiting other = null;
