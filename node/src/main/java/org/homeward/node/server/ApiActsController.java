@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ class ApiActsController {
     @PostMapping("cases/{caseId}/amendment")
     OutcomeView amend(@PathVariable String caseId, @AuthenticationPrincipal Person person, HttpServletRequest request)
             throws IOException {
-        List<Wish> wishes = body(request, Changes.class).changes().stream()
+        List<Wish> wishes = body(acting(person, request), Changes.class).changes().stream()
                 .map(c -> new Wish(c.party(), c.leaves(), c.code(), c.comes(), c.passing()))
                 .toList();
         return draft(caseId, person, desk -> desk.propose(wishes));
@@ -119,7 +120,7 @@ class ApiActsController {
     @PostMapping("cases/{caseId}/objection")
     OutcomeView object(@PathVariable String caseId, @AuthenticationPrincipal Person person, HttpServletRequest request)
             throws IOException {
-        Set<String> lines = body(request, Lines.class).lines();
+        Set<String> lines = body(acting(person, request), Lines.class).lines();
         return draft(caseId, person, desk -> desk.object(lines));
     }
 
@@ -134,28 +135,28 @@ class ApiActsController {
     @PostMapping("cases/{caseId}/receipt")
     OutcomeView receive(@PathVariable String caseId, @AuthenticationPrincipal Person person, HttpServletRequest request)
             throws IOException {
-        Receipt receipt = body(request, Receipt.class);
+        Receipt receipt = body(acting(person, request), Receipt.class);
         return draft(caseId, person, desk -> desk.receive(receipt.handover(), receipt.lines()));
     }
 
     /** Drafts the mediator's word that a clock is over. */
     @PostMapping("cases/{caseId}/deadlines/{due}/passed")
     OutcomeView passed(
-            @PathVariable String caseId, @PathVariable Deadline.Due due, @AuthenticationPrincipal Person person)
+            @PathVariable String caseId, @PathVariable String due, @AuthenticationPrincipal Person person)
             throws IOException {
-        return draft(caseId, person, desk -> desk.endClock(due));
+        return draft(caseId, person, desk -> desk.endClock(due(due)));
     }
 
     /** Drafts the mediator's leave of more time. */
     @PostMapping("cases/{caseId}/deadlines/{due}/extended")
     OutcomeView extended(
             @PathVariable String caseId,
-            @PathVariable Deadline.Due due,
+            @PathVariable String due,
             @AuthenticationPrincipal Person person,
             HttpServletRequest request)
             throws IOException {
-        int hours = body(request, Hours.class).hours();
-        return draft(caseId, person, desk -> desk.extendClock(due, hours));
+        int hours = body(acting(person, request), Hours.class).hours();
+        return draft(caseId, person, desk -> desk.extendClock(due(due), hours));
     }
 
     /** What this node has not told the others of its people. */
@@ -173,7 +174,7 @@ class ApiActsController {
     OutcomeView availability(
             @PathVariable String caseId, @AuthenticationPrincipal Person person, HttpServletRequest request)
             throws IOException {
-        Availability said = body(request, Availability.class);
+        Availability said = body(acting(person, request), Availability.class);
         return draft(caseId, person, desk -> desk.availability(said.notAvailable(), said.again()));
     }
 
@@ -181,7 +182,7 @@ class ApiActsController {
     @PostMapping("cases/{caseId}/board")
     OutcomeView board(@PathVariable String caseId, @AuthenticationPrincipal Person person, HttpServletRequest request)
             throws IOException {
-        String line = body(request, OneLine.class).line();
+        String line = body(acting(person, request), OneLine.class).line();
         Map<String, Board> decided = room(caseId).desk().boardsToTell();
         return draft(caseId, person, desk -> desk.board(line, decided));
     }
@@ -190,7 +191,7 @@ class ApiActsController {
     @PostMapping("cases/{caseId}/death")
     OutcomeView death(@PathVariable String caseId, @AuthenticationPrincipal Person person, HttpServletRequest request)
             throws IOException {
-        DeathSaid said = body(request, DeathSaid.class);
+        DeathSaid said = body(acting(person, request), DeathSaid.class);
         return draft(
                 caseId, person, desk -> desk.death(said.line(), new Death(said.standing(), said.day(), said.burial())));
     }
@@ -288,6 +289,24 @@ class ApiActsController {
         }
         CaseRoom room = room(caseId);
         return OutcomeView.of(work.on(new AfterAgreement(room.node(), room.desk()::takesFromElsewhere)));
+    }
+
+    /** The request of one who may act; who may not is told so before anything is read. */
+    private static HttpServletRequest acting(Person person, HttpServletRequest request) {
+        if (!person.role().acts()) {
+            throw ApiProblem.role();
+        }
+        return request;
+    }
+
+    private static Deadline.Due due(String name) {
+        return Arrays.stream(Deadline.Due.values())
+                .filter(d -> d.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ApiProblem(
+                        HttpStatus.NOT_FOUND,
+                        "NO_DEADLINE",
+                        "The deadlines are REPLY, OBJECTION, SIGNATURE and AMENDMENT."));
     }
 
     private CaseRoom room(String caseId) {
