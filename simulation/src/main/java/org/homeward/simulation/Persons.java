@@ -30,6 +30,10 @@ final class Persons {
         if (id.equals(participants.mediator().id())) {
             return doubted(state, "");
         }
+        Optional<String> ownDead = death(state, id, Set.of(Standing.PROVISIONAL));
+        if (ownDead.isPresent() && random.oneIn(2)) {
+            return Optional.of(new Act.DeathStated(ownDead.get(), new Death(Standing.CONFIRMED, null, null)));
+        }
         String other = participants.other(id).id();
         return switch (random.nextInt(4)) {
             case 0 ->
@@ -43,11 +47,7 @@ final class Persons {
                         : Optional.of(new Act.DeathStated(line, new Death(Standing.PROVISIONAL, "2023", null)));
             }
             case 2 -> Optional.of(new Act.BoardDecided(other + "-3", random.oneIn(2) ? NEXT : REJECTED));
-            default ->
-                random.oneIn(2)
-                        ? doubted(state, id)
-                        : death(state, id, Set.of(Standing.PROVISIONAL))
-                                .map(line -> new Act.DeathStated(line, new Death(Standing.CONFIRMED, null, null)));
+            default -> doubted(state, id);
         };
     }
 

@@ -86,7 +86,7 @@ final class Tally {
                         throw new Broken("nobody is received twice, or without being on the list");
                     }
                     received.merge(from, 1, Integer::sum);
-                    live.get(from).stream()
+                    live.getOrDefault(from, List.of()).stream()
                             .filter(p -> p.token().equals(token))
                             .forEach(p -> points.merge(from, "sergeant".equals(p.rank()) ? 2 : 1, Integer::sum));
                 }

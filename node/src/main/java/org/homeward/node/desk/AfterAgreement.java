@@ -76,7 +76,7 @@ public final class AfterAgreement {
                 .orElse(List.of());
         return state.acknowledged().getOrDefault(party, Set.of()).stream()
                 .filter(line -> !on.contains(line) && state.mayBeListed(party, line))
-                .sorted(java.util.Comparator.comparing((String line) -> place(order, line))
+                .sorted(java.util.Comparator.comparingInt((String line) -> place(order, line))
                         .thenComparing(line -> since(replies.get(line)))
                         .thenComparing(line -> line))
                 .toList();

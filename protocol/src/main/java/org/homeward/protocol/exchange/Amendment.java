@@ -2,6 +2,7 @@ package org.homeward.protocol.exchange;
 
 import java.util.List;
 import org.homeward.protocol.crypto.Bytes;
+import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.json.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record Amendment(int version, String amends, List<Change> changes) {
             String party,
             @Nullable String leaves,
             @Nullable ReplyCode code,
-            Act.@Nullable ListedPerson comes,
+            @Nullable ListedPerson comes,
             List<Act.RejectedLine> passed) {
         public Change {
             passed = List.copyOf(passed);
@@ -40,7 +41,7 @@ public record Amendment(int version, String amends, List<Change> changes) {
 
         /** A change that passes nobody over. */
         public Change(
-                String party, @Nullable String leaves, @Nullable ReplyCode code, Act.@Nullable ListedPerson comes) {
+                String party, @Nullable String leaves, @Nullable ReplyCode code, @Nullable ListedPerson comes) {
             this(party, leaves, code, comes, List.of());
         }
     }
