@@ -148,9 +148,9 @@ class DoorsTest {
         assertThat(post(0, row + "holds", "{\"kind\": \"OWN_WILL\", \"askAgain\": null}"))
                 .as("a will is asked again")
                 .isEqualTo(403);
-        assertThat(post(0, row + "holds", "{\"kind\": \"MEDICAL\"}")).isEqualTo(400);
+        assertThat(post(0, row + "holds", "{\"kind\": \"DISPUTED_IDENTITY\"}")).isEqualTo(400);
         assertThat(post(0, row + "holds", "{\"kind\": null, \"askAgain\": null}")).isEqualTo(400);
-        assertThat(post(0, row + "holds", "{\"kind\": \"MEDICAL\", \"askAgain\": null}"))
+        assertThat(post(0, row + "holds", "{\"kind\": \"DISPUTED_IDENTITY\", \"askAgain\": null}"))
                 .isEqualTo(200);
         JsonNode holds = JsonMapper.shared()
                 .readTree(send(bureau, "GET", row + "holds", new byte[0], token("ua", 0))
@@ -160,7 +160,7 @@ class DoorsTest {
         assertThat(post(1, id + "/confirm", "")).isEqualTo(200);
         assertThat(post(0, id + "/lift", "")).isEqualTo(200);
         assertThat(post(1, id + "/lift", "")).isEqualTo(200);
-        assertThat(post(0, row.replace("/0/", "/7/") + "holds", "{\"kind\": \"MEDICAL\", \"askAgain\": null}"))
+        assertThat(post(0, row.replace("/0/", "/7/") + "holds", "{\"kind\": \"DISPUTED_IDENTITY\", \"askAgain\": null}"))
                 .as("no such row")
                 .isEqualTo(404);
         send(bureau, "DELETE", "/api/registers/held/" + taken.get("batch").intValue(), new byte[0], token("ua", 0));
