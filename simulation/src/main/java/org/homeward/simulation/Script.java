@@ -263,7 +263,8 @@ final class Script {
             returning.put(p.id(), List.of(listed(p.id(), 1, 1)));
             reserve.put(p.id(), state.mayBeListed(p.id(), p.id() + "-3") ? List.of(p.id() + "-3") : List.of());
         }
-        return new Proposal(state.proposals() + 1, returning, reserve, CanonicalJson.tree(Map.of("algorithm", "script")));
+        return new Proposal(
+                state.proposals() + 1, returning, reserve, CanonicalJson.tree(Map.of("algorithm", "script")));
     }
 
     private static ListedPerson listed(String party, int line, int number) {

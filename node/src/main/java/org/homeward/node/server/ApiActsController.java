@@ -141,8 +141,7 @@ class ApiActsController {
 
     /** Drafts the mediator's word that a clock is over. */
     @PostMapping("cases/{caseId}/deadlines/{due}/passed")
-    OutcomeView passed(
-            @PathVariable String caseId, @PathVariable String due, @AuthenticationPrincipal Person person)
+    OutcomeView passed(@PathVariable String caseId, @PathVariable String due, @AuthenticationPrincipal Person person)
             throws IOException {
         return draft(caseId, person, desk -> desk.endClock(due(due)));
     }

@@ -57,9 +57,7 @@ final class SteadyDoor extends OncePerRequestFilter {
             chain.doFilter(request, kept);
         } finally {
             long due = due(nanos.getAsLong() - start);
-            for (long left = due - (nanos.getAsLong() - start);
-                    left > 0;
-                    left = due - (nanos.getAsLong() - start)) {
+            for (long left = due - (nanos.getAsLong() - start); left > 0; left = due - (nanos.getAsLong() - start)) {
                 waiter.accept(left);
             }
             kept.copyBodyToResponse();

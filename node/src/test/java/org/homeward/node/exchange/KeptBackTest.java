@@ -139,9 +139,11 @@ class KeptBackTest {
         while (state().phase() != phase) {
             for (String id : List.of("med", "aa", "bb")) {
                 for (Step step : desks.get(id).open()) {
-                    boolean again = step == Step.PROPOSE_TERMS
-                            || step == Step.PROPOSE_LISTS && state().proposal() != null;
-                    if (!again && state().phase() != phase && desks.get(id).open().contains(step)) {
+                    boolean again =
+                            step == Step.PROPOSE_TERMS || step == Step.PROPOSE_LISTS && state().proposal() != null;
+                    if (!again
+                            && state().phase() != phase
+                            && desks.get(id).open().contains(step)) {
                         does(id, desks.get(id).start(step));
                     }
                 }
@@ -216,8 +218,9 @@ class KeptBackTest {
     void aListShowsNoRankUnlessTheTermsSaySo() throws IOException {
         terms("");
         walkTo(Phase.LISTS_REVEALED);
-        assertThat(state().lists().get("aa")).hasSize(2).allSatisfy(l -> assertThat(l.rank())
-                .isNull());
+        assertThat(state().lists().get("aa"))
+                .hasSize(2)
+                .allSatisfy(l -> assertThat(l.rank()).isNull());
         walkTo(Phase.LINES_ANSWERED);
         assertThat(state().replies().get("aa").values())
                 .extracting(r -> r.held().rank())
@@ -228,18 +231,20 @@ class KeptBackTest {
     void aLadderWithoutRanksHoldsForAnswersAndLists() throws IOException {
         terms(", \"ladder\": {\"sought\": \"FULL\", \"held\": \"FIELDS\"}");
         walkTo(Phase.PROPOSED);
-        assertThat(state().lists().get("aa")).allSatisfy(l -> assertThat(l.rank()).isNotNull());
-        assertThat(state().replies().get("aa").values()).allSatisfy(r -> assertThat(r.held().rank())
-                .isNull());
+        assertThat(state().lists().get("aa"))
+                .allSatisfy(l -> assertThat(l.rank()).isNotNull());
+        assertThat(state().replies().get("aa").values())
+                .allSatisfy(r -> assertThat(r.held().rank()).isNull());
         assertThat(state().proposal().returning().get("aa").getFirst().rank()).isNull();
     }
 
     @Test
     void termsTakeOverNothingThatThisNodesOwnAccountsDoNotOwe() throws IOException {
         does("med", desks.get("med").start(Step.OPEN_CASE));
-        assertThat(desks.get("med").propose(TERMS.formatted(", \"carried\": [{\"caseId\": \"case-0\", \"agreement\": \""
-                        + "0".repeat(64)
-                        + "\", \"party\": \"aa\", \"category\": \"soldier\", \"persons\": 1, \"points\": 0}]")))
+        assertThat(desks.get("med")
+                        .propose(TERMS.formatted(", \"carried\": [{\"caseId\": \"case-0\", \"agreement\": \""
+                                + "0".repeat(64)
+                                + "\", \"party\": \"aa\", \"category\": \"soldier\", \"persons\": 1, \"points\": 0}]")))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(desks.get("med").propose(TERMS.formatted(", \"rates\": \"dix-hill-1862\"")))
                 .isInstanceOf(Outcome.Waiting.class);

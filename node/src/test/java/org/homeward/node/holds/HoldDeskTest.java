@@ -93,7 +93,8 @@ class HoldDeskTest {
         assertThat(desk.set("row-1", Kind.OWN_WILL, "head", Role.HEAD, null)).isFalse();
         assertThat(desk.set("row-1", Kind.OWN_WILL, "head", Role.HEAD, LocalDate.of(2020, 1, 1)))
                 .isFalse();
-        assertThat(desk.set("row-1", Kind.OWN_WILL, "analyst", Role.ANALYST, later)).isFalse();
+        assertThat(desk.set("row-1", Kind.OWN_WILL, "analyst", Role.ANALYST, later))
+                .isFalse();
         assertThat(desk.set("row-1", Kind.PROTECTION, "head", Role.HEAD, later)).isFalse();
         assertThat(desk.set("row-1", Kind.OWN_WILL, "head", Role.HEAD, later)).isTrue();
         HoldDesk.Seen will = desk.of(batch, 0, Role.ANALYST).orElseThrow();

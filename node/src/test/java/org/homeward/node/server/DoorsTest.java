@@ -149,7 +149,8 @@ class DoorsTest {
                 .as("a will is asked again")
                 .isEqualTo(403);
         assertThat(post(0, row + "holds", "{\"kind\": \"DISPUTED_IDENTITY\"}")).isEqualTo(400);
-        assertThat(post(0, row + "holds", "{\"kind\": null, \"askAgain\": null}")).isEqualTo(400);
+        assertThat(post(0, row + "holds", "{\"kind\": null, \"askAgain\": null}"))
+                .isEqualTo(400);
         assertThat(post(0, row + "holds", "{\"kind\": \"DISPUTED_IDENTITY\", \"askAgain\": null}"))
                 .isEqualTo(200);
         JsonNode holds = JsonMapper.shared()
@@ -160,7 +161,10 @@ class DoorsTest {
         assertThat(post(1, id + "/confirm", "")).isEqualTo(200);
         assertThat(post(0, id + "/lift", "")).isEqualTo(200);
         assertThat(post(1, id + "/lift", "")).isEqualTo(200);
-        assertThat(post(0, row.replace("/0/", "/7/") + "holds", "{\"kind\": \"DISPUTED_IDENTITY\", \"askAgain\": null}"))
+        assertThat(post(
+                        0,
+                        row.replace("/0/", "/7/") + "holds",
+                        "{\"kind\": \"DISPUTED_IDENTITY\", \"askAgain\": null}"))
                 .as("no such row")
                 .isEqualTo(404);
         send(bureau, "DELETE", "/api/registers/held/" + taken.get("batch").intValue(), new byte[0], token("ua", 0));
@@ -183,8 +187,7 @@ class DoorsTest {
             })
     void whatIsDoneBesideTheWalkHasADoorForPrograms(String door, String body) throws Exception {
         String path = "/api/cases/" + CASE + "/" + door;
-        HttpResponse<String> answer =
-                send(bureau, "POST", path, body.getBytes(StandardCharsets.UTF_8), token("ua", 0));
+        HttpResponse<String> answer = send(bureau, "POST", path, body.getBytes(StandardCharsets.UTF_8), token("ua", 0));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(JsonMapper.shared().readTree(answer.body()).get("outcome").stringValue())
                 .isEqualTo("REFUSED");

@@ -26,7 +26,6 @@ import org.homeward.node.packages.CasePackages;
 import org.homeward.node.release.ReleaseGate;
 import org.homeward.node.server.Plant.Answered;
 import org.homeward.node.server.Plant.Stick;
-import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.Phase;
@@ -80,14 +79,7 @@ final class IsolationWorld implements AutoCloseable {
 
     /** A world with registers in memory. */
     IsolationWorld(Path home, Hidden hidden, Plant plant, ReleaseGate gate, List<String> expected) throws IOException {
-        this(
-                home,
-                hidden,
-                plant,
-                gate,
-                WorldRegisters.ofA(),
-                WorldRegisters.ofB(hidden, plant),
-                expected);
+        this(home, hidden, plant, gate, WorldRegisters.ofA(), WorldRegisters.ofB(hidden, plant), expected);
     }
 
     IsolationWorld(
@@ -317,8 +309,7 @@ final class IsolationWorld implements AutoCloseable {
     }
 
     private Answered answer(String id, String method, String path, String header, byte[] body) throws IOException {
-        Answered answer =
-                door.answer(id, method, path, header, body, () -> plant.work(path, meter, hidden));
+        Answered answer = door.answer(id, method, path, header, body, () -> plant.work(path, meter, hidden));
         if (id.equals("aa")) {
             plant.answer(path, answer, hidden);
             watch.answer(method + " " + path + " " + header, answer);

@@ -144,8 +144,7 @@ enum Leak {
                     .replaceFirst("\"size\":\\d+", "\"size\":" + h.otherActs)))),
 
     // The time until an answer, and the work for it.
-    TIME_OF_AN_ANSWER_THAT_GROWS_WITH_ANOTHER_CASE(
-            work("", (m, h) -> m.pass(h.otherActs * SteadyDoor.BEAT.toNanos()))),
+    TIME_OF_AN_ANSWER_THAT_GROWS_WITH_ANOTHER_CASE(work("", (m, h) -> m.pass(h.otherActs * SteadyDoor.BEAT.toNanos()))),
     TIME_OF_AN_ANSWER_OF_A_DOOR_WITHOUT_A_BEAT(door((a, h) -> a.nanos += h.held())),
     WORK_FOR_A_CASE_THAT_IS_NONE_OF_ITS_READERS(work("case-2", (m, h) -> {
         for (int i = 0; i < h.otherActs; i++) {

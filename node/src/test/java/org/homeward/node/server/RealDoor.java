@@ -23,10 +23,13 @@ final class RealDoor {
         this.meter = meter;
         door = MockMvcBuilders.standaloneSetup(new PeerController(cases, agency.clock(), agency.gate()))
                 .setControllerAdvice(new PeerProblems(agency.gate()))
-                .addFilters(new PeerDoor.OnePort(), new SteadyDoor(meter::nanos, meter::pass), (request, response, chain) -> {
-                    planted.run();
-                    chain.doFilter(request, response);
-                })
+                .addFilters(
+                        new PeerDoor.OnePort(),
+                        new SteadyDoor(meter::nanos, meter::pass),
+                        (request, response, chain) -> {
+                            planted.run();
+                            chain.doFilter(request, response);
+                        })
                 .build();
     }
 
@@ -35,7 +38,8 @@ final class RealDoor {
      *
      * @param work what the door does besides, before it answers
      */
-    Answered answer(String id, String method, String path, String header, byte[] body, Runnable work) throws IOException {
+    Answered answer(String id, String method, String path, String header, byte[] body, Runnable work)
+            throws IOException {
         MockHttpServletResponse response;
         planted = work;
         long nanos = meter.nanos();

@@ -40,8 +40,7 @@ public record Amendment(int version, String amends, List<Change> changes) {
         }
 
         /** A change that passes nobody over. */
-        public Change(
-                String party, @Nullable String leaves, @Nullable ReplyCode code, @Nullable ListedPerson comes) {
+        public Change(String party, @Nullable String leaves, @Nullable ReplyCode code, @Nullable ListedPerson comes) {
             this(party, leaves, code, comes, List.of());
         }
     }
