@@ -92,6 +92,18 @@ class DoorsTest {
                 .isEqualTo(401);
     }
 
+    /** A stranger's answer, and one about a case that is not there, come on a beat; sooner is impossible, later only by a slow machine. */
+    @Test
+    void theRunningAgencysDoorKeepsTheBeat() throws Exception {
+        for (String path : List.of("/peer/cases/" + CASE + "/cosigned", "/peer/cases/case-9/cosigned")) {
+            long start = System.nanoTime();
+            assertThat(peer("ua", "GET", path, null).statusCode()).isEqualTo(401);
+            assertThat(System.nanoTime() - start)
+                    .as(path)
+                    .isGreaterThanOrEqualTo(SteadyDoor.BEAT.toNanos());
+        }
+    }
+
     @Test
     void figuresSayHowManyAndNeverWho() throws Exception {
         String figures = send(bureau, "GET", "/metrics", new byte[0], null).body();
