@@ -27,7 +27,10 @@ public final class RateTables {
                     rate(1, "private", "common seaman", "seaman")),
             1);
 
-    /** The cartel between Great Britain and the United States, 12 May 1813, from which the later one was drafted. */
+    /**
+     * The cartel between Great Britain and the United States, 12 May 1813, from which the later one was drafted. Its rows are as histories give
+     * them; they were not checked against the text itself.
+     */
     private static final RateTable CARTEL_1813 = new RateTable(
             "cartel-1813",
             1,
