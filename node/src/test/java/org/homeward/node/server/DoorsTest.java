@@ -98,9 +98,7 @@ class DoorsTest {
         for (String path : List.of("/peer/cases/" + CASE + "/cosigned", "/peer/cases/case-9/cosigned")) {
             long start = System.nanoTime();
             assertThat(peer("ua", "GET", path, null).statusCode()).isEqualTo(401);
-            assertThat(System.nanoTime() - start)
-                    .as(path)
-                    .isGreaterThanOrEqualTo(SteadyDoor.BEAT.toNanos());
+            assertThat(System.nanoTime() - start).as(path).isGreaterThanOrEqualTo(SteadyDoor.BEAT.toNanos());
         }
     }
 
