@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.homeward.ledger.KeyType;
 import org.homeward.ledger.NoteSigner;
 import org.homeward.protocol.crypto.Bytes;
@@ -24,19 +25,26 @@ import org.homeward.protocol.exchange.ActRecord;
 import org.homeward.protocol.exchange.Agreement;
 import org.homeward.protocol.exchange.Amendment;
 import org.homeward.protocol.exchange.Approval;
+import org.homeward.protocol.exchange.Board;
+import org.homeward.protocol.exchange.CarriedOver;
 import org.homeward.protocol.exchange.CaseRules;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Deadline;
 import org.homeward.protocol.exchange.Deadline.Due;
 import org.homeward.protocol.exchange.Deadline.OnExpiry;
+import org.homeward.protocol.exchange.Death;
 import org.homeward.protocol.exchange.Kind;
+import org.homeward.protocol.exchange.Ladder;
 import org.homeward.protocol.exchange.Lottery;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Officer;
 import org.homeward.protocol.exchange.Participants.Participant;
+import org.homeward.protocol.exchange.Phase;
+import org.homeward.protocol.exchange.RateTables;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.protocol.exchange.SealedList;
 import org.homeward.protocol.exchange.Terms;
+import org.homeward.protocol.exchange.Turn;
 import org.homeward.protocol.json.CanonicalJson;
 
 /** Two parties and a mediator with keys, and a small case that they can walk. */
@@ -133,7 +141,10 @@ public final class Actors {
                         new Deadline(Due.REPLY, 168, OnExpiry.TO_MEDIATOR),
                         new Deadline(Due.OBJECTION, 24, OnExpiry.NO_OBJECTION),
                         new Deadline(Due.SIGNATURE, 48, OnExpiry.LAPSES),
-                        new Deadline(Due.AMENDMENT, 72, OnExpiry.TO_MEDIATOR)));
+                        new Deadline(Due.AMENDMENT, 72, OnExpiry.TO_MEDIATOR)),
+                Ladder.STANDARD,
+                RateTables.find("dix-hill-1862").orElseThrow(),
+                List.of(new CarriedOver("case-0", "c0".repeat(32), "aa", "soldier", 1, 2)));
     }
 
     public static List<SoughtLine> lines(String party) {
@@ -214,6 +225,7 @@ public final class Actors {
         return new Proposal(
                 version,
                 Map.of("aa", List.of(listed("aa")), "bb", List.of(listed("bb"))),
+                Map.of("aa", List.of("aa-l3"), "bb", List.of("bb-l3")),
                 CanonicalJson.tree(Map.of("algorithm", "by hand")));
     }
 
@@ -231,17 +243,34 @@ public final class Actors {
                 "longest held");
     }
 
+    /** A board examines him again in half a year. */
+    public static final Board NEXT_COMMISSION = new Board(Board.Decision.NEXT, null, "2026-02-01", "2026-08-01");
+
+    /** What is said of a death; day and place are the holder's to tell. */
+    public static Act death(String line, Death.Standing standing) {
+        boolean first = standing == Death.Standing.PROVISIONAL;
+        return new Act.DeathStated(
+                line, new Death(standing, first ? "2022-06" : null, first ? "Тестове кладовище" : null));
+    }
+
     /** One soldier came back. */
     public static Act received(String party, String token) {
         return new Act.HandoverReceived("handover-1", List.of(token), Map.of("soldier", 1));
     }
 
     /**
-     * Walks a case of version 2 of its lists: one amendment was declined, one withdrawn, one signed late by leave
+     * Walks a case in which a board decided of one, one was said to be dead and was not, one was not available and is again; of version 2 of its lists: one amendment was declined, one withdrawn, one signed late by leave
      * of the mediator; then both sides have received their people.
      */
     public void walkAndAmend() {
         walk();
+        act("bb", new Act.BoardDecided("aa-l3", NEXT_COMMISSION));
+        act("bb", death("aa-l2", Death.Standing.PROVISIONAL));
+        act("aa", death("aa-l2", Death.Standing.CONFIRMED));
+        act("med", death("aa-l2", Death.Standing.CONTRADICTED));
+        act("bb", death("aa-l2", Death.Standing.WITHDRAWN));
+        act("aa", new Act.AvailabilityChanged(List.of("bb-l3"), List.of()));
+        act("aa", new Act.AvailabilityChanged(List.of(), List.of("bb-l3")));
         act("aa", new Act.AmendmentProposed(amendment()));
         act("aa", amendmentSigned("aa"));
         act("bb", new Act.AmendmentDeclined(amendment().digest()));
@@ -258,37 +287,60 @@ public final class Actors {
         act("bb", received("bb", "bb-t1"));
     }
 
+    public Act agreementSigned(String who) {
+        Agreement agreement = state.agreement().orElseThrow();
+        return new Act.AgreementSigned(agreement.digest(), nodeKeys.get(who).sign(agreement.bytes()));
+    }
+
+    /** Walks the case until it is in that phase, from where it is. */
+    public void walkTo(Phase phase) {
+        until = phase;
+        walk();
+        until = Phase.AGREED;
+    }
+
+    /** The next step of the walk, if the case is not far enough and it has not been done. */
+    private void step(String who, Supplier<Act> act) {
+        if (state.phase().compareTo(until) < 0) {
+            Act next = act.get();
+            if (Turn.of(next.getClass()).refusal(state, participants, who).isEmpty()) {
+                act(who, next);
+            }
+        }
+    }
+
+    private Phase until = Phase.AGREED;
+
     /** Walks the whole case to the agreement. */
     public void walk() {
         String salt = "5a".repeat(32);
-        act("med", new Act.CaseOpened(participants));
-        act("med", new Act.TermsProposed(terms()));
+        step("med", () -> new Act.CaseOpened(participants));
+        step("med", () -> new Act.TermsProposed(terms()));
         for (String id : List.of("med", "aa", "bb")) {
-            act(id, new Act.TermsSigned(terms().digest()));
+            step(id, () -> new Act.TermsSigned(terms().digest()));
         }
-        act("aa", sealed("aa", salt));
-        act("bb", sealed("bb", salt));
-        act("aa", revealed("aa", salt));
-        act("bb", revealed("bb", salt));
-        act("aa", answers("bb"));
-        act("bb", answers("aa"));
-        act("aa", confirmed("aa"));
-        act("bb", confirmed("bb"));
-        act("aa", acknowledged("bb"));
-        act("bb", acknowledged("aa"));
+        step("aa", () -> sealed("aa", salt));
+        step("bb", () -> sealed("bb", salt));
+        step("aa", () -> revealed("aa", salt));
+        step("bb", () -> revealed("bb", salt));
+        step("aa", () -> answers("bb"));
+        step("bb", () -> answers("aa"));
+        step("aa", () -> confirmed("aa"));
+        step("bb", () -> confirmed("bb"));
+        step("aa", () -> acknowledged("bb"));
+        step("bb", () -> acknowledged("aa"));
         for (String id : List.of("med", "aa", "bb")) {
-            act(id, lotterySealed(id));
+            step(id, () -> lotterySealed(id));
         }
         for (String id : List.of("med", "aa", "bb")) {
-            act(id, new Act.LotteryRevealed(NONCE));
+            step(id, () -> new Act.LotteryRevealed(NONCE));
         }
-        act("med", new Act.SelectionProposed(proposal(1)));
+        step("med", () -> new Act.SelectionProposed(proposal(1)));
         for (String id : List.of("med", "aa", "bb")) {
-            act(id, new Act.ListsFrozen(proposal(1).digest()));
+            step(id, () -> new Act.ListsFrozen(proposal(1).digest()));
         }
         for (String id : List.of("aa", "bb", "med")) {
-            var agreement = state.agreement().orElseThrow();
-            act(id, new Act.AgreementSigned(agreement.digest(), nodeKeys.get(id).sign(agreement.bytes())));
+            step(id, () -> agreementSigned(id));
         }
     }
 }

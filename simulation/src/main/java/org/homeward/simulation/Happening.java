@@ -19,6 +19,16 @@ public enum Happening {
     /** An act came after its deadline and was refused. */
     ACT_TOO_LATE,
     HANDOVER_RECEIVED,
+    /** Somebody was not available any more; nobody was told why. */
+    NOT_AVAILABLE,
+    AVAILABLE_AGAIN,
+    BOARD_DECIDED,
+    DEATH_STATED,
+    DEATH_CONFIRMED,
+    DEATH_CONTRADICTED,
+    DEATH_TAKEN_BACK,
+    /** Lists left the table because of what was said of somebody. */
+    LISTS_MADE_AGAIN,
     /** A node stopped between two writes. */
     POWER_CUT,
     /** A node started again and folded its journal. */

@@ -30,6 +30,10 @@ final class Invariants {
 
     /** The kinds that change lists and accounts. */
     private static final Set<String> TALLIED = Set.of(
+            "LinksAcknowledged",
+            "AvailabilityChanged",
+            "BoardDecided",
+            "DeathStated",
             "SelectionProposed",
             "AgreementSigned",
             "AmendmentProposed",

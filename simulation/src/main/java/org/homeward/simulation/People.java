@@ -11,6 +11,8 @@ import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Approval;
+import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Death;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Phase;
 import org.homeward.protocol.exchange.Refusal;
@@ -25,6 +27,7 @@ final class People {
     private final Invariants invariants;
     private final Map<String, String> secrets = new java.util.HashMap<>();
     private int objections;
+    private int sayings;
 
     People(
             Seeded random,
@@ -49,8 +52,12 @@ final class People {
     /** The next act of this side, from its draft to two people's signatures; sometimes two clerks make it at once. */
     void act(String id, ExchangeNode node, NodeIdentity identity) throws IOException {
         boolean objects = objections < 4 && random.oneIn(6);
-        Optional<Act> next =
-                Script.next(node.state(), identity, participants, World.of(secrets, id), objects, clock.instant());
+        Optional<Act> said = sayings < 8 && random.oneIn(dead(node.state()) ? 2 : 9)
+                ? Persons.said(node.state(), id, participants, random)
+                : Optional.empty();
+        Optional<Act> next = said.isPresent()
+                ? said
+                : Script.next(node.state(), identity, participants, World.of(secrets, id), objects, clock.instant());
         if (next.isEmpty()) {
             node.synchronise();
             return;
@@ -63,7 +70,9 @@ final class People {
         if (!(drafted instanceof Outcome.Waiting waiting)) {
             return;
         }
-        if (objects && node.state().phase().compareTo(Phase.PROPOSED) >= 0) {
+        if (said.isPresent()) {
+            sayings++;
+        } else if (objects && node.state().phase().compareTo(Phase.PROPOSED) >= 0) {
             objections++;
         }
         Outcome.Waiting other = null;
@@ -75,6 +84,11 @@ final class People {
             counts.add(Happening.CLERKS_AT_ONCE);
             people(id, node, other);
         }
+    }
+
+    /** While somebody is said to be dead people speak of it sooner than of anything else. */
+    private static boolean dead(CaseState state) {
+        return state.deaths().values().stream().anyMatch(Death::standsInTheWay);
     }
 
     /** One clerk may repeat himself, one may forge; only two different people make an act. */

@@ -17,14 +17,17 @@ import org.homeward.protocol.exchange.Act.SoughtLine;
 import org.homeward.protocol.exchange.Agreement;
 import org.homeward.protocol.exchange.Amendment;
 import org.homeward.protocol.exchange.AmendmentRules;
+import org.homeward.protocol.exchange.CarriedOver;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Deadline;
 import org.homeward.protocol.exchange.Deadline.Due;
 import org.homeward.protocol.exchange.Deadline.OnExpiry;
 import org.homeward.protocol.exchange.Kind;
+import org.homeward.protocol.exchange.Ladder;
 import org.homeward.protocol.exchange.Lottery;
 import org.homeward.protocol.exchange.OpenAmendment;
 import org.homeward.protocol.exchange.Participants;
+import org.homeward.protocol.exchange.RateTable;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.protocol.exchange.RunningClock;
 import org.homeward.protocol.exchange.SealedList;
@@ -33,6 +36,13 @@ import org.homeward.protocol.json.CanonicalJson;
 
 /** What a diligent participant does next, from what its own node shows. */
 final class Script {
+    /** A sergeant for two privates. */
+    private static final RateTable RATES = new RateTable(
+            "simulated",
+            1,
+            List.of(new RateTable.Rate(List.of("sergeant"), 2), new RateTable.Rate(List.of("private"), 1)),
+            1);
+
     /** How many versions of the lists are signed before anybody is handed over. */
     private static final int VERSIONS = 2;
 
@@ -55,6 +65,10 @@ final class Script {
             if (overdue.isPresent()) {
                 return overdue;
             }
+        }
+        Optional<Act> takenBack = Persons.takenBack(state, id, participants);
+        if (takenBack.isPresent()) {
+            return takenBack;
         }
         return switch (state.phase()) {
             case NONE -> when(mediator, new Act.CaseOpened(participants));
@@ -85,7 +99,7 @@ final class Script {
                         !state.lotterySealed().containsKey(id),
                         new Act.LotterySealed(Lottery.commitment(state.caseId(), id, secret)));
             case LOTTERY_SEALED -> when(!state.lottery().containsKey(id), new Act.LotteryRevealed(secret));
-            case LOTTERY_DRAWN -> when(mediator, new Act.SelectionProposed(proposal(participants, 1)));
+            case LOTTERY_DRAWN -> when(mediator, new Act.SelectionProposed(proposal(state, participants)));
             case PROPOSED -> proposed(state, participants, id, mediator, objects);
             case FROZEN ->
                 state.signatures().containsKey(id)
@@ -180,7 +194,7 @@ final class Script {
             return Optional.of(new Act.ProposalObjected(proposal.digest(), List.of()));
         }
         if (objects) {
-            return Optional.of(new Act.SelectionProposed(proposal(participants, proposal.version() + 1)));
+            return Optional.of(new Act.SelectionProposed(proposal(state, participants)));
         }
         return when(!state.frozen().contains(id), new Act.ListsFrozen(proposal.digest()));
     }
@@ -202,7 +216,10 @@ final class Script {
                         new Deadline(Due.REPLY, 72, OnExpiry.TO_MEDIATOR),
                         new Deadline(Due.OBJECTION, 48, OnExpiry.NO_OBJECTION),
                         new Deadline(Due.SIGNATURE, 240, OnExpiry.TO_MEDIATOR),
-                        new Deadline(Due.AMENDMENT, 96, OnExpiry.LAPSES)));
+                        new Deadline(Due.AMENDMENT, 96, OnExpiry.LAPSES)),
+                Ladder.STANDARD,
+                RATES,
+                List.of(new CarriedOver("earlier", "e0".repeat(32), "aa", "soldier", 1, 2)));
     }
 
     static List<SoughtLine> lines(String party) {
@@ -232,13 +249,22 @@ final class Script {
         return new Reply(
                 seeker + "-" + line,
                 ReplyCode.HELD,
-                new HeldPerson(token(seeker, line), "As held", null, null, Kind.SOLDIER, null, "2022-05-01"));
+                new HeldPerson(token(seeker, line), "As held", null, rank(line), Kind.SOLDIER, null, "2022-05-01"));
     }
 
-    private static Proposal proposal(Participants participants, int version) {
+    private static String rank(int line) {
+        return line == 1 ? "sergeant" : "private";
+    }
+
+    private static Proposal proposal(CaseState state, Participants participants) {
         Map<String, List<ListedPerson>> returning = new TreeMap<>();
-        participants.parties().forEach(p -> returning.put(p.id(), List.of(listed(p.id(), 1, 1))));
-        return new Proposal(version, returning, CanonicalJson.tree(Map.of("algorithm", "script")));
+        Map<String, List<String>> reserve = new TreeMap<>();
+        for (Participants.Participant p : participants.parties()) {
+            returning.put(p.id(), List.of(listed(p.id(), 1, 1)));
+            reserve.put(p.id(), state.mayBeListed(p.id(), p.id() + "-3") ? List.of(p.id() + "-3") : List.of());
+        }
+        return new Proposal(
+                state.proposals() + 1, returning, reserve, CanonicalJson.tree(Map.of("algorithm", "script")));
     }
 
     private static ListedPerson listed(String party, int line, int number) {
@@ -249,7 +275,7 @@ final class Script {
                 "Person",
                 "As held",
                 null,
-                null,
+                rank(line),
                 "soldier",
                 "2022-05-01",
                 "only one");

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.exchange.Amendment;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Deadline;
+import org.homeward.protocol.exchange.Death;
 import org.homeward.protocol.exchange.Handovers;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,11 @@ final class Tally {
     private final Set<String> signed = new HashSet<>();
     private final Map<String, Integer> received = new HashMap<>();
     private final Set<String> returned = new HashSet<>();
+    private final Map<String, Integer> points = new HashMap<>();
+    private final Set<String> acknowledged = new HashSet<>();
+    private final Set<String> missing = new HashSet<>();
+    private final Set<String> dead = new HashSet<>();
+    private boolean onTable;
     private @Nullable Amendment open;
     private int versions;
 
@@ -36,20 +43,28 @@ final class Tally {
             case Act.SelectionProposed(Act.Proposal proposal) -> {
                 proposed.clear();
                 proposed.putAll(proposal.returning());
+                onTable = true;
                 signed.clear();
                 once(proposed);
+                free(proposed);
             }
             case Act.AgreementSigned ignored -> {
                 signed.add(from);
                 if (signed.size() == 3) {
                     live.putAll(proposed);
                     versions = 1;
+                    onTable = false;
                     signed.clear();
                 }
             }
             case Act.AmendmentProposed(Amendment amendment) -> {
                 if (open != null) {
                     throw new Broken("one amendment is on the table at a time");
+                }
+                for (Amendment.Change change : amendment.changes()) {
+                    if (change.comes() != null) {
+                        free(Map.of(change.party(), List.of(change.comes())));
+                    }
                 }
                 open = amendment;
             }
@@ -71,11 +86,59 @@ final class Tally {
                         throw new Broken("nobody is received twice, or without being on the list");
                     }
                     received.merge(from, 1, Integer::sum);
+                    live.getOrDefault(from, List.of()).stream()
+                            .filter(p -> p.token().equals(token))
+                            .forEach(p -> points.merge(from, "sergeant".equals(p.rank()) ? 2 : 1, Integer::sum));
                 }
                 counts.add(Happening.HANDOVER_RECEIVED);
             }
+            case Act.LinksAcknowledged links -> acknowledged.addAll(links.lines());
+            case Act.AvailabilityChanged changed -> {
+                missing.addAll(changed.notAvailable());
+                changed.again().forEach(missing::remove);
+                counts.add(changed.again().isEmpty() ? Happening.NOT_AVAILABLE : Happening.AVAILABLE_AGAIN);
+                changed.notAvailable().forEach(this::again);
+            }
+            case Act.BoardDecided decided -> {
+                counts.add(Happening.BOARD_DECIDED);
+                again(decided.line());
+            }
+            case Act.DeathStated(String line, Death death) -> {
+                switch (death.standing()) {
+                    case PROVISIONAL -> {
+                        dead.add(line);
+                        counts.add(Happening.DEATH_STATED);
+                    }
+                    case CONFIRMED -> counts.add(Happening.DEATH_CONFIRMED);
+                    case CONTRADICTED -> counts.add(Happening.DEATH_CONTRADICTED);
+                    case WITHDRAWN -> {
+                        dead.remove(line);
+                        counts.add(Happening.DEATH_TAKEN_BACK);
+                    }
+                }
+                again(line);
+            }
             default -> {}
         }
+    }
+
+    /** What is said of one who may be listed takes lists off the table that are not agreed. */
+    private void again(String line) {
+        if (onTable && acknowledged.contains(line)) {
+            onTable = false;
+            proposed.clear();
+            signed.clear();
+            counts.add(Happening.LISTS_MADE_AGAIN);
+        }
+    }
+
+    private void free(Map<String, List<ListedPerson>> lists) {
+        lists.values()
+                .forEach(people -> people.forEach(person -> {
+                    if (missing.contains(person.line()) || dead.contains(person.line())) {
+                        throw new Broken("nobody who is not available, or said to be dead, comes onto a list");
+                    }
+                }));
     }
 
     private void sign(String from) {
@@ -135,13 +198,22 @@ final class Tally {
                 && !state.agreement().orElseThrow().proposal().returning().equals(live)) {
             throw new Broken("an amendment that is not signed by all changes nothing");
         }
+        if (!state.notAvailable().keySet().equals(missing)
+                || !dead.equals(state.deaths().entrySet().stream()
+                        .filter(e -> e.getValue().standsInTheWay())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()))) {
+            throw new Broken("all know who is not available and who is said to be dead");
+        }
+        Map<String, Integer> worth = new HashMap<>();
         Map<String, Integer> credited = new HashMap<>();
         for (Handovers.Line line : Handovers.account(state)) {
             if (line.received() > 0) {
                 credited.merge(line.party(), line.received(), Integer::sum);
+                worth.merge(line.party(), line.receivedPoints(), Integer::sum);
             }
         }
-        if (!credited.equals(received)) {
+        if (!credited.equals(received) || !worth.equals(points)) {
             throw new Broken("accounts equal the receipts");
         }
     }

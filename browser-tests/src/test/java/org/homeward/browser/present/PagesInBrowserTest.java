@@ -89,6 +89,7 @@ class PagesInBrowserTest {
         pages.put("balance", "/cases/" + AGREED + "/balance");
         pages.put("balance-what-if", "/cases/" + AGREED + "/balance?clause=ua-soldiers&to=11");
         pages.put("agreed", "/cases/" + AGREED + "/agreed");
+        pages.put("persons", "/cases/" + AGREED + "/persons");
         pages.put("learned", "/cases/" + AGREED + "/learned");
         pages.put("agreed-clocks", "/cases/" + OPEN + "/agreed");
         pages.put("not-found", "/cases/none");

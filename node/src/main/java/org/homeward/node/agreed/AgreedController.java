@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.homeward.node.desk.AfterAgreement.Wish;
 import org.homeward.node.web.NotHere;
-import org.homeward.node.web.Page;
 import org.homeward.node.web.PageFrame;
-import org.homeward.node.web.Text;
-import org.homeward.node.web.view.ActionResult;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.Reader;
 import org.homeward.node.web.view.StepKind;
@@ -18,7 +15,6 @@ import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Deadline.Due;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,11 +29,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 public final class AgreedController {
     private final PageFrame frame;
     private final AgreedActs acts;
+    private final Drafting drafting;
     private final NodeFace node;
 
     public AgreedController(PageFrame frame, AgreedActs acts, NodeFace node) {
         this.frame = frame;
         this.acts = acts;
+        this.drafting = new Drafting(frame, acts, "agreed");
         this.node = node;
     }
 
@@ -58,6 +56,7 @@ public final class AgreedController {
             @RequestParam List<String> leaves,
             @RequestParam List<String> code,
             @RequestParam List<String> comes,
+            @RequestParam(defaultValue = "") List<String> passing,
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request,
             RedirectAttributes next) {
@@ -67,7 +66,8 @@ public final class AgreedController {
             String to = chosen(comes.get(i));
             ReplyCode why = code(code.get(i));
             if (from != null || to != null) {
-                wishes.add(new Wish(party, from, from == null ? null : why, to));
+                wishes.add(new Wish(
+                        party, from, from == null ? null : why, to, i < passing.size() ? code(passing.get(i)) : null));
             }
         }
         return draft(caseId, StepKind.PROPOSE_AMENDMENT, reader, desk -> desk.propose(wishes), request, next);
@@ -166,43 +166,6 @@ public final class AgreedController {
             AgreedActs.Work work,
             HttpServletRequest request,
             RedirectAttributes next) {
-        if (!reader.acts()) {
-            throw new AccessDeniedException("this role does not act in a case");
-        }
-        if (acts.find(caseId).isEmpty()) {
-            throw new NotHere();
-        }
-        Text text = frame.of(request).text();
-        return switch (acts.draft(caseId, step, reader.id(), work)) {
-            case ActionResult.Waits waits -> {
-                next.addFlashAttribute(
-                        "notice",
-                        new Page.Notice(
-                                true,
-                                text.get(
-                                        "notice.waits",
-                                        text.get("step." + waits.act().step())),
-                                null));
-                yield "redirect:/cases/" + caseId + "/drafts/" + waits.act().draftId();
-            }
-            case ActionResult.Done done ->
-                back(
-                        caseId,
-                        new Page.Notice(true, text.get("notice.done", text.get("step." + done.step())), null),
-                        next);
-            case ActionResult.Refused refused ->
-                back(
-                        caseId,
-                        new Page.Notice(
-                                false,
-                                text.named("refusal", refused.code(), text.get("refusal.other")),
-                                refused.sentence()),
-                        next);
-        };
-    }
-
-    private static String back(String caseId, Page.Notice notice, RedirectAttributes next) {
-        next.addFlashAttribute("notice", notice);
-        return "redirect:/cases/" + caseId + "/agreed";
+        return drafting.draft(caseId, step, reader, work, request, next);
     }
 }

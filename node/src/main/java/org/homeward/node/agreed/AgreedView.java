@@ -1,5 +1,6 @@
 package org.homeward.node.agreed;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,17 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.homeward.node.desk.AfterAgreement;
+import org.homeward.protocol.exchange.Accounts;
 import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.exchange.Act.SoughtLine;
 import org.homeward.protocol.exchange.Agreement;
 import org.homeward.protocol.exchange.Amendment;
 import org.homeward.protocol.exchange.AmendmentRules;
+import org.homeward.protocol.exchange.CarriedOver;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Deadline.OnExpiry;
 import org.homeward.protocol.exchange.Handovers;
 import org.homeward.protocol.exchange.OpenAmendment;
 import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.exchange.SignedAgreement;
+import org.homeward.protocol.json.CanonicalJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param toReceive this side's people who are not back yet
  * @param codes with which somebody may leave a list
  * @param proposalOnTable whether a proposal could be withdrawn
+ * @param bookings those who came back, by handover and category
+ * @param carry what is still owed, as the member "carried" of a later terms file; null where nothing is
  */
 public record AgreedView(
         String caseId,
@@ -45,7 +51,9 @@ public record AgreedView(
         List<Person> toReceive,
         List<String> codes,
         boolean mediator,
-        boolean proposalOnTable) {
+        boolean proposalOnTable,
+        List<Booking> bookings,
+        @Nullable String carry) {
 
     /** A version, when its last signature was given, and its difference to the one before. */
     public record Version(int number, Instant at, String digest, List<Change> changes) {}
@@ -69,7 +77,18 @@ public record AgreedView(
             String by, int version, String digest, List<Change> changes, List<String> signedBy, boolean own) {}
 
     /** One category of the account. */
-    public record Owed(String party, String category, int agreed, int received, int owed) {}
+    public record Owed(
+            String party,
+            String category,
+            int agreed,
+            int carried,
+            int received,
+            int owed,
+            int agreedPoints,
+            int receivedPoints) {}
+
+    /** Those who came back in one handover. */
+    public record Booking(String party, String handover, String category, int persons, int points) {}
 
     /** A clock, and whether the mediator may end it or give more time. */
     public record Clock(
@@ -77,6 +96,13 @@ public record AgreedView(
 
     /** One list, for the form. */
     public record Side(String party, String name, List<Person> listed, List<Person> reserve) {}
+
+    private static @Nullable String carry(CaseState state) {
+        List<CarriedOver> carry = Accounts.carry(state);
+        return carry.isEmpty()
+                ? null
+                : "\"carried\": " + new String(CanonicalJson.bytes(carry), StandardCharsets.UTF_8);
+    }
 
     static AgreedView of(CaseState state, String self) {
         Map<String, String> names = new HashMap<>();
@@ -107,7 +133,15 @@ public record AgreedView(
                 List.copyOf(versions),
                 open(state, names, self),
                 Handovers.account(state).stream()
-                        .map(l -> new Owed(name(names, l.party()), l.category(), l.agreed(), l.received(), l.owed()))
+                        .map(l -> new Owed(
+                                name(names, l.party()),
+                                l.category(),
+                                l.agreed(),
+                                l.carried(),
+                                l.received(),
+                                l.owed(),
+                                l.agreedPoints(),
+                                l.receivedPoints()))
                         .toList(),
                 new TreeMap<>(state.clocks())
                         .values().stream()
@@ -126,7 +160,12 @@ public record AgreedView(
                 inForce.map(a -> toReceive(state, a, self)).orElse(List.of()),
                 AmendmentRules.leavingCodes().stream().map(Enum::name).toList(),
                 mediator,
-                mediator && inForce.isEmpty() && state.proposal() != null);
+                mediator && inForce.isEmpty() && state.proposal() != null,
+                Accounts.bookings(List.of(state)).stream()
+                        .map(b -> new Booking(
+                                name(names, b.party()), b.handover(), b.category(), b.persons(), b.points()))
+                        .toList(),
+                carry(state));
     }
 
     private static @Nullable Open open(CaseState state, Map<String, String> names, String self) {

@@ -15,11 +15,14 @@ import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.exchange.Agreement;
 import org.homeward.protocol.exchange.Amendment;
 import org.homeward.protocol.exchange.AmendmentRules;
+import org.homeward.protocol.exchange.Board;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Deadline;
+import org.homeward.protocol.exchange.Death;
 import org.homeward.protocol.exchange.OpenAmendment;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
+import org.homeward.protocol.exchange.ReserveRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,21 +50,34 @@ public final class AfterAgreement {
      * @param leaves who leaves, or null
      * @param code why; exactly where somebody leaves
      * @param comes who comes, or null
+     * @param passing the code for everybody who stands before him in the agreed order of the reserve, or null where nobody is passed over
      */
     public record Wish(
             String party,
             @Nullable String leaves,
             @Nullable ReplyCode code,
-            @Nullable String comes) {}
+            @Nullable String comes,
+            @Nullable ReplyCode passing) {
+        /** A change that passes nobody over. */
+        public Wish(String party, @Nullable String leaves, @Nullable ReplyCode code, @Nullable String comes) {
+            this(party, leaves, code, comes, null);
+        }
+    }
 
-    /** Those whose links are acknowledged and who are not on the list in force, longest held first. */
+    /**
+     * Those who may come onto the list in force: first those in the agreed order of the reserve, then all others, longest held first.
+     */
     public static List<String> reserve(CaseState state, String party) {
         Set<String> on = new HashSet<>();
         inForce(state).ifPresent(a -> people(a, party).forEach(p -> on.add(p.line())));
         Map<String, Act.Reply> replies = state.replies().getOrDefault(party, Map.of());
+        List<String> order = inForce(state)
+                .map(a -> a.proposal().reserve().getOrDefault(party, List.of()))
+                .orElse(List.of());
         return state.acknowledged().getOrDefault(party, Set.of()).stream()
-                .filter(line -> !on.contains(line))
-                .sorted(java.util.Comparator.comparing((String line) -> since(replies.get(line)))
+                .filter(line -> !on.contains(line) && state.mayBeListed(party, line))
+                .sorted(java.util.Comparator.comparingInt((String line) -> place(order, line))
+                        .thenComparing(line -> since(replies.get(line)))
                         .thenComparing(line -> line))
                 .toList();
     }
@@ -79,6 +95,11 @@ public final class AfterAgreement {
             }
         }
         return people;
+    }
+
+    private static int place(List<String> order, String line) {
+        int place = order.indexOf(line);
+        return place < 0 ? order.size() : place;
     }
 
     private static String since(Act.@Nullable Reply reply) {
@@ -108,11 +129,32 @@ public final class AfterAgreement {
                 }
                 comes = listed.get();
             }
-            changes.add(new Amendment.Change(wish.party(), wish.leaves(), wish.code(), comes));
+            changes.add(new Amendment.Change(
+                    wish.party(), wish.leaves(), wish.code(), comes, passed(state, wish, comes, changes)));
         }
         Amendment amendment =
                 new Amendment(inForce.get().version() + 1, inForce.get().digest(), changes);
         return elsewhere.holds(amendment) ? taken() : node.draft(new Act.AmendmentProposed(amendment));
+    }
+
+    /** Those who stand before him and do not come in an earlier change, where the clerk passes them over. */
+    private static List<Act.RejectedLine> passed(
+            CaseState state, Wish wish, @Nullable ListedPerson comes, List<Amendment.Change> before) {
+        ReplyCode code = wish.passing();
+        if (comes == null || code == null) {
+            return List.of();
+        }
+        Set<String> coming = new HashSet<>();
+        before.forEach(c -> {
+            if (c.comes() != null) {
+                coming.add(c.comes().line());
+            }
+        });
+        return ReserveRules.next(state, wish.party(), comes.category()).stream()
+                .takeWhile(line -> !line.equals(comes.line()))
+                .filter(line -> !coming.contains(line))
+                .map(line -> new Act.RejectedLine(line, code.name()))
+                .toList();
     }
 
     private static Optional<ListedPerson> listed(CaseState state, Wish wish, int number, Agreement inForce) {
@@ -213,6 +255,36 @@ public final class AfterAgreement {
         return due.isEmpty()
                 ? refused(Refusal.Code.ALREADY_DONE, "Nobody of this day is left to sign for.")
                 : receive(handover, lines);
+    }
+
+    /**
+     * Drafts that people are not available, or are again. Why is not asked, so that nobody can be made to answer.
+     *
+     * @param notAvailable lines of either list
+     * @param again lines of which this side said so before
+     */
+    public Outcome availability(Set<String> notAvailable, Set<String> again) throws IOException {
+        return node.draft(new Act.AvailabilityChanged(
+                notAvailable.stream().sorted().toList(), again.stream().sorted().toList()));
+    }
+
+    /**
+     * Drafts what a board decided of a person whom this side holds.
+     *
+     * @param decided what this node has not told yet, by line
+     */
+    public Outcome board(String line, Map<String, Board> decided) throws IOException {
+        Board board = decided.get(line);
+        return board == null
+                ? refused(
+                        Refusal.Code.BAD_LINES,
+                        "There is no decision of a board of this person that two people noted and that is not told yet.")
+                : node.draft(new Act.BoardDecided(line, board));
+    }
+
+    /** Drafts what this side says of a death; day and place are for the holder alone to tell, or null. */
+    public Outcome death(String line, Death death) throws IOException {
+        return node.draft(new Act.DeathStated(line, death));
     }
 
     /** Drafts the mediator's word that a clock is over. */

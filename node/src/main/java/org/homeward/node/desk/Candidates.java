@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may be exchanged: the people whose links both sides confirmed, as their holder released them, without those to whom a party
- * objected.
+ * objected, who are not available or said to be dead, or whom a board sends to a neutral country.
  *
  * <p>A function of the case alone, so that all three nodes select from the same people.
  */
@@ -38,7 +38,7 @@ public final class Candidates {
             for (String line : lines) {
                 Act.Reply reply = replies.get(line);
                 Act.HeldPerson held = reply == null ? null : reply.held();
-                if (held != null && !state.objected().contains(line)) {
+                if (held != null && state.mayBeListed(party.id(), line)) {
                     candidates.add(candidate(party.id(), line, held));
                 }
             }
@@ -51,9 +51,7 @@ public final class Candidates {
                 id(side, line),
                 side,
                 held.kind() == Kind.CIVILIAN ? Candidate.Kind.CIVILIAN : Candidate.Kind.SOLDIER,
-                held.medical() == null || held.kind() == Kind.CIVILIAN
-                        ? Candidate.Medical.NONE
-                        : Candidate.Medical.SERIOUS,
+                held.serious() ? Candidate.Medical.SERIOUS : Candidate.Medical.NONE,
                 day(held.heldSince(), LocalDate.of(9999, 1, 1)),
                 held.rank() == null ? "" : held.rank(),
                 day(held.birthDate(), LONG_AGO),

@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.homeward.node.desk.CaseTerms.UnusableTermsException;
 import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.Outcome;
 import org.homeward.node.exchange.Surroundings;
 import org.homeward.protocol.crypto.Bytes;
+import org.homeward.protocol.exchange.Accounts;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Agreement;
 import org.homeward.protocol.exchange.Amendment;
+import org.homeward.protocol.exchange.Board;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Lottery;
 import org.homeward.protocol.exchange.Participants;
@@ -54,6 +57,11 @@ public final class ExchangeDesk {
             return PairDecisions.Source.NOBODY;
         }
 
+        /** What medical boards decided of those held, by id of row; two people have looked at each. */
+        default Map<String, Board> boards() throws IOException {
+            return Map.of();
+        }
+
         /** Ids of those held who are kept back. Why, no desk is told, so that no answer can depend on it. */
         default Set<String> onHold() throws IOException {
             return Set.of();
@@ -85,7 +93,9 @@ public final class ExchangeDesk {
     /** Drafts the mediator's terms from a selection's terms file. */
     public Outcome propose(String termsJson) throws IOException {
         try {
-            return node.draft(new Act.TermsProposed(CaseTerms.read(termsJson, enrolled)));
+            Terms terms = CaseTerms.read(termsJson, enrolled);
+            Optional<Outcome> notOwed = notOwed(terms);
+            return notOwed.isPresent() ? notOwed.get() : node.draft(new Act.TermsProposed(terms));
         } catch (UnusableTermsException e) {
             return refused(Refusal.Code.UNREADABLE, String.valueOf(e.getMessage()));
         }
@@ -106,7 +116,12 @@ public final class ExchangeDesk {
         return switch (step) {
             case OPEN_CASE -> node.draft(new Act.CaseOpened(enrolled));
             case PROPOSE_TERMS -> refused(Refusal.Code.UNREADABLE, "Terms are proposed with a terms file.");
-            case SIGN_TERMS -> node.draft(new Act.TermsSigned(terms(state).digest()));
+            case SIGN_TERMS -> {
+                Optional<Outcome> notOwed = notOwed(terms(state));
+                yield notOwed.isPresent()
+                        ? notOwed.get()
+                        : node.draft(new Act.TermsSigned(terms(state).digest()));
+            }
             case SEAL_LIST -> sealList(state);
             case REVEAL_LIST -> {
                 SoughtList.Sealed sealed = note(LIST, SoughtList.Sealed.class);
@@ -137,6 +152,9 @@ public final class ExchangeDesk {
                 };
             case FREEZE_LISTS -> freeze(state);
             case SIGN_AGREEMENT -> {
+                if (listsSomebodyKeptBack(state)) {
+                    yield keptBack();
+                }
                 Agreement agreement = state.agreement().orElseThrow();
                 yield node.draft(new Act.AgreementSigned(
                         agreement.digest(), node.identity().signing().sign(agreement.bytes())));
@@ -244,6 +262,79 @@ public final class ExchangeDesk {
                 .anyMatch(m -> m.token() != null && tokens.contains(m.token()) && elsewhere.contains(m.row()));
     }
 
+    CaseState state() {
+        return node.state();
+    }
+
+    /** Why terms take over what this node's own accounts do not have, or empty. */
+    private Optional<Outcome> notOwed(Terms terms) {
+        return terms.carried().stream()
+                .flatMap(carried -> Accounts.flaw(carried, names.cases()).stream())
+                .findFirst()
+                .map(flaw -> refused(Refusal.Code.BAD_TERMS, "What these terms carry over is not owed: " + flaw + "."));
+    }
+
+    /** Lines of people of this node's register who were shown, and who are not available here and do not show so yet. */
+    public Set<String> toSayNotAvailable() throws IOException {
+        Set<String> rows = notAvailable();
+        Set<String> lines = new TreeSet<>();
+        for (LineMatch match : matches()) {
+            if (match.token() != null
+                    && rows.contains(match.row())
+                    && !node.state().notAvailable().containsKey(match.line())) {
+                lines.add(match.line());
+            }
+        }
+        return lines;
+    }
+
+    /** Lines of which this side said so, and whose people nothing keeps back any more. */
+    public Set<String> toSayAgain() throws IOException {
+        Set<String> rows = notAvailable();
+        Set<String> lines = new TreeSet<>();
+        for (LineMatch match : matches()) {
+            if (!rows.contains(match.row())
+                    && self().equals(node.state().notAvailable().get(match.line()))) {
+                lines.add(match.line());
+            }
+        }
+        return lines;
+    }
+
+    /** What boards decided of people whom this node has shown, and what it has not told yet, by line. */
+    public Map<String, Board> boardsToTell() throws IOException {
+        Map<String, Board> boards = registers.boards();
+        Map<String, Act.Reply> told =
+                node.state().replies().getOrDefault(enrolled.other(self()).id(), Map.of());
+        Map<String, Board> left = new TreeMap<>();
+        for (LineMatch match : matches()) {
+            Board board = boards.get(match.row());
+            Act.Reply reply = told.get(match.line());
+            if (match.token() != null
+                    && board != null
+                    && reply != null
+                    && reply.held() != null
+                    && !board.equals(reply.held().board())) {
+                left.put(match.line(), board);
+            }
+        }
+        return left;
+    }
+
+    /** Whether the proposed lists have somebody whom this node keeps back. */
+    private boolean listsSomebodyKeptBack(CaseState state) throws IOException {
+        Set<String> lines = toSayNotAvailable();
+        return state.proposal() != null
+                && state.proposal().returning().values().stream()
+                        .anyMatch(people -> people.stream().anyMatch(p -> lines.contains(p.line())));
+    }
+
+    private static Outcome keptBack() {
+        return refused(
+                Refusal.Code.BAD_LINES,
+                "Somebody on these lists is not available: say so first, and the lists are made again without him.");
+    }
+
     private Outcome sealList(CaseState state) throws IOException {
         if (notes.get(LIST).isEmpty()) {
             RegisterTable sought = registers.sought();
@@ -253,7 +344,9 @@ public final class ExchangeDesk {
             notes.put(
                     LIST,
                     CanonicalJson.bytes(new SoughtList.Sealed(
-                            secret(), SoughtList.lines(self(), sought), SoughtList.rowIds(sought))));
+                            secret(),
+                            SoughtList.lines(self(), sought, terms(state).ladder()),
+                            SoughtList.rowIds(sought))));
         }
         SoughtList.Sealed sealed = note(LIST, SoughtList.Sealed.class);
         return node.draft(new Act.ListSealed(
@@ -273,6 +366,8 @@ public final class ExchangeDesk {
                                 registers.held(),
                                 lines,
                                 notAvailable(),
+                                registers.boards(),
+                                terms(state).ladder(),
                                 today,
                                 random,
                                 registers.decisions().beforeAnswering(state.caseId()))));
@@ -285,6 +380,9 @@ public final class ExchangeDesk {
         Act.Proposal proposal = state.proposal();
         if (proposal == null) {
             return refused(Refusal.Code.WRONG_PHASE, "There is no proposal to freeze.");
+        }
+        if (listsSomebodyKeptBack(state)) {
+            return keptBack();
         }
         List<String> findings = ListProposal.check(state, proposal);
         return findings.isEmpty()

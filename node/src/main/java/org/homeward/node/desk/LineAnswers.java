@@ -15,6 +15,8 @@ import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Act.HeldPerson;
 import org.homeward.protocol.exchange.Act.Reply;
 import org.homeward.protocol.exchange.Act.SoughtLine;
+import org.homeward.protocol.exchange.Board;
+import org.homeward.protocol.exchange.Ladder;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
@@ -40,12 +42,16 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
      * before the engine begins, so that another row may be found, and one of which they want more data is answered so.
      *
      * @param elsewhere ids of rows that are on a live list of another case, or kept back; they are "not available" here, whatever was decided
+     * @param boards what medical boards decided, by id of row
+     * @param ladder how far the terms let a person be shown
      * @param today stands for the day of capture where the register has none
      */
     static LineAnswers trace(
             RegisterTable held,
             List<SoughtLine> lines,
             Set<String> elsewhere,
+            Map<String, Board> boards,
+            Ladder ladder,
             LocalDate today,
             SecureRandom random,
             PairDecisions decisions) {
@@ -72,7 +78,8 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
                 replies.add(new Reply(line, ReplyCode.NOT_AVAILABLE, null));
                 matches.add(match(line, held.id(maybe.heldRow()), null, maybe));
             } else if (maybe != null && show && shown.add(maybe.heldRow())) {
-                HeldPerson person = person(held, maybe.heldRow(), token(random), today);
+                HeldPerson person = ladder.cut(
+                        person(held, maybe.heldRow(), token(random), boards.get(held.id(maybe.heldRow())), today));
                 replies.add(new Reply(line, ReplyCode.HELD, person));
                 matches.add(match(line, held.id(maybe.heldRow()), person.token(), maybe));
             } else if (maybe != null) {
@@ -139,7 +146,8 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
         return Bytes.hex(token);
     }
 
-    private static Act.HeldPerson person(RegisterTable held, int row, String token, LocalDate today) {
+    private static Act.HeldPerson person(
+            RegisterTable held, int row, String token, @Nullable Board board, LocalDate today) {
         LocalDate since = PersonFacts.firstDay(PersonFacts.value(held, row, Field.CAPTURE_DATE));
         return new HeldPerson(
                 token,
@@ -148,6 +156,7 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
                 PersonFacts.value(held, row, Field.RANK),
                 PersonFacts.kind(PersonFacts.value(held, row, Field.KIND)),
                 PersonFacts.serious(PersonFacts.value(held, row, Field.MEDICAL)),
+                board,
                 (since == null ? today : since).toString());
     }
 

@@ -11,7 +11,6 @@ import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.exchange.Act.Proposal;
 import org.homeward.protocol.exchange.CaseState;
-import org.homeward.protocol.exchange.Kind;
 import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.exchange.Terms;
 import org.homeward.protocol.json.CanonicalJson;
@@ -74,7 +73,8 @@ public final class ListProposal {
         proposal.returning().forEach((side, people) -> people.forEach(p -> listed.add(Candidates.id(side, p.line()))));
         List<String> findings = new ArrayList<>(IndependentChecker.check(terms, candidates, listed, seed));
         boolean same = switch (make(state)) {
-            case Made.Lists(Proposal own) -> own.returning().equals(proposal.returning());
+            case Made.Lists(Proposal own) ->
+                own.returning().equals(proposal.returning()) && own.reserve().equals(proposal.reserve());
             case Made.None none -> false;
         };
         if (!same) {
@@ -109,12 +109,16 @@ public final class ListProposal {
             }
             returning.put(side, people);
         });
+        Map<String, List<String>> reserve = new TreeMap<>();
+        selected.reserve()
+                .forEach((side, ids) -> reserve.put(
+                        side,
+                        ids.stream().map(id -> id.substring(side.length() + 1)).toList()));
         int version = state.proposals() + 1;
-        return new Proposal(version, returning, CanonicalJson.tree(audit(selected.audit())));
+        return new Proposal(version, returning, reserve, CanonicalJson.tree(audit(selected.audit())));
     }
 
     static ListedPerson listed(int number, Act.SoughtLine sought, Act.HeldPerson held, String reason) {
-        String category = held.kind() == Kind.CIVILIAN ? "civilian" : held.medical() != null ? "wounded" : "soldier";
         return new ListedPerson(
                 number,
                 sought.line(),
@@ -123,7 +127,7 @@ public final class ListProposal {
                 held.name(),
                 sought.birthDate() == null ? held.birthDate() : sought.birthDate(),
                 held.rank(),
-                category,
+                held.category(),
                 held.heldSince(),
                 reason);
     }

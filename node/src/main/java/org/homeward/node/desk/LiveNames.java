@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.homeward.protocol.exchange.CaseState;
 
 /**
  * The people of this node's register who are on a live list, over all its cases: one name is on one live list at a time. Whoever is live in
@@ -16,6 +17,11 @@ public final class LiveNames {
 
     void add(ExchangeDesk desk) {
         desks.add(desk);
+    }
+
+    /** Every case of this node, as it stands. */
+    List<CaseState> cases() {
+        return desks.stream().map(ExchangeDesk::state).toList();
     }
 
     /** Ids of the rows that are live at any desk but this one. */

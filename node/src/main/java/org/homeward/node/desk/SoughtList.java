@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.homeward.protocol.exchange.Act.SoughtLine;
+import org.homeward.protocol.exchange.Ladder;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
@@ -21,10 +22,11 @@ final class SoughtList {
      */
     record Sealed(String salt, List<SoughtLine> lines, List<String> rowIds) {}
 
-    static List<SoughtLine> lines(String party, RegisterTable register) {
+    /** The register as lines, each as far as the terms let it be shown. */
+    static List<SoughtLine> lines(String party, RegisterTable register, Ladder ladder) {
         List<SoughtLine> lines = new ArrayList<>(register.size());
         for (int row = 0; row < register.size(); row++) {
-            lines.add(new SoughtLine(
+            lines.add(ladder.cut(new SoughtLine(
                     String.format(Locale.ROOT, "%s-%06d", party, row + 1),
                     PersonFacts.name(register, row),
                     PersonFacts.value(register, row, Field.SURNAME),
@@ -35,7 +37,7 @@ final class SoughtList {
                     PersonFacts.value(register, row, Field.RANK),
                     PersonFacts.value(register, row, Field.SERVICE_NUMBER),
                     PersonFacts.value(register, row, Field.UNIT),
-                    PersonFacts.value(register, row, Field.KIND)));
+                    PersonFacts.value(register, row, Field.KIND))));
         }
         return lines;
     }

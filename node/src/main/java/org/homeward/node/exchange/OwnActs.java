@@ -14,10 +14,12 @@ import org.homeward.protocol.exchange.ActRecord;
 import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.CaseRules;
 import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Ladder;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Officer;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.Refusal.Code;
+import org.homeward.protocol.exchange.Terms;
 
 /**
  * The way of this side's own acts: drafted, past the gate, signed by two people, sealed, handed in, answered. Not safe for threads: its owner
@@ -71,7 +73,7 @@ final class OwnActs {
     }
 
     Outcome draft(Act act) throws IOException {
-        Optional<Refusal> kept = gate.refusal(act);
+        Optional<Refusal> kept = gate.refusal(act, ladder());
         if (kept.isPresent()) {
             return new Outcome.Refused(kept.get());
         }
@@ -138,7 +140,7 @@ final class OwnActs {
                 return new Outcome.ToCarry(Drafts.view(done));
             }
             // The gate is asked again: a draft may have waited on the disk since an older program made it.
-            Optional<Refusal> refusal = gate.refusal(done.act())
+            Optional<Refusal> refusal = gate.refusal(done.act(), ladder())
                     .or(() -> CaseRules.decide(ordered.state(), record(done.draft(), done.act(), done.approvals())));
             if (refusal.isPresent()) {
                 return dropUnsealed(done, refusal.get());
@@ -241,6 +243,11 @@ final class OwnActs {
     /** Lets go of the act on its way once it has its place in the order. */
     void seen() throws IOException {
         drafts.settle(ordered);
+    }
+
+    private Ladder ladder() {
+        Terms terms = ordered.state().terms();
+        return terms == null ? Ladder.STANDARD : terms.ladder();
     }
 
     private ActRecord record(Sealer.Draft draft, Act act, List<Approval> approvals) {

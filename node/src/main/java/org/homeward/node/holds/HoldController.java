@@ -1,6 +1,8 @@
 package org.homeward.node.holds;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.function.Predicate;
 import org.homeward.node.people.Person.Role;
 import org.homeward.node.store.Holds.Kind;
@@ -9,6 +11,8 @@ import org.homeward.node.web.Page;
 import org.homeward.node.web.PageFrame;
 import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.Reader;
+import org.homeward.protocol.exchange.Board;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +26,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 public final class HoldController {
     private static final String PATH = "/registers/held/rows/{batch}/{ordinal}/holds";
+
+    private static final String BOARDS = "/registers/held/rows/{batch}/{ordinal}/boards";
 
     private final PageFrame frame;
     private final HoldDesk desk;
@@ -53,6 +59,7 @@ public final class HoldController {
             @PathVariable long batch,
             @PathVariable int ordinal,
             @RequestParam Kind kind,
+            @RequestParam(defaultValue = "") String askAgain,
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request,
             RedirectAttributes next) {
@@ -60,9 +67,60 @@ public final class HoldController {
                 batch,
                 ordinal,
                 reader,
-                row -> desk.set(row, kind, reader.id(), Role.valueOf(reader.role())),
+                row -> desk.set(row, kind, reader.id(), Role.valueOf(reader.role()), day(askAgain)),
                 request,
                 next);
+    }
+
+    @PostMapping(BOARDS)
+    String note(
+            @PathVariable long batch,
+            @PathVariable int ordinal,
+            @RequestParam Board.Decision decision,
+            @RequestParam(defaultValue = "") String annex,
+            @RequestParam String day,
+            @RequestParam(defaultValue = "") String nextDay,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        Board board = new Board(decision, filled(annex), day, filled(nextDay));
+        return did(
+                batch,
+                ordinal,
+                reader,
+                row -> desk.note(row, board, reader.id(), Role.valueOf(reader.role())),
+                request,
+                next);
+    }
+
+    @PostMapping(BOARDS + "/{id}/confirm")
+    String confirmBoard(
+            @PathVariable long batch,
+            @PathVariable int ordinal,
+            @PathVariable long id,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return did(
+                batch,
+                ordinal,
+                reader,
+                row -> desk.confirmBoard(row, id, reader.id(), Role.valueOf(reader.role())),
+                request,
+                next);
+    }
+
+    private static @Nullable String filled(String value) {
+        return value.isBlank() ? null : value.strip();
+    }
+
+    /** A day as a form gives it; null where there is none, or what is there is none. */
+    static @Nullable LocalDate day(String value) {
+        try {
+            return value.isBlank() ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     @PostMapping(PATH + "/{id}/confirm")

@@ -11,8 +11,10 @@ import org.homeward.node.web.NotHere;
 import org.homeward.node.web.PageFrame;
 import org.homeward.protocol.exchange.ActRecord;
 import org.homeward.protocol.exchange.Disclosure;
+import org.homeward.protocol.exchange.Ladder;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Participant;
+import org.homeward.protocol.exchange.Terms;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,6 +45,10 @@ public final class LearnedController {
                 cases.find(caseId).filter(c -> c.state().participants() != null).orElseThrow(NotHere::new);
         model.addAttribute("page", frame.of(request));
         model.addAttribute("caseId", caseId);
+        Terms terms = one.state().terms();
+        Ladder ladder = terms == null ? Ladder.STANDARD : terms.ladder();
+        model.addAttribute("sought", ladder.sought().name());
+        model.addAttribute("held", ladder.held().name());
         model.addAttribute("rows", rows(one.acts(), one.state().known()));
         return "learned";
     }

@@ -5,9 +5,11 @@ import static org.homeward.node.release.Shape.*;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -45,23 +47,29 @@ final class Carried {
                             entry("participants.parties[].officers[].publicKey", PERSON_KEY))),
             entry(
                     "TermsProposed",
-                    Map.of(
-                            "terms.title",
-                            SENTENCE,
-                            "terms.countingRule",
-                            SENTENCE,
-                            "terms.perSide.*",
-                            NUMBER,
-                            "terms.civilians.*",
-                            NUMBER,
-                            "terms.clauses.**",
-                            CLAUSE,
-                            "terms.deadlines[].due",
-                            CODE,
-                            "terms.deadlines[].hours",
-                            NUMBER,
-                            "terms.deadlines[].onExpiry",
-                            CODE)),
+                    Map.ofEntries(
+                            entry("terms.title", SENTENCE),
+                            entry("terms.countingRule", SENTENCE),
+                            entry("terms.perSide.*", NUMBER),
+                            entry("terms.civilians.*", NUMBER),
+                            entry("terms.clauses.**", CLAUSE),
+                            entry("terms.deadlines[].due", CODE),
+                            entry("terms.deadlines[].hours", NUMBER),
+                            entry("terms.deadlines[].onExpiry", CODE),
+                            entry("terms.ladder.sought", CODE),
+                            entry("terms.ladder.held", CODE),
+                            entry("terms.rates", NOTHING),
+                            entry("terms.rates.id", ID),
+                            entry("terms.rates.version", NUMBER),
+                            entry("terms.rates.rates[].ranks[]", WORDS),
+                            entry("terms.rates.rates[].points", NUMBER),
+                            entry("terms.rates.unlisted", NUMBER),
+                            entry("terms.carried[].caseId", ID),
+                            entry("terms.carried[].agreement", HEX),
+                            entry("terms.carried[].party", ID),
+                            entry("terms.carried[].category", ID),
+                            entry("terms.carried[].persons", NUMBER),
+                            entry("terms.carried[].points", NUMBER))),
             entry("TermsSigned", Map.of("termsDigest", HEX)),
             entry("ListSealed", Map.of("commitment", HEX, "lines", NUMBER)),
             entry(
@@ -81,27 +89,24 @@ final class Carried {
                             entry("lines[].kind", WORDS))),
             entry(
                     "LinesAnswered",
-                    Map.of(
-                            "replies[].line",
-                            LINE,
-                            "replies[].code",
-                            CODE,
-                            "replies[].held",
-                            NOTHING,
-                            "replies[].held.token",
-                            TOKEN,
-                            "replies[].held.name",
-                            WORDS,
-                            "replies[].held.birthDate",
-                            DATE,
-                            "replies[].held.rank",
-                            WORDS,
-                            "replies[].held.kind",
-                            CODE,
-                            "replies[].held.medical",
-                            MEDICAL,
-                            "replies[].held.heldSince",
-                            DAY)),
+                    Map.ofEntries(
+                            entry("replies[].line", LINE),
+                            entry("replies[].code", CODE),
+                            entry("replies[].held", NOTHING),
+                            entry("replies[].held.token", TOKEN),
+                            entry("replies[].held.name", WORDS),
+                            entry("replies[].held.birthDate", DATE),
+                            entry("replies[].held.rank", WORDS),
+                            entry("replies[].held.kind", CODE),
+                            entry("replies[].held.medical", MEDICAL),
+                            entry("replies[].held.board", NOTHING),
+                            entry("replies[].held.board.decision", CODE),
+                            entry("replies[].held.board.annex", MEDICAL),
+                            entry("replies[].held.board.day", DAY),
+                            entry("replies[].held.board.next", DAY),
+                            entry("replies[].held.heldSince", DAY),
+                            entry("replies[].day", DATE),
+                            entry("replies[].burial", WORDS))),
             entry("LinksConfirmed", Map.of("confirmed[]", LINE, "rejected[].line", LINE, "rejected[].reason", CODE)),
             entry("LinksAcknowledged", Map.of("lines[]", LINE)),
             entry("LotterySealed", Map.of("commitment", HEX)),
@@ -120,6 +125,7 @@ final class Carried {
                             entry("proposal.returning.*[].category", ID),
                             entry("proposal.returning.*[].heldSince", DAY),
                             entry("proposal.returning.*[].reason", SENTENCE),
+                            entry("proposal.reserve.*[]", LINE),
                             entry("proposal.audit.class", CODE),
                             entry("proposal.audit.algorithm", WORDS),
                             entry("proposal.audit.levels[]", WORDS),
@@ -153,13 +159,38 @@ final class Carried {
                             entry("amendment.changes[].comes.rank", WORDS),
                             entry("amendment.changes[].comes.category", ID),
                             entry("amendment.changes[].comes.heldSince", DAY),
-                            entry("amendment.changes[].comes.reason", SENTENCE))),
+                            entry("amendment.changes[].comes.reason", SENTENCE),
+                            entry("amendment.changes[].passed[].line", LINE),
+                            entry("amendment.changes[].passed[].reason", CODE))),
             entry("AmendmentSigned", Map.of("agreementDigest", HEX, "signature", KEY)),
             entry("AmendmentWithdrawn", Map.of("amendmentDigest", HEX)),
             entry("AmendmentDeclined", Map.of("amendmentDigest", HEX)),
             entry("DeadlinePassed", Map.of("due", CODE)),
             entry("DeadlineExtended", Map.of("due", CODE, "hours", NUMBER)),
-            entry("HandoverReceived", Map.of("handover", ID, "tokens[]", TOKEN, "counts.*", NUMBER)));
+            entry("HandoverReceived", Map.of("handover", ID, "tokens[]", TOKEN, "counts.*", NUMBER)),
+            entry("AvailabilityChanged", Map.of("notAvailable[]", LINE, "again[]", LINE)),
+            entry(
+                    "BoardDecided",
+                    Map.of(
+                            "line",
+                            LINE,
+                            "board.decision",
+                            CODE,
+                            "board.annex",
+                            MEDICAL,
+                            "board.day",
+                            DAY,
+                            "board.next",
+                            DAY)),
+            entry(
+                    "DeathStated",
+                    Map.of("line", LINE, "death.standing", CODE, "death.day", DATE, "death.burial", WORDS)));
+
+    /** What shows a person on the highest rung of the ladder: on a list of those sought, and on everything else. */
+    private static final Set<String> FULL_OF_SOUGHT = Set.of("lines[].rank", "lines[].serviceNumber", "lines[].unit");
+
+    private static final Set<String> FULL_OF_HELD =
+            Set.of("replies[].held.rank", "proposal.returning.*[].rank", "amendment.changes[].comes.rank");
 
     /** Every beginning of a path, by kind. */
     private static final Map<String, Set<String>> BEGINNINGS = beginnings();
@@ -191,6 +222,40 @@ final class Carried {
     /** The members that a kind may carry. */
     static Set<String> members(String kind) {
         return TABLE.getOrDefault(kind, Map.of()).keySet();
+    }
+
+    /** The first member that is above the rungs which the terms allow, or empty. */
+    static Optional<String> aboveRung(JsonNode act, boolean fullOfSought, boolean fullOfHeld) {
+        return Stream.concat(
+                        fullOfSought ? Stream.empty() : FULL_OF_SOUGHT.stream(),
+                        fullOfHeld ? Stream.empty() : FULL_OF_HELD.stream())
+                .filter(path -> there(act, path))
+                .sorted()
+                .findFirst();
+    }
+
+    /** Whether there is a value anywhere under that path. */
+    private static boolean there(JsonNode node, String path) {
+        if (path.isEmpty()) {
+            return !node.isNull() && !node.isMissingNode();
+        }
+        int end = path.indexOf('.');
+        String step = end < 0 ? path : path.substring(0, end);
+        String rest = end < 0 ? "" : path.substring(end + 1);
+        boolean each = step.endsWith("[]");
+        String name = each ? step.substring(0, step.length() - 2) : step;
+        for (JsonNode below : name.equals("*") ? List.copyOf(node.values()) : List.of(node.path(name))) {
+            if (each) {
+                for (JsonNode element : below) {
+                    if (there(element, rest)) {
+                        return true;
+                    }
+                }
+            } else if (there(below, rest)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first member that may not leave, or empty. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.homeward.protocol.envelope.Envelope;
 import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Disclosure;
+import org.homeward.protocol.exchange.Ladder;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
@@ -37,6 +39,23 @@ public class ReleaseGate {
                         Refusal.Code.NOT_RELEASED,
                         "The act would carry '" + member + "' in a form that does not leave this node:"
                                 + " correct the register or the terms, and start the step again."));
+    }
+
+    /**
+     * As {@link #refusal(Act)}; and that it shows nobody on a higher rung than the signed terms let it.
+     *
+     * @param ladder of the terms, or the standard one where there are none yet
+     */
+    public Optional<Refusal> refusal(Act act, Ladder ladder) {
+        return refusal(act)
+                .or(() -> Carried.aboveRung(
+                                CanonicalJson.tree(act),
+                                ladder.sought() == Disclosure.Rung.FULL,
+                                ladder.held() == Disclosure.Rung.FULL)
+                        .map(member -> new Refusal(
+                                Refusal.Code.ABOVE_RUNG,
+                                "The act would carry '" + member
+                                        + "', which is above the rung that the terms allow.")));
     }
 
     /**

@@ -30,6 +30,9 @@ final class ActKinds {
             case "DeadlinePassed" -> StepKind.END_DEADLINE;
             case "DeadlineExtended" -> StepKind.EXTEND_DEADLINE;
             case "HandoverReceived" -> StepKind.RECEIVE_PEOPLE;
+            case "AvailabilityChanged" -> StepKind.SAY_AVAILABILITY;
+            case "BoardDecided" -> StepKind.SAY_BOARD;
+            case "DeathStated" -> StepKind.SAY_DEATH;
             default -> throw new IllegalArgumentException("no step does " + kind);
         };
     }

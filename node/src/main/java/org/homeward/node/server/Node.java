@@ -25,6 +25,7 @@ import org.homeward.node.families.FamilyRooms;
 import org.homeward.node.families.MailChannel;
 import org.homeward.node.families.MailSettings;
 import org.homeward.node.families.Outbox;
+import org.homeward.node.holds.HoldDesk;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.people.ApiTokens;
 import org.homeward.node.people.People;
@@ -35,6 +36,7 @@ import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
 import org.homeward.register.Answered;
+import org.homeward.protocol.exchange.Board;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -192,6 +194,11 @@ public final class Node implements AutoCloseable {
             @Override
             public Set<String> onHold() {
                 return store.holds().rows();
+            }
+
+            @Override
+            public Map<String, Board> boards() {
+                return HoldDesk.decided(store.boards());
             }
         };
     }

@@ -34,6 +34,8 @@ import org.springframework.context.annotation.Import;
     PeerController.class,
     PeerDoor.class,
     PeerDoor.OnePort.class,
+    SteadyDoor.class,
+    ApiActsController.class,
     ApiController.class,
     FeedController.class,
     ControlController.class,

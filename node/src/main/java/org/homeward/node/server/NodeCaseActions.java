@@ -1,12 +1,14 @@
 package org.homeward.node.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.homeward.node.agreed.AgreedActs;
 import org.homeward.node.desk.AfterAgreement;
@@ -128,6 +130,19 @@ final class NodeCaseActions implements CaseActions, AgreedActs {
     }
 
     @Override
+    public AgreedActs.Untold untold(String caseId) {
+        CaseRoom room = cases.find(caseId).orElse(null);
+        try {
+            return room == null
+                    ? new AgreedActs.Untold(Set.of(), Map.of())
+                    : new AgreedActs.Untold(
+                            room.desk().toSayNotAvailable(), room.desk().boardsToTell());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public ActionResult draft(String caseId, StepKind step, String personId, AgreedActs.Work work) {
         CaseRoom room = cases.find(caseId).orElse(null);
         if (room == null) {
@@ -220,6 +235,10 @@ final class NodeCaseActions implements CaseActions, AgreedActs {
                         .sorted(Map.Entry.comparingByKey())
                         .map(e -> new Figure(e.getKey(), self, e.getValue()))
                         .toList();
+            case Act.AvailabilityChanged changed ->
+                List.of(
+                        new Figure("NOT_AVAILABLE", "", changed.notAvailable().size()),
+                        new Figure("AGAIN", "", changed.again().size()));
             case Act.DeadlineExtended extended -> List.of(new Figure("HOURS", "", extended.hours()));
             default -> List.of();
         };

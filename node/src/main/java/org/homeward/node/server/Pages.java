@@ -15,6 +15,7 @@ import org.homeward.node.access.AccessController;
 import org.homeward.node.access.AccessDesk;
 import org.homeward.node.access.CaseDoor;
 import org.homeward.node.agreed.AgreedController;
+import org.homeward.node.agreed.PersonsController;
 import org.homeward.node.balance.BalanceController;
 import org.homeward.node.balance.BalanceSource;
 import org.homeward.node.day.DayController;
@@ -88,6 +89,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ExportController.class,
     BalanceController.class,
     AgreedController.class,
+    PersonsController.class,
     LearnedController.class,
     HoldController.class,
     TalksController.class,
@@ -173,7 +175,7 @@ class Pages {
 
     @Bean
     HoldDesk holdDesk(Store store, Clock clock) {
-        return new HoldDesk(store.holds(), store.registers(), clock);
+        return new HoldDesk(store.holds(), store.boards(), store.registers(), clock);
     }
 
     @Bean

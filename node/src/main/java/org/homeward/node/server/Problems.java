@@ -13,7 +13,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Turns what goes wrong at the doors for this side's programs into a code and a sentence; details stay in the log. */
 @RestControllerAdvice(
-        assignableTypes = {ApiController.class, FeedController.class, Metrics.class, ControlController.class})
+        assignableTypes = {
+            ApiController.class,
+            ApiActsController.class,
+            FeedController.class,
+            Metrics.class,
+            ControlController.class
+        })
 final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 

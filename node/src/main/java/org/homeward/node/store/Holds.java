@@ -1,6 +1,8 @@
 package org.homeward.node.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +19,9 @@ public final class Holds {
         MEDICAL,
         LEGAL,
         PROTECTION,
-        DISPUTED_IDENTITY
+        DISPUTED_IDENTITY,
+        /** He does not want to be exchanged, or not now, or not to his own side; which of these is not written down. */
+        OWN_WILL
     }
 
     /**
@@ -26,6 +30,7 @@ public final class Holds {
      * @param row key of the row in the register of those held
      * @param confirmedBy the second person, or null
      * @param liftBy who asked to lift it, or null
+     * @param askAgain when he is asked again, an ISO date; with {@link Kind#OWN_WILL} only
      */
     public record Hold(
             long id,
@@ -34,10 +39,11 @@ public final class Holds {
             String setBy,
             Instant setAt,
             @Nullable String confirmedBy,
-            @Nullable String liftBy) {}
+            @Nullable String liftBy,
+            @Nullable String askAgain) {}
 
     private static final String IN_FORCE =
-            "select id, row_key, kind, set_by, set_at, confirmed_by, lift_by from hold where lifted_by is null";
+            "select id, row_key, kind, set_by, set_at, confirmed_by, lift_by, ask_again from hold where lifted_by is null";
 
     private final JdbcClient jdbc;
     private final Work work;
@@ -49,13 +55,19 @@ public final class Holds {
 
     /** Sets a hold. Whoever sets one of a kind that is in force already confirms it. */
     public void set(String row, Kind kind, String by, Instant at) {
+        set(row, kind, by, at, null);
+    }
+
+    /** As {@link #set(String, Kind, String, Instant)}, with the day on which he is asked again. */
+    public void set(String row, Kind kind, String by, Instant at, @Nullable LocalDate askAgain) {
         work.write(() -> {
             List<Hold> there = of(row).stream().filter(h -> h.kind() == kind).toList();
             if (!there.isEmpty()) {
                 return confirm(there.getFirst().id(), by);
             }
-            return jdbc.sql("insert into hold (row_key, kind, set_by, set_at) values (?, ?, ?, ?)")
-                            .params(List.of(row, kind.name(), by, at.toString()))
+            return jdbc.sql("insert into hold (row_key, kind, set_by, set_at, ask_again) values (?, ?, ?, ?, ?)")
+                            .params(Arrays.asList(
+                                    row, kind.name(), by, at.toString(), askAgain == null ? null : askAgain.toString()))
                             .update()
                     == 1;
         });
@@ -98,7 +110,8 @@ public final class Holds {
                         rs.getString(4),
                         Instant.parse(rs.getString(5)),
                         rs.getString(6),
-                        rs.getString(7)))
+                        rs.getString(7),
+                        rs.getString(8)))
                 .list();
     }
 

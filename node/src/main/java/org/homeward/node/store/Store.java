@@ -36,6 +36,7 @@ public final class Store implements AutoCloseable {
     private final Reviews reviews;
     private final DutyEvents dutyEvents;
     private final Holds holds;
+    private final Boards boards;
     private final Families families;
     private final Figures figures;
     private final Remains remains;
@@ -62,6 +63,7 @@ public final class Store implements AutoCloseable {
         this.rowsCheck = new RowsCheck(jdbc, keys);
         OlderRows.seal(jdbc, dialect, work, keys, acts);
         this.holds = new Holds(jdbc, work);
+        this.boards = new Boards(jdbc, work);
         this.families = new Families(jdbc, work);
         this.figures = new Figures(jdbc, work);
         this.remains = new Remains(jdbc, work);
@@ -208,6 +210,11 @@ public final class Store implements AutoCloseable {
 
     public Holds holds() {
         return holds;
+    }
+
+    /** What medical boards decided of held people. */
+    public Boards boards() {
+        return boards;
     }
 
     public ReadLog readLog() {

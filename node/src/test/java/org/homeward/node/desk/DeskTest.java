@@ -15,6 +15,7 @@ import org.homeward.protocol.exchange.Act.LinksConfirmed;
 import org.homeward.protocol.exchange.Act.Reply;
 import org.homeward.protocol.exchange.Act.SoughtLine;
 import org.homeward.protocol.exchange.Kind;
+import org.homeward.protocol.exchange.Ladder;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.exchange.ReplyCode;
@@ -91,13 +92,27 @@ class DeskTest {
                 ids,
                 rows);
         LineAnswers answers = LineAnswers.trace(
-                register, lines, Set.of(), LocalDate.of(2026, 2, 5), new SecureRandom(), PairDecisions.NONE);
+                register,
+                lines,
+                Set.of(),
+                Map.of(),
+                Ladder.STANDARD,
+                LocalDate.of(2026, 2, 5),
+                new SecureRandom(),
+                PairDecisions.NONE);
         assertThat(answers.replies().stream().filter(r -> r.held() != null)).hasSizeGreaterThan(58);
         assertThat(answers.replies()).noneMatch(r -> r.code() == ReplyCode.NOT_HELD);
 
         // The same list again, in a case of a node where two of them are on a live list of another case.
         LineAnswers again = LineAnswers.trace(
-                register, lines, Set.of("h3", "h7"), LocalDate.of(2026, 2, 5), new SecureRandom(), PairDecisions.NONE);
+                register,
+                lines,
+                Set.of("h3", "h7"),
+                Map.of(),
+                Ladder.STANDARD,
+                LocalDate.of(2026, 2, 5),
+                new SecureRandom(),
+                PairDecisions.NONE);
         assertThat(again.replies().get(3)).isEqualTo(new Reply("l3", ReplyCode.NOT_AVAILABLE, null));
         assertThat(again.replies().get(7)).isEqualTo(new Reply("l7", ReplyCode.NOT_AVAILABLE, null));
         assertThat(again.matches())
@@ -135,8 +150,15 @@ class DeskTest {
                 "l8", new PairDecisions.Decision("h8", PairDecisions.Verdict.NEED_MORE, ""),
                 "l9", new PairDecisions.Decision("h9", PairDecisions.Verdict.CONFIRM, ""),
                 "l10", new PairDecisions.Decision("h55", PairDecisions.Verdict.REJECT, "NAME_DIFFERS")));
-        LineAnswers answers =
-                LineAnswers.trace(register, lines, Set.of("h9"), LocalDate.of(2026, 2, 5), new SecureRandom(), decided);
+        LineAnswers answers = LineAnswers.trace(
+                register,
+                lines,
+                Set.of("h9"),
+                Map.of(),
+                Ladder.STANDARD,
+                LocalDate.of(2026, 2, 5),
+                new SecureRandom(),
+                decided);
         assertThat(answers.replies().get(7).code()).isEqualTo(ReplyCode.NOT_HELD);
         assertThat(answers.replies().get(8).code()).isEqualTo(ReplyCode.NEED_MORE_DATA);
         assertThat(answers.replies().get(8).held()).isNull();

@@ -166,6 +166,11 @@ class DayAccountTest extends AgreedCase {
             }
 
             @Override
+            public Untold untold(String caseId) {
+                return new Untold(java.util.Set.of(), Map.of());
+            }
+
+            @Override
             public ActionResult draft(String caseId, StepKind step, String personId, Work work) {
                 try {
                     return switch (work.on(desk(party))) {
@@ -216,7 +221,7 @@ class DayAccountTest extends AgreedCase {
         signReceipt("aa");
         signReceipt("bb");
 
-        assertThat(account("aa")).isEqualTo(new Handovers.Line("aa", "soldier", 1, 1));
+        assertThat(account("aa")).isEqualTo(new Handovers.Line("aa", "soldier", 1, 0, 1, 0, 0));
         assertThat(account("bb").owed()).isZero();
         assertThat(state("aa").received()).isEqualTo(state("bb").received());
         assertThat(follow("aa").receipt()).as("nobody is left to sign for").isEmpty();
@@ -285,7 +290,7 @@ class DayAccountTest extends AgreedCase {
         }
         assertThat(follow("aa").receipt()).isPresent();
         signReceipt("aa");
-        assertThat(account("aa")).isEqualTo(new Handovers.Line("aa", "soldier", 1, 1));
+        assertThat(account("aa")).isEqualTo(new Handovers.Line("aa", "soldier", 1, 0, 1, 0, 0));
     }
 
     private String reserveLine() {

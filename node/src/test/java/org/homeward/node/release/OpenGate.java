@@ -2,6 +2,7 @@ package org.homeward.node.release;
 
 import java.util.Optional;
 import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Ladder;
 import org.homeward.protocol.exchange.Refusal;
 
 /** A gate that lets every act pass, for finding out who else would notice; it remembers whether the real one would have stopped one. */
@@ -11,6 +12,12 @@ public final class OpenGate extends ReleaseGate {
     @Override
     public Optional<Refusal> refusal(Act act) {
         wouldStop |= super.refusal(act).isPresent();
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Act act, Ladder ladder) {
+        wouldStop |= super.refusal(act, ladder).isPresent();
         return Optional.empty();
     }
 

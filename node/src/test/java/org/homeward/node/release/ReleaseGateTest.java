@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import org.homeward.protocol.envelope.OrderHead;
 import org.homeward.protocol.envelope.Receipt;
 import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Board;
+import org.homeward.protocol.exchange.Disclosure;
 import org.homeward.protocol.exchange.Kind;
+import org.homeward.protocol.exchange.Ladder;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.protocol.json.CanonicalJson;
@@ -37,6 +40,10 @@ class ReleaseGateTest {
                         .toList());
     }
 
+    /** Places of an object that may not be there. */
+    private static final Set<String> NOBODY =
+            Set.of("replies[].held", "replies[].held.board", "amendment.changes[].comes", "terms.rates");
+
     /** A member that is added to an act, or taken away, fails here until somebody has decided whether it may leave. */
     @TestFactory
     List<DynamicTest> everyMemberOfAnActHasARowAndNothingElseHas() {
@@ -48,7 +55,7 @@ class ReleaseGateTest {
                             // What stands in the free part of a proposal is written there member by member.
                             .map(row -> row.startsWith("proposal.audit.") ? "proposal.audit.**" : row)
                             // A person who is not there is a member too, of the form of nothing.
-                            .filter(row -> !row.equals("replies[].held") && !row.equals("amendment.changes[].comes"))
+                            .filter(row -> !NOBODY.contains(row))
                             .collect(Collectors.toSet());
                     assertThat(rows).isEqualTo(members);
                 }))
@@ -99,6 +106,40 @@ class ReleaseGateTest {
             assertThat(refusal.code()).isEqualTo(Refusal.Code.NOT_RELEASED);
             assertThat(refusal.sentence()).contains("replies[].held.").doesNotContain("ward", "K-0", "Olenivka");
         }
+    }
+
+    @Test
+    void nothingLeavesAboveTheRungOfTheTerms() {
+        Ladder noRanks = new Ladder(Disclosure.Rung.FIELDS, Disclosure.Rung.FIELDS);
+        Act answer = answer(TOKEN, null, "2022-05-01");
+        assertThat(gate.refusal(answer, Ladder.STANDARD)).isEmpty();
+        assertThat(gate.refusal(answer, noRanks).map(Refusal::code)).contains(Refusal.Code.ABOVE_RUNG);
+        for (int member = 7; member < 10; member++) {
+            String[] of = new String[11];
+            of[0] = "aa-000001";
+            of[1] = "Примеров Пример";
+            of[member] = "x";
+            Act list = new Act.ListRevealed(
+                    "5a".repeat(32),
+                    List.of(new Act.SoughtLine(
+                            of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8], of[9], of[10])));
+            assertThat(gate.refusal(list, Ladder.STANDARD).map(Refusal::code)).contains(Refusal.Code.ABOVE_RUNG);
+            assertThat(gate.refusal(list, Ladder.OPEN)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsSaidOfAPersonIsACodeAndNeverAReason() {
+        assertThat(gate.refusal(new Act.AvailabilityChanged(List.of("aa-000001"), List.of())))
+                .isEmpty();
+        assertThat(gate.refusal(new Act.AvailabilityChanged(List.of("aa-000001: he does not want to"), List.of())))
+                .isPresent();
+        assertThat(gate.refusal(new Act.BoardDecided(
+                        "aa-000001", new Board(Board.Decision.A, "both legs", "2026-02-01", null))))
+                .isPresent();
+        assertThat(gate.refusal(
+                        new Act.BoardDecided("aa-000001", new Board(Board.Decision.A, "I-A-3", "2026-02-01", null))))
+                .isEmpty();
     }
 
     @Test

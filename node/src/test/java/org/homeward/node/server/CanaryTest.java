@@ -70,7 +70,7 @@ class CanaryTest {
                     home, hidden, Plant.NONE, new ReleaseGate(), registers(ofA), registers(ofB), List.of())) {
                 world.run();
                 assertThat(world.phase()).isEqualTo(Phase.AGREED);
-                received.addAll(world.received);
+                received.addAll(world.watch.received);
                 for (Envelope envelope : world.room("aa").node().envelopes()) {
                     opened.add(CanonicalJson.bytes(Sealer.open(
                                     envelope,

@@ -92,6 +92,16 @@ class DoorsTest {
                 .isEqualTo(401);
     }
 
+    /** A stranger's answer, and one about a case that is not there, come on a beat; sooner is impossible, later only by a slow machine. */
+    @Test
+    void theRunningAgencysDoorKeepsTheBeat() throws Exception {
+        for (String path : List.of("/peer/cases/" + CASE + "/cosigned", "/peer/cases/case-9/cosigned")) {
+            long start = System.nanoTime();
+            assertThat(peer("ua", "GET", path, null).statusCode()).isEqualTo(401);
+            assertThat(System.nanoTime() - start).as(path).isGreaterThanOrEqualTo(SteadyDoor.BEAT.toNanos());
+        }
+    }
+
     @Test
     void figuresSayHowManyAndNeverWho() throws Exception {
         String figures = send(bureau, "GET", "/metrics", new byte[0], null).body();
@@ -136,6 +146,71 @@ class DoorsTest {
                         .body())) {
             send(bureau, "DELETE", "/api/registers/sought/" + batch.get("id").intValue(), new byte[0], token("ua", 0));
         }
+    }
+
+    @Test
+    void aProgramSetsConfirmsAndLiftsAHoldAsItsPeopleMay() throws Exception {
+        byte[] register = "id,surname\n1,Ткач\n".getBytes(StandardCharsets.UTF_8);
+        JsonNode taken = JsonMapper.shared()
+                .readTree(send(bureau, "POST", "/api/registers/held?name=h.csv", register, token("ua", 0))
+                        .body());
+        String row = "/api/registers/held/rows/" + taken.get("batch").intValue() + "/0/";
+        assertThat(post(0, row + "holds", "{\"kind\": \"OWN_WILL\", \"askAgain\": null}"))
+                .as("a will is asked again")
+                .isEqualTo(403);
+        assertThat(post(0, row + "holds", "{\"kind\": \"DISPUTED_IDENTITY\"}")).isEqualTo(400);
+        assertThat(post(0, row + "holds", "{\"kind\": null, \"askAgain\": null}"))
+                .isEqualTo(400);
+        assertThat(post(0, row + "holds", "{\"kind\": \"DISPUTED_IDENTITY\", \"askAgain\": null}"))
+                .isEqualTo(200);
+        JsonNode holds = JsonMapper.shared()
+                .readTree(send(bureau, "GET", row + "holds", new byte[0], token("ua", 0))
+                        .body());
+        String id = row + "holds/" + holds.at("/seen/0/id").longValue();
+        assertThat(post(0, id + "/confirm", "")).as("by the same person").isEqualTo(403);
+        assertThat(post(1, id + "/confirm", "")).isEqualTo(200);
+        assertThat(post(0, id + "/lift", "")).isEqualTo(200);
+        assertThat(post(1, id + "/lift", "")).isEqualTo(200);
+        assertThat(post(
+                        0,
+                        row.replace("/0/", "/7/") + "holds",
+                        "{\"kind\": \"DISPUTED_IDENTITY\", \"askAgain\": null}"))
+                .as("no such row")
+                .isEqualTo(404);
+        send(bureau, "DELETE", "/api/registers/held/" + taken.get("batch").intValue(), new byte[0], token("ua", 0));
+    }
+
+    /** Each of these makes a draft where it is its time, and says why not where it is not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amendment | {\"changes\": []}",
+                "amendment/signature | ''",
+                "objection | {\"lines\": []}",
+                "receipt | {\"handover\": \"day-1\", \"lines\": []}",
+                "deadlines/REPLY/passed | ''",
+                "deadlines/REPLY/extended | {\"hours\": 24}",
+                "availability | {\"notAvailable\": [\"ua-000001\"], \"again\": []}",
+                "board | {\"line\": \"ua-000001\"}",
+                "death | {\"line\": \"ua-000001\", \"standing\": \"CONFIRMED\", \"day\": null, \"burial\": null}"
+            })
+    void whatIsDoneBesideTheWalkHasADoorForPrograms(String door, String body) throws Exception {
+        String path = "/api/cases/" + CASE + "/" + door;
+        HttpResponse<String> answer = send(bureau, "POST", path, body.getBytes(StandardCharsets.UTF_8), token("ua", 0));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(JsonMapper.shared().readTree(answer.body()).get("outcome").stringValue())
+                .isEqualTo("REFUSED");
+        assertThat(post(0, "/api/cases/case-9/" + door, body)).isEqualTo(404);
+        if (!body.isEmpty()) {
+            assertThat(post(0, path, "[]")).isEqualTo(400);
+            assertThat(post(0, path, "{\"surplus\": 1}")).isEqualTo(400);
+        }
+    }
+
+    private int post(int operator, String path, String body) throws Exception {
+        return send(bureau, "POST", path, body.getBytes(StandardCharsets.UTF_8), token("ua", operator))
+                .statusCode();
     }
 
     private void take(String csv) throws Exception {

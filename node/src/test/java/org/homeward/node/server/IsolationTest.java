@@ -38,7 +38,7 @@ class IsolationTest {
         try (IsolationWorld world =
                 new IsolationWorld(home.resolve("world" + number), new Hidden(number), plant, gate, expected)) {
             world.run();
-            return new Observed(world.seen, world.phase(), world.refused);
+            return new Observed(world.watch.seen, world.phase(), world.refused);
         }
     }
 
@@ -63,7 +63,7 @@ class IsolationTest {
         Observed one = observe(0, leak.plant, gate, List.of());
         assertThatThrownBy(() -> observe(1, leak.plant, gate, one.seen()))
                 .as(leak.name())
-                .isInstanceOf(IsolationWorld.Differs.class);
+                .isInstanceOf(Watch.Differs.class);
         assertThat(gate.wouldStop()).as("the gate alone").isEqualTo(STOPPED_BY_THE_GATE.contains(leak));
     }
 
@@ -72,7 +72,19 @@ class IsolationTest {
         assertThat(Leak.values()).hasSizeGreaterThanOrEqualTo(45);
     }
 
-    /** The same answer for a case that is none of A's and for one that is not there. */
+    /** On the meter of the agency's work, and on its beat: not on a machine's clock. */
+    @Test
+    void everyAnswerLeavesOnTheBeatWhateverWasAskedFor() throws IOException {
+        Observed one = observe(0, Plant.NONE, new ReleaseGate(), List.of());
+        List<String> answers =
+                one.seen().stream().filter(line -> line.contains(" asked | ")).toList();
+        assertThat(answers).hasSizeGreaterThan(100).allSatisfy(line -> {
+            long nanos = Long.parseLong(line.replaceAll("(?s).* after ([0-9]+) ns.*", "$1"));
+            assertThat(nanos % SteadyDoor.BEAT.toNanos()).isZero();
+        });
+    }
+
+    /** The same answer, after the same work, for a case that is none of A's and for one that is not there. */
     @Test
     void aStrangersCaseAndNoCaseAreAnsweredAlike() throws IOException {
         Observed one = observe(0, Plant.NONE, new ReleaseGate(), List.of());

@@ -12,12 +12,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.desk.Step;
 import org.homeward.node.exchange.ExchangeNode;
@@ -28,13 +26,11 @@ import org.homeward.node.packages.CasePackages;
 import org.homeward.node.release.ReleaseGate;
 import org.homeward.node.server.Plant.Answered;
 import org.homeward.node.server.Plant.Stick;
-import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.Phase;
 import org.homeward.protocol.exchange.Terms;
 import org.homeward.protocol.json.CanonicalJson;
-import org.homeward.register.RegisterTable;
 
 /**
  * A whole case between three real nodes on real files, in one thread, with the agency's real door between them, and all that side A can
@@ -45,6 +41,7 @@ final class IsolationWorld implements AutoCloseable {
     private static final String OTHER = "case-2";
     private static final String TERMS = """
             {"id": "three", "date": "2026-02-05", "countingRule": "three a side",
+             "ladder": {"sought": "FULL", "held": "FULL"},
              "sides": ["aa", "bb"],
              "categories": [{"id": "soldiers", "text": "Prisoners of war",
                "tests": [{"attribute": "kind", "op": "IS", "values": ["SOLDIER"]}]},
@@ -69,39 +66,20 @@ final class IsolationWorld implements AutoCloseable {
     private final Map<String, Cases> nodes = new TreeMap<>();
     private final Map<String, HttpAgency> lines = new HashMap<>();
 
-    /** What A observed, in order. */
-    final List<String> seen = new ArrayList<>();
-
-    /** What A observed in another world; this one ends at the first thing that is not the same. Empty: it goes to its end. */
-    private final List<String> expected;
-
-    /** Everything that crossed to A, as bytes. */
-    final List<byte[]> received = new ArrayList<>();
+    /** What A observed. */
+    final Watch watch;
 
     /** Steps that a desk did not take, and why. */
     final List<String> refused = new ArrayList<>();
 
+    /** What the agency asks of its surroundings while it answers. */
+    private final WorkMeter meter = new WorkMeter();
+
     private Instant now = Instant.parse("2026-02-05T08:00:00Z");
-
-    /** What A sees here is not what it saw in the other world. */
-    static final class Differs extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Differs(String what) {
-            super(what);
-        }
-    }
 
     /** A world with registers in memory. */
     IsolationWorld(Path home, Hidden hidden, Plant plant, ReleaseGate gate, List<String> expected) throws IOException {
-        this(
-                home,
-                hidden,
-                plant,
-                gate,
-                registers(Hidden.heldByA(), Hidden.soughtByA()),
-                registersOfB(hidden, plant),
-                expected);
+        this(home, hidden, plant, gate, WorldRegisters.ofA(), WorldRegisters.ofB(hidden, plant), expected);
     }
 
     IsolationWorld(
@@ -113,13 +91,13 @@ final class IsolationWorld implements AutoCloseable {
             OwnRegisters ofB,
             List<String> expected)
             throws IOException {
-        this.expected = expected;
+        this.watch = new Watch(expected);
         this.home = home;
         this.hidden = hidden;
         this.plant = plant;
         agency = surroundings("med", gate);
-        nodes.put("med", open("med", null, registers(Hidden.heldByA(), Hidden.soughtByA()), agency));
-        door = new RealDoor(of("med"), agency);
+        nodes.put("med", open("med", null, WorldRegisters.ofA(), agency));
+        door = new RealDoor(of("med"), agency, meter);
         line("aa", gate, ofA);
         line("bb", gate, ofB);
         for (Cases node : nodes.values()) {
@@ -151,46 +129,6 @@ final class IsolationWorld implements AutoCloseable {
     private Cases open(String id, AgencyLine line, OwnRegisters registers, Surroundings around) throws IOException {
         return Cases.open(
                 home.resolve(id).resolve("cases"), Enrolled.identity(id), line, registers, around, new Pins());
-    }
-
-    /** In every world B keeps back the last man whom A seeks; of those whom A does not seek, another number in each. */
-    private static OwnRegisters registersOfB(Hidden hidden, Plant plant) {
-        RegisterTable held = hidden.heldByB();
-        Set<String> kept = new HashSet<>(Set.of(held.id(11)));
-        for (int i = 12; i < held.size(); i += 1 + hidden.world) {
-            kept.add(held.id(i));
-        }
-        OwnRegisters plain = registers(plant.held(held, hidden), plant.sought(hidden.soughtByB(), hidden));
-        return new OwnRegisters() {
-            @Override
-            public RegisterTable held() throws IOException {
-                return plain.held();
-            }
-
-            @Override
-            public RegisterTable sought() throws IOException {
-                return plain.sought();
-            }
-
-            @Override
-            public Set<String> onHold() {
-                return kept;
-            }
-        };
-    }
-
-    private static OwnRegisters registers(RegisterTable held, RegisterTable sought) {
-        return new OwnRegisters() {
-            @Override
-            public RegisterTable held() {
-                return held;
-            }
-
-            @Override
-            public RegisterTable sought() {
-                return sought;
-            }
-        };
     }
 
     private Cases of(String id) {
@@ -234,10 +172,9 @@ final class IsolationWorld implements AutoCloseable {
         }
         stick("med");
         stick("bb");
-        files();
-        if (!expected.isEmpty() && seen.size() < expected.size()) {
-            throw new Differs("less than in the other world");
-        }
+        plant.home(home("aa"), hidden);
+        watch.files(home("aa"));
+        watch.end();
     }
 
     /**
@@ -372,12 +309,10 @@ final class IsolationWorld implements AutoCloseable {
     }
 
     private Answered answer(String id, String method, String path, String header, byte[] body) throws IOException {
-        Answered answer = door.answer(id, method, path, header, body);
+        Answered answer = door.answer(id, method, path, header, body, () -> plant.work(path, meter, hidden));
         if (id.equals("aa")) {
             plant.answer(path, answer, hidden);
-            see(method + " " + path + " " + header + " | " + answer.status + " | " + answer.headers + " | "
-                    + answer.body.length + " | " + Bytes.base64(answer.body));
-            received.add(answer.body);
+            watch.answer(method + " " + path + " " + header, answer);
         }
         return answer;
     }
@@ -391,29 +326,11 @@ final class IsolationWorld implements AutoCloseable {
         Stick stick = plant.stick(new Stick(from + "-aa.package", made.bytes()), hidden);
         Path file = home.resolve(stick.name());
         Files.write(file, stick.bytes());
-        see("stick " + stick.name() + " | " + stick.bytes().length + " | " + Bytes.base64(stick.bytes()) + " | "
-                + room("aa").take(file));
-        received.add(stick.bytes());
-    }
-
-    private void files() throws IOException {
-        plant.home(home("aa"), hidden);
-        try (Stream<Path> all = Files.walk(home("aa"))) {
-            for (Path file : all.sorted().toList()) {
-                see(home("aa").relativize(file)
-                        + (Files.isRegularFile(file)
-                                ? " " + Files.size(file) + " " + Bytes.hex(Bytes.sha256(Files.readAllBytes(file)))
-                                : "/"));
-            }
-        }
+        watch.stick(stick, room("aa").take(file).toString());
     }
 
     private void see(String what) {
-        int at = seen.size();
-        seen.add(what);
-        if (!expected.isEmpty() && (at >= expected.size() || !expected.get(at).equals(what))) {
-            throw new Differs(at + ": " + (at < expected.size() ? expected.get(at) : "nothing") + "\n" + what);
-        }
+        watch.see(what);
     }
 
     Phase phase() {
@@ -429,6 +346,9 @@ final class IsolationWorld implements AutoCloseable {
 
         @Override
         public Instant instant() {
+            if (id.equals("med")) {
+                meter.ask();
+            }
             return id.equals("aa") ? now : plant.clock(id, now, hidden);
         }
 

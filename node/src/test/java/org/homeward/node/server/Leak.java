@@ -143,6 +143,20 @@ enum Leak {
             (a, h) -> a.body = utf8(new String(a.body, StandardCharsets.UTF_8)
                     .replaceFirst("\"size\":\\d+", "\"size\":" + h.otherActs)))),
 
+    // The time until an answer, and the work for it.
+    TIME_OF_AN_ANSWER_THAT_GROWS_WITH_ANOTHER_CASE(work("", (m, h) -> m.pass(h.otherActs * SteadyDoor.BEAT.toNanos()))),
+    TIME_OF_AN_ANSWER_OF_A_DOOR_WITHOUT_A_BEAT(door((a, h) -> a.nanos += h.held())),
+    WORK_FOR_A_CASE_THAT_IS_NONE_OF_ITS_READERS(work("case-2", (m, h) -> {
+        for (int i = 0; i < h.otherActs; i++) {
+            m.ask();
+        }
+    })),
+    WORK_THAT_COUNTS_ALL_CASES(work("batch", (m, h) -> {
+        for (int i = 0; i < h.otherActs; i++) {
+            m.ask();
+        }
+    })),
+
     // Sticks, and A's own machine.
     STICK_NAMED_BY_A_COUNT(stick((s, h) -> new Stick(h.held() + "-" + s.name(), s.bytes()))),
     STICK_WITH_A_LINE_MORE(stick((s, h) -> new Stick(

@@ -44,6 +44,18 @@ final class Leaks {
         };
     }
 
+    /** Work of the agency while it answers, only where the path holds that word. */
+    static Plant work(String word, BiConsumer<WorkMeter, Hidden> leak) {
+        return new Plant() {
+            @Override
+            public void work(String path, WorkMeter meter, Hidden hidden) {
+                if (path.contains(word)) {
+                    leak.accept(meter, hidden);
+                }
+            }
+        };
+    }
+
     static Plant act(BiFunction<Act, Hidden, Act> leak) {
         return by("bb", leak);
     }

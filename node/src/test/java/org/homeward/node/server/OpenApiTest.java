@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.homeward.node.holds.HoldDesk;
+import org.homeward.node.store.Boards;
+import org.homeward.node.store.Holds;
 import org.homeward.node.store.Registers;
 import org.homeward.protocol.exchange.Approval;
+import org.homeward.protocol.exchange.Board;
 import org.homeward.protocol.exchange.Participants;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -24,17 +28,31 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The description of the doors for programs says what the doors are: a new one, or a new field, without its words fails here. */
 class OpenApiTest {
-    private static final Map<String, Class<?>> RECORDS = Map.of(
-            "Participant", Participants.Participant.class,
-            "Participants", Participants.class,
-            "CaseSummary", CaseSummary.class,
-            "Outcome", OutcomeView.class,
-            "Approval", Approval.class,
-            "Acts", FeedController.Acts.class,
-            "Batch", Registers.Batch.class,
-            "Taken", ApiController.Taken.class,
-            "Rows", FeedController.Rows.class,
-            "Duties", FeedController.Duties.class);
+    private static final Map<String, Class<?>> RECORDS = Map.ofEntries(
+            Map.entry("Participant", Participants.Participant.class),
+            Map.entry("Participants", Participants.class),
+            Map.entry("CaseSummary", CaseSummary.class),
+            Map.entry("Outcome", OutcomeView.class),
+            Map.entry("Approval", Approval.class),
+            Map.entry("Acts", FeedController.Acts.class),
+            Map.entry("Batch", Registers.Batch.class),
+            Map.entry("Taken", ApiController.Taken.class),
+            Map.entry("Rows", FeedController.Rows.class),
+            Map.entry("Duties", FeedController.Duties.class),
+            Map.entry("Changes", ApiActsController.Changes.class),
+            Map.entry("ChangeWanted", ApiActsController.ChangeWanted.class),
+            Map.entry("Lines", ApiActsController.Lines.class),
+            Map.entry("HandoverReceipt", ApiActsController.Receipt.class),
+            Map.entry("Hours", ApiActsController.Hours.class),
+            Map.entry("Availability", ApiActsController.Availability.class),
+            Map.entry("OneLine", ApiActsController.OneLine.class),
+            Map.entry("DeathSaid", ApiActsController.DeathSaid.class),
+            Map.entry("Untold", ApiActsController.Untold.class),
+            Map.entry("HoldWanted", ApiActsController.HoldWanted.class),
+            Map.entry("Hold", Holds.Hold.class),
+            Map.entry("Holds", HoldDesk.Seen.class),
+            Map.entry("Board", Board.class),
+            Map.entry("NotedBoard", Boards.Noted.class));
 
     private static JsonNode document() throws IOException {
         try (InputStream in = FeedController.class.getResourceAsStream("openapi.json")) {
@@ -45,7 +63,7 @@ class OpenApiTest {
     @Test
     void everyDoorIsDescribedAndNoOther() throws IOException {
         TreeSet<String> doors = new TreeSet<>();
-        for (Class<?> controller : List.of(ApiController.class, FeedController.class)) {
+        for (Class<?> controller : List.of(ApiController.class, ApiActsController.class, FeedController.class)) {
             for (Method method : controller.getDeclaredMethods()) {
                 RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
                 if (mapping != null) {

@@ -52,6 +52,9 @@ interface Plant {
         return false;
     }
 
+    /** What the agency does besides, before it answers. */
+    default void work(String path, WorkMeter meter, Hidden hidden) {}
+
     /** What A's line brings back from the agency. */
     default void answer(String path, Answered answer, Hidden hidden) {}
 
@@ -68,6 +71,12 @@ interface Plant {
         int status;
         final Map<String, String> headers;
         byte[] body;
+
+        /** Nanoseconds until the answer on the meter of the agency's work. */
+        long nanos;
+
+        /** What the agency asked of its surroundings for it. */
+        long asked;
 
         Answered(int status, Map<String, String> headers, byte[] body) {
             this.status = status;

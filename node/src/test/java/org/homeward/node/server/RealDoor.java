@@ -16,17 +16,34 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 /** The agency's own door for other nodes, without the network before it. */
 final class RealDoor {
     private final MockMvc door;
+    private final WorkMeter meter;
+    private Runnable planted = () -> {};
 
-    RealDoor(Cases cases, Surroundings agency) {
+    RealDoor(Cases cases, Surroundings agency, WorkMeter meter) {
+        this.meter = meter;
         door = MockMvcBuilders.standaloneSetup(new PeerController(cases, agency.clock(), agency.gate()))
                 .setControllerAdvice(new PeerProblems(agency.gate()))
-                .addFilters(new PeerDoor.OnePort())
+                .addFilters(
+                        new PeerDoor.OnePort(),
+                        new SteadyDoor(meter::nanos, meter::pass),
+                        (request, response, chain) -> {
+                            planted.run();
+                            chain.doFilter(request, response);
+                        })
                 .build();
     }
 
-    /** What that node is answered, under its own certificate. */
-    Answered answer(String id, String method, String path, String header, byte[] body) throws IOException {
+    /**
+     * What that node is answered, under its own certificate.
+     *
+     * @param work what the door does besides, before it answers
+     */
+    Answered answer(String id, String method, String path, String header, byte[] body, Runnable work)
+            throws IOException {
         MockHttpServletResponse response;
+        planted = work;
+        long nanos = meter.nanos();
+        long asked = meter.asked();
         try {
             response = door.perform(MockMvcRequestBuilders.request(
                                     HttpMethod.valueOf(method), URI.create("https://agency" + path))
@@ -42,6 +59,9 @@ final class RealDoor {
         }
         Map<String, String> headers = new TreeMap<>();
         response.getHeaderNames().forEach(name -> headers.put(name, String.join(",", response.getHeaders(name))));
-        return new Answered(response.getStatus(), headers, response.getContentAsByteArray());
+        Answered answered = new Answered(response.getStatus(), headers, response.getContentAsByteArray());
+        answered.nanos = meter.nanos() - nanos;
+        answered.asked = meter.asked() - asked;
+        return answered;
     }
 }

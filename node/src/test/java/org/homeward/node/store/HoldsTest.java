@@ -32,7 +32,7 @@ class HoldsTest {
             assertThat(holds.confirm(hold.id(), "second")).isTrue();
             assertThat(holds.confirm(hold.id(), "third")).isFalse();
             assertThat(holds.of("row-1"))
-                    .containsExactly(new Hold(hold.id(), "row-1", Kind.LEGAL, "first", AT, "second", null));
+                    .containsExactly(new Hold(hold.id(), "row-1", Kind.LEGAL, "first", AT, "second", null, null));
         }
     }
 

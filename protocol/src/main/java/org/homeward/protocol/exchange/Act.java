@@ -78,6 +78,29 @@ public sealed interface Act {
      */
     record HandoverReceived(String handover, List<String> tokens, Map<String, Integer> counts) implements Act {}
 
+    /**
+     * People who were shown are not available, or are again. Their own will, a hold, a doubt: every reason crosses as this one act and
+     * without a word, and any participant may say it of anybody, so that it gives nobody's reason away.
+     *
+     * @param notAvailable lines of either list that were answered "held"
+     * @param again lines of which the sender said so before
+     */
+    record AvailabilityChanged(List<String> notAvailable, List<String> again) implements Act {
+        public AvailabilityChanged {
+            notAvailable = List.copyOf(notAvailable);
+            again = List.copyOf(again);
+        }
+    }
+
+    /** The holder tells what a medical board decided of the person under that line of the other side's list. */
+    record BoardDecided(String line, Board board) implements Act {}
+
+    /**
+     * What is said of a death: by the holder that the person under that line died, or that this was wrong; by the side that seeks him that
+     * it believes it; by anybody that there is reason to doubt it.
+     */
+    record DeathStated(String line, Death death) implements Act {}
+
     /** Another participant will not sign the amendment on the table, which ends it. */
     record AmendmentDeclined(String amendmentDigest) implements Act {}
 
@@ -102,15 +125,52 @@ public sealed interface Act {
             @Nullable String unit,
             @Nullable String kind) {}
 
-    /** An answer to one line; {@code held} only with {@link ReplyCode#HELD}. */
-    record Reply(String line, ReplyCode code, @Nullable HeldPerson held) {}
+    /**
+     * An answer to one line.
+     *
+     * @param held exactly with {@link ReplyCode#HELD}
+     * @param day when he was released, died, was transferred or escaped, as the register has it; with these codes only
+     * @param burial place of burial; with {@link ReplyCode#DIED} only
+     */
+    record Reply(
+            String line,
+            ReplyCode code,
+            @Nullable HeldPerson held,
+            @Nullable String day,
+            @Nullable String burial) {
+        /** An answer that says no more than its code, or shows a person. */
+        public Reply(String line, ReplyCode code, @Nullable HeldPerson held) {
+            this(line, code, held, null, null);
+        }
+
+        /** The same answer with what a board decided since. */
+        Reply with(Board board) {
+            return held == null
+                    ? this
+                    : new Reply(
+                            line,
+                            code,
+                            new HeldPerson(
+                                    held.token(),
+                                    held.name(),
+                                    held.birthDate(),
+                                    held.rank(),
+                                    held.kind(),
+                                    held.medical(),
+                                    board,
+                                    held.heldSince()),
+                            day,
+                            burial);
+        }
+    }
 
     /**
      * What the holder releases about a person it holds.
      *
      * @param token a name for the person that says nothing and is used once
      * @param heldSince ISO date of capture
-     * @param medical Annex I code of a seriously wounded or sick person, or null
+     * @param medical Annex I code of a seriously wounded or sick person as the holder has it, or null
+     * @param board what a medical board decided of him, which goes before {@code medical}; or null
      */
     record HeldPerson(
             String token,
@@ -119,7 +179,35 @@ public sealed interface Act {
             @Nullable String rank,
             Kind kind,
             @Nullable String medical,
-            String heldSince) {}
+            @Nullable Board board,
+            String heldSince) {
+        /** A person of whom no board has decided. */
+        public HeldPerson(
+                String token,
+                String name,
+                @Nullable String birthDate,
+                @Nullable String rank,
+                Kind kind,
+                @Nullable String medical,
+                String heldSince) {
+            this(token, name, birthDate, rank, kind, medical, null, heldSince);
+        }
+
+        /** Whether he is to be sent home as seriously wounded or sick: by a board, and until one has seen him by his holder's word. */
+        public boolean serious() {
+            return kind == Kind.SOLDIER && (board == null ? medical != null : board.decision() == Board.Decision.A);
+        }
+
+        /** Whether a board sends him to a neutral country and not home. */
+        public boolean toNeutralCountry() {
+            return board != null && board.decision() == Board.Decision.B;
+        }
+
+        /** The category under which a list has him: {@code civilian}, {@code wounded} or {@code soldier}. */
+        public String category() {
+            return kind == Kind.CIVILIAN ? "civilian" : serious() ? "wounded" : "soldier";
+        }
+    }
 
     /** A line that is not accepted, and why, as a code. */
     record RejectedLine(String line, String reason) {}
@@ -128,9 +216,16 @@ public sealed interface Act {
      * Balanced lists: per party, those who return to it.
      *
      * @param returning party id to the people who return to it, in list order
+     * @param reserve party id to the lines of those left out, in the order in which they step in; empty where the terms give none
      * @param audit what anyone needs to compute the lists again: algorithm, canonical hash, lottery seed
      */
-    record Proposal(int version, Map<String, List<ListedPerson>> returning, JsonNode audit) {
+    record Proposal(
+            int version, Map<String, List<ListedPerson>> returning, Map<String, List<String>> reserve, JsonNode audit) {
+        /** Lists without an order of those in reserve. */
+        public Proposal(int version, Map<String, List<ListedPerson>> returning, JsonNode audit) {
+            this(version, returning, Map.of(), audit);
+        }
+
         public String digest() {
             return org.homeward.protocol.crypto.Bytes.hex(
                     org.homeward.protocol.crypto.Bytes.sha256(CanonicalJson.bytes(this)));

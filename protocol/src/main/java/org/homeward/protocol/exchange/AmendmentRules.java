@@ -103,14 +103,20 @@ public final class AmendmentRules {
             return refuse(Code.BAD_LINES, "Somebody leaves the list who has come back already.");
         }
         if (comes == null) {
-            return Optional.empty();
+            return ReserveRules.order(state, change, coming);
         }
         if (people(inForce, party).stream().anyMatch(p -> p.line().equals(comes.line()))
-                || !state.acknowledged().getOrDefault(party, Set.of()).contains(comes.line())
-                || !coming.add(comes.line())) {
+                || !state.mayBeListed(party, comes.line())
+                || coming.contains(comes.line())) {
             return refuse(
                     Code.BAD_LINES,
-                    "Somebody comes who is on the list already, comes twice, or whose link is not acknowledged.");
+                    "Somebody comes who is on the list already, comes twice, is not available, or whose link is not"
+                            + " acknowledged.");
+        }
+        Optional<Refusal> outOfOrder = ReserveRules.order(state, change, coming);
+        coming.add(comes.line());
+        if (outOfOrder.isPresent()) {
+            return outOfOrder;
         }
         Act.Reply reply = state.replies().getOrDefault(party, Map.of()).get(comes.line());
         if (reply == null || reply.held() == null || !ListRules.mirrors(comes, reply.held())) {
@@ -146,7 +152,7 @@ public final class AmendmentRules {
                 inForce.caseId(),
                 inForce.participantsDigest(),
                 inForce.terms(),
-                new Act.Proposal(before.version(), returning, before.audit()),
+                new Act.Proposal(before.version(), returning, before.reserve(), before.audit()),
                 amendment.amends(),
                 amendment.changes());
     }

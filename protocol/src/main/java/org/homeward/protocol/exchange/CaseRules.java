@@ -40,6 +40,7 @@ public final class CaseRules {
         return order(state, record)
                 .or(() -> Turn.of(record.act().getClass()).refusal(state, participants, record.from()))
                 .or(() -> DeadlineRules.late(state, record))
+                .or(() -> Ladder.refusal(state.terms(), record.act()))
                 .or(() -> content(state, participants, record))
                 .or(() -> approvals(participants, record));
     }
@@ -85,7 +86,11 @@ public final class CaseRules {
             case Act.CaseOpened(Participants p) ->
                 p.flaw().flatMap(flaw -> refuse(Code.BAD_ENROLMENT, "The enrolment cannot be used: " + flaw + "."));
             case Act.TermsProposed(Terms terms) ->
-                terms.flaw().flatMap(flaw -> refuse(Code.BAD_TERMS, "These terms cannot be used: " + flaw + "."));
+                terms.flaw()
+                        .or(() -> terms.carried().stream().allMatch(c -> participants.isParty(c.party()))
+                                ? Optional.empty()
+                                : Optional.of("something is carried over to somebody who is no party of this case"))
+                        .flatMap(flaw -> refuse(Code.BAD_TERMS, "These terms cannot be used: " + flaw + "."));
             case Act.TermsSigned(String digest) ->
                 state.terms() != null && state.terms().digest().equals(digest)
                         ? Optional.empty()
@@ -102,7 +107,7 @@ public final class CaseRules {
                                 && sealed.lines() == lines.size()
                                 && isHex(salt)
                                 && sealed.commitment().equals(SealedList.commitment(state.caseId(), from, salt, lines))
-                        ? distinct(lines.stream().map(Act.SoughtLine::line).toList())
+                        ? ListRules.lines(from, lines)
                         : refuse(Code.BAD_COMMITMENT, "The list that was opened is not the list that was sealed.");
             }
             case Act.LinesAnswered(List<Act.Reply> replies) ->
@@ -162,6 +167,9 @@ public final class CaseRules {
             case Act.DeadlinePassed(Deadline.Due due) -> DeadlineRules.passed(state, due, record.time());
             case Act.DeadlineExtended(Deadline.Due due, int hours) -> DeadlineRules.extended(state, due, hours);
             case Act.HandoverReceived receipt -> Handovers.refusal(state, from, receipt);
+            case Act.AvailabilityChanged changed -> PersonRules.availability(state, from, changed);
+            case Act.BoardDecided decided -> PersonRules.board(state, from, decided);
+            case Act.DeathStated stated -> PersonRules.death(state, from, stated);
         };
     }
 
@@ -221,6 +229,7 @@ public final class CaseRules {
                 Map<String, Act.Reply> byLine = new HashMap<>();
                 replies.forEach(reply -> byLine.put(reply.line(), reply));
                 next.replies.put(state.known().other(from).id(), Map.copyOf(byLine));
+                PersonRules.died(next, replies);
                 next.phase = next.replies.size() == 2 ? LINES_ANSWERED : LISTS_REVEALED;
             }
             case Act.LinksConfirmed(List<String> confirmed, List<Act.RejectedLine> ignored) -> {
@@ -284,6 +293,9 @@ public final class CaseRules {
                 receipt.tokens().forEach(token -> all.put(token, receipt.handover()));
                 next.received.put(from, Map.copyOf(all));
             }
+            case Act.AvailabilityChanged changed -> PersonRules.apply(state, next, from, changed);
+            case Act.BoardDecided decided -> PersonRules.apply(state, next, from, decided);
+            case Act.DeathStated stated -> PersonRules.apply(state, next, stated);
         }
         DeadlineRules.tick(state, next, record.act());
         return next.done();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * {@code proposals} counts the lists proposed so far. {@code signatures} are under the lists as frozen; {@code agreed} has every version
  * that all three signed, the last of which is in force. {@code clocks} are those that run, {@code latest} the latest time of any act.
  * {@code objected} has the lines to which a party objected: no later proposal has them.
+ * {@code notAvailable} has the lines of those who were shown and are not available, and who said so, {@code deaths} what stands of a death by line.
  * {@code received} of a party has the handover in which each person came back to it, by his token.
  */
 public record CaseState(
@@ -37,6 +38,8 @@ public record CaseState(
         Act.@Nullable Proposal proposal,
         Set<String> frozen,
         Set<String> objected,
+        Map<String, String> notAvailable,
+        Map<String, Death> deaths,
         Map<String, ActRecord> signatures,
         List<SignedAgreement> agreed,
         @Nullable OpenAmendment amendment,
@@ -66,6 +69,8 @@ public record CaseState(
                 Set.of(),
                 Set.of(),
                 Map.of(),
+                Map.of(),
+                Map.of(),
                 List.of(),
                 null,
                 Map.of(),
@@ -83,6 +88,22 @@ public record CaseState(
 
     public Head head(String participant) {
         return heads.getOrDefault(participant, new Head(0, ActRecord.NONE));
+    }
+
+    /**
+     * Whether somebody may be on a list of that party: his link is acknowledged, nobody objected to him, he is available, he is not said to be
+     * dead, and no board sends him to a neutral country.
+     */
+    public boolean mayBeListed(String party, String line) {
+        Act.Reply reply = replies.getOrDefault(party, Map.of()).get(line);
+        Death death = deaths.get(line);
+        return reply != null
+                && reply.held() != null
+                && acknowledged.getOrDefault(party, Set.of()).contains(line)
+                && !objected.contains(line)
+                && !notAvailable.containsKey(line)
+                && (death == null || !death.standsInTheWay())
+                && !reply.held().toNeutralCountry();
     }
 
     /** The agreement in force; before there is one, that which is to be signed once the lists are frozen. */
@@ -135,6 +156,8 @@ public record CaseState(
         Act.@Nullable Proposal proposal;
         Set<String> frozen;
         Set<String> objected;
+        Map<String, String> notAvailable;
+        Map<String, Death> deaths;
         Map<String, ActRecord> signatures;
         List<SignedAgreement> agreed;
 
@@ -163,6 +186,8 @@ public record CaseState(
             proposal = s.proposal;
             frozen = new HashSet<>(s.frozen);
             objected = new HashSet<>(s.objected);
+            notAvailable = new HashMap<>(s.notAvailable);
+            deaths = new HashMap<>(s.deaths);
             signatures = new LinkedHashMap<>(s.signatures);
             agreed = new ArrayList<>(s.agreed);
             amendment = s.amendment;
@@ -190,6 +215,8 @@ public record CaseState(
                     proposal,
                     Set.copyOf(frozen),
                     Set.copyOf(objected),
+                    Map.copyOf(notAvailable),
+                    Map.copyOf(deaths),
                     Map.copyOf(signatures),
                     List.copyOf(agreed),
                     amendment,

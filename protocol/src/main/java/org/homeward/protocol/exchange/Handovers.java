@@ -26,9 +26,19 @@ public final class Handovers {
      * One category of a party's account.
      *
      * @param agreed on its list in force
+     * @param carried how many of these an earlier agreement owed
      * @param received for whom it has signed
+     * @param agreedPoints what those agreed count for by the rates of the terms; 0 where nobody has a rate
+     * @param receivedPoints what those received count for
      */
-    public record Line(String party, String category, int agreed, int received) {
+    public record Line(
+            String party,
+            String category,
+            int agreed,
+            int carried,
+            int received,
+            int agreedPoints,
+            int receivedPoints) {
         public int owed() {
             return agreed - received;
         }
@@ -69,21 +79,37 @@ public final class Handovers {
     }
 
     private static List<Line> lines(CaseState state, String party) {
-        Map<String, Integer> agreed = new TreeMap<>();
-        Map<String, Integer> received = new HashMap<>();
+        Map<String, int[]> sums = new TreeMap<>();
         Set<String> receipts = state.received().getOrDefault(party, Map.of()).keySet();
         for (ListedPerson person : listed(state, party).values()) {
-            agreed.merge(person.category(), 1, Integer::sum);
+            int[] sum = sums.computeIfAbsent(person.category(), c -> new int[4]);
+            int points = points(state, person);
+            sum[0]++;
+            sum[2] += points;
             if (receipts.contains(person.token())) {
-                received.merge(person.category(), 1, Integer::sum);
+                sum[1]++;
+                sum[3] += points;
             }
         }
-        return agreed.entrySet().stream()
-                .map(e -> new Line(party, e.getKey(), e.getValue(), received.getOrDefault(e.getKey(), 0)))
+        return sums.entrySet().stream()
+                .map(e -> new Line(
+                        party,
+                        e.getKey(),
+                        e.getValue()[0],
+                        state.terms() == null ? 0 : CarriedOver.persons(state.terms(), party, e.getKey()),
+                        e.getValue()[1],
+                        e.getValue()[2],
+                        e.getValue()[3]))
                 .toList();
     }
 
-    private static Map<String, ListedPerson> listed(CaseState state, String party) {
+    /** What a person counts for by the terms in force: only soldiers have a rate. */
+    static int points(CaseState state, ListedPerson person) {
+        RateTable rates = state.terms() == null ? null : state.terms().rates();
+        return rates == null || !person.category().equals("soldier") ? 0 : rates.points(person.rank());
+    }
+
+    static Map<String, ListedPerson> listed(CaseState state, String party) {
         Map<String, ListedPerson> byToken = new HashMap<>();
         state.agreed()
                 .getLast()

@@ -2,6 +2,7 @@ package org.homeward.protocol.exchange;
 
 import static org.homeward.protocol.exchange.CaseRules.refuse;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,19 @@ import org.homeward.protocol.exchange.Refusal.Code;
 
 /** What must hold of answers, confirmations and proposed lists, line by line. */
 final class ListRules {
+    /** The answers that tell of a day. */
+    private static final Set<ReplyCode> GONE =
+            EnumSet.of(ReplyCode.RELEASED, ReplyCode.DIED, ReplyCode.TRANSFERRED, ReplyCode.ESCAPED);
+
     private ListRules() {}
+
+    /** Each line once, under an id that begins with its party, so that no line stands for two people. */
+    static Optional<Refusal> lines(String party, List<Act.SoughtLine> lines) {
+        Set<String> seen = new HashSet<>();
+        return lines.stream().allMatch(l -> l.line().startsWith(party + "-") && seen.add(l.line()))
+                ? Optional.empty()
+                : refuse(Code.BAD_LINES, "A line stands there twice, or is not named after its party.");
+    }
 
     /** Every line once, and a person shown exactly where the answer is "held". */
     static Optional<Refusal> answers(List<Act.SoughtLine> list, List<Act.Reply> replies) {
@@ -25,6 +38,16 @@ final class ListRules {
             Act.HeldPerson held = reply.held();
             if ((held != null) != (reply.code() == ReplyCode.HELD)) {
                 return refuse(Code.BAD_LINES, "A person is shown exactly where the answer is 'held'.");
+            }
+            if (reply.day() != null && !GONE.contains(reply.code())
+                    || reply.burial() != null && reply.code() != ReplyCode.DIED) {
+                return refuse(Code.BAD_LINES, "An answer has a day or a place of burial that its code does not.");
+            }
+            Optional<String> flaw = held == null || held.board() == null
+                    ? Optional.empty()
+                    : held.board().flaw();
+            if (flaw.isPresent()) {
+                return refuse(Code.BAD_LINES, "This decision of a board cannot be: " + flaw.get() + ".");
             }
             if (held != null && !tokens.add(held.token())) {
                 return refuse(Code.BAD_LINES, "One person answers two lines: he can be only one of them.");
@@ -85,6 +108,12 @@ final class ListRules {
                             "The line " + person.line()
                                     + " is on the list, and a party objected to it: make the lists without it.");
                 }
+                if (!state.mayBeListed(party.id(), person.line())) {
+                    return refuse(
+                            Code.BAD_LINES,
+                            "The line " + person.line()
+                                    + " is on the list, and is not available: make the lists without it.");
+                }
                 Act.Reply reply =
                         state.replies().getOrDefault(party.id(), Map.of()).get(person.line());
                 if (reply == null || reply.held() == null || !mirrors(person, reply.held())) {
@@ -92,7 +121,7 @@ final class ListRules {
                 }
             }
         }
-        return counts(state.known(), terms, proposal);
+        return ReserveRules.sound(state, proposal).or(() -> counts(state.known(), terms, proposal));
     }
 
     /** The lists have as many soldiers and civilians as the terms say. */
@@ -108,16 +137,26 @@ final class ListRules {
                         "The list of " + party.id() + " has " + count(people, "soldier") + " soldiers and "
                                 + count(people, "civilian") + " civilians, which is not what the terms say.");
             }
+            for (CarriedOver carried : terms.carried()) {
+                if (carried.party().equals(party.id())
+                        && count(people, carried.category())
+                                < CarriedOver.persons(terms, party.id(), carried.category())) {
+                    return refuse(
+                            Code.BAD_LINES,
+                            "The list of " + party.id() + " has fewer of the category " + carried.category()
+                                    + " than are carried over from earlier agreements, who come first.");
+                }
+            }
         }
         return Optional.empty();
     }
 
     static boolean mirrors(Act.ListedPerson person, Act.HeldPerson held) {
-        String category = held.kind() == Kind.CIVILIAN ? "civilian" : held.medical() != null ? "wounded" : "soldier";
         return person.token().equals(held.token())
                 && person.nameAsHeld().equals(held.name())
                 && person.heldSince().equals(held.heldSince())
-                && person.category().equals(category);
+                && person.category().equals(held.category())
+                && java.util.Objects.equals(person.rank(), held.rank());
     }
 
     private static long count(List<Act.ListedPerson> people, String category) {

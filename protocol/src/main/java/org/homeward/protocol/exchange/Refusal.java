@@ -33,6 +33,7 @@ public record Refusal(Code code, String sentence) {
         TOO_LARGE,
         GAP,
         TWO_ORDERS,
-        NOT_RELEASED
+        NOT_RELEASED,
+        ABOVE_RUNG
     }
 }

@@ -25,6 +25,12 @@ public final class Turn {
         ALL
     }
 
+    private static final String SHOWN = "Of one person something is said after both sides have answered.";
+
+    private static final Phase[] FROM_ANSWERS = {
+        LINES_ANSWERED, LINKS_CONFIRMED, LINKS_ACKNOWLEDGED, LOTTERY_SEALED, LOTTERY_DRAWN, PROPOSED, FROZEN, AGREED
+    };
+
     private static final Map<Class<? extends Act>, Turn> TABLE = Stream.of(
                     turn(Act.CaseOpened.class, By.MEDIATOR, "A case is opened once, by the mediator.", NONE)
                             .ofMediator(state -> state.phase() != NONE),
@@ -156,7 +162,12 @@ public final class Turn {
                                     By.PARTIES,
                                     "People are received after the lists are agreed.",
                                     AGREED)
-                            .mayBe())
+                            .mayBe(),
+                    turn(Act.AvailabilityChanged.class, By.ALL, SHOWN, FROM_ANSWERS)
+                            .mayBe(),
+                    turn(Act.BoardDecided.class, By.PARTIES, SHOWN, FROM_ANSWERS)
+                            .mayBe(),
+                    turn(Act.DeathStated.class, By.ALL, SHOWN, FROM_ANSWERS).mayBe())
             .collect(Collectors.toUnmodifiableMap(turn -> turn.act, Function.identity()));
 
     private final Class<? extends Act> act;

@@ -49,7 +49,7 @@ class EnvelopeTest {
     @Test
     void aLaterVersionIsRefusedWithAdvice() {
         byte[] later = new String(envelope.bytes(), java.nio.charset.StandardCharsets.UTF_8)
-                .replace("\"v\":2", "\"v\":3")
+                .replace("\"v\":" + Envelope.VERSION, "\"v\":" + (Envelope.VERSION + 1))
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         assertThatThrownBy(() -> Envelope.parse(later)).hasMessageContaining("version");
     }

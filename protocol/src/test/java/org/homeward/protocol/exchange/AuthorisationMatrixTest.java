@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.homeward.protocol.Actors;
 import org.junit.jupiter.api.Test;
 
-/** Every act by every participant in every phase, and with an amendment of aa's on the table: allowed exactly where the table says. */
+/** Every act by every participant in every phase, with an amendment of aa's on the table, and when bb said that somebody died: allowed exactly where the table says. */
 class AuthorisationMatrixTest {
     /** kind, who, phases. A new kind of act without a row fails the build. */
     private static final String TABLE = """
@@ -32,13 +32,17 @@ class AuthorisationMatrixTest {
             ProposalObjected  aa,bb      PROPOSED
             AgreementSigned   med,aa,bb  FROZEN
             ProposalWithdrawn med        PROPOSED
-            AmendmentProposed med,aa,bb  AGREED
+            AmendmentProposed med,aa,bb  AGREED DOUBTED
             AmendmentSigned   med,aa,bb  AMENDING
             AmendmentWithdrawn aa        AMENDING
             AmendmentDeclined med,bb     AMENDING
             DeadlinePassed    med        LISTS_REVEALED PROPOSED FROZEN AMENDING
             DeadlineExtended  med        LISTS_REVEALED AMENDING
-            HandoverReceived  aa,bb      AGREED AMENDING
+            HandoverReceived  aa,bb      AGREED AMENDING DOUBTED
+            AvailabilityChanged med,aa,bb LINES_ANSWERED LINKS_CONFIRMED LINKS_ACKNOWLEDGED LOTTERY_SEALED LOTTERY_DRAWN PROPOSED FROZEN AGREED AMENDING DOUBTED
+            BoardDecided      aa,bb      LINES_ANSWERED LINKS_CONFIRMED LINKS_ACKNOWLEDGED LOTTERY_SEALED LOTTERY_DRAWN PROPOSED FROZEN AGREED AMENDING DOUBTED
+            DeathStated       aa,bb      LINES_ANSWERED LINKS_CONFIRMED LINKS_ACKNOWLEDGED LOTTERY_SEALED LOTTERY_DRAWN PROPOSED FROZEN AGREED AMENDING DOUBTED
+            DeathStated       med        DOUBTED
             """;
 
     private static final String SALT = "5a".repeat(32);
@@ -46,7 +50,7 @@ class AuthorisationMatrixTest {
 
     @Test
     void everyKindOfActHasARow() {
-        assertThat(TABLE.lines().map(row -> row.split(" +")[0]))
+        assertThat(TABLE.lines().map(row -> row.split(" +")[0]).distinct())
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Act.class.getPermittedSubclasses())
                         .map(Class::getSimpleName)
                         .toList());
@@ -89,8 +93,12 @@ class AuthorisationMatrixTest {
             state = CaseRules.evolve(state, actors.open(envelope, "med"));
             states.putIfAbsent(state.phase().name(), state);
         }
+        CaseState agreed = actors.state;
         actors.act("aa", new Act.AmendmentProposed(actors.amendment()));
         states.put("AMENDING", actors.state);
+        actors.state = agreed;
+        actors.act("bb", Actors.death("aa-l2", Death.Standing.PROVISIONAL));
+        states.put("DOUBTED", actors.state);
         return states;
     }
 
@@ -130,7 +138,11 @@ class AuthorisationMatrixTest {
                 new Act.AmendmentDeclined(amendment.digest()),
                 new Act.DeadlinePassed(due(state)),
                 new Act.DeadlineExtended(due(state), 24),
-                Actors.received(own, own + "-t1")));
+                Actors.received(own, own + "-t1"),
+                new Act.AvailabilityChanged(List.of(other + "-l3"), List.of()),
+                new Act.BoardDecided(other + "-l3", Actors.NEXT_COMMISSION),
+                Actors.death(other + "-l2", Death.Standing.PROVISIONAL),
+                Actors.death("aa-l2", Death.Standing.CONTRADICTED)));
         assertThat(acts.stream().map(Act::kind).collect(Collectors.toSet()))
                 .hasSize(Act.class.getPermittedSubclasses().length);
         return acts;

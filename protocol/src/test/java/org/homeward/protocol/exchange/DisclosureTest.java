@@ -34,7 +34,7 @@ class DisclosureTest {
                         "LinesAnswered PSEUDONYM 1",
                         "LinksConfirmed PSEUDONYM 2",
                         "LinksAcknowledged PSEUDONYM 2");
-        assertThat(learned("aa", "med")).containsExactly("SelectionProposed FULL 2");
+        assertThat(learned("aa", "med")).containsExactly("SelectionProposed FULL 2", "SelectionProposed PSEUDONYM 2");
     }
 
     @Test

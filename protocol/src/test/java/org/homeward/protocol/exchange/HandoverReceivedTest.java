@@ -38,7 +38,9 @@ class HandoverReceivedTest {
         assertThat(refusal("med", Actors.received("aa", "aa-t1"))).isEqualTo(Code.WRONG_ACTOR);
         actors.act("aa", Actors.received("aa", "aa-t1"));
         assertThat(Handovers.account(actors.state))
-                .containsExactly(new Handovers.Line("aa", "soldier", 1, 1), new Handovers.Line("bb", "soldier", 1, 0));
+                .containsExactly(
+                        new Handovers.Line("aa", "soldier", 1, 1, 1, 1, 1),
+                        new Handovers.Line("bb", "soldier", 1, 0, 0, 1, 0));
     }
 
     @Test

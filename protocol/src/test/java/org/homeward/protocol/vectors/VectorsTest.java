@@ -98,6 +98,45 @@ class VectorsTest {
         }
     }
 
+    /** What the document says of persons, read from the vectors without the product's code. */
+    @Test
+    void theSameDecoderReadsWhatIsSaidOfPersonsAfterTheAnswers() throws GeneralSecurityException {
+        java.util.List<String> said = new java.util.ArrayList<>();
+        for (JsonNode act : vectors.get("acts")) {
+            JsonNode envelope = JSON.readTree(act.get("envelope").stringValue());
+            JsonNode body = JSON.readTree(IndependentDecoder.open(
+                            vectors.get("sealingPrivateKeys").get("med").stringValue(),
+                            envelope.get("keys").get("med").stringValue(),
+                            envelope.get("body").stringValue(),
+                            envelope.get("commitment").stringValue()))
+                    .get("act");
+            switch (envelope.get("kind").stringValue()) {
+                case "BoardDecided" ->
+                    said.add(body.at("/board/decision").stringValue() + " "
+                            + body.at("/board/next").stringValue());
+                case "DeathStated" -> said.add(body.at("/death/standing").stringValue());
+                case "AvailabilityChanged" ->
+                    said.add(body.get("notAvailable").size() + " out, "
+                            + body.get("again").size() + " again");
+                case "TermsProposed" ->
+                    said.add(body.at("/terms/ladder/sought").stringValue() + " "
+                            + body.at("/terms/rates/id").stringValue() + " "
+                            + body.at("/terms/carried/0/persons").asInt());
+                default -> {}
+            }
+        }
+        assertThat(said)
+                .containsExactly(
+                        "FIELDS dix-hill-1862 1",
+                        "NEXT 2026-08-01",
+                        "PROVISIONAL",
+                        "CONFIRMED",
+                        "CONTRADICTED",
+                        "WITHDRAWN",
+                        "1 out, 0 again",
+                        "0 out, 1 again");
+    }
+
     @Test
     void theSameDecoderFindsThreeSignaturesUnderTheBytesOfTheVersionInForce() throws GeneralSecurityException {
         String agreement = vectors.get("agreement").stringValue();
@@ -135,6 +174,6 @@ class VectorsTest {
             assertThat(Envelope.parse(bytes).digest())
                     .isEqualTo(act.get("digest").stringValue());
         }
-        assertThat(vectors.get("acts")).hasSize(41);
+        assertThat(vectors.get("acts")).hasSize(48);
     }
 }

@@ -25,7 +25,10 @@ public enum StepKind {
     DECLINE_AMENDMENT,
     END_DEADLINE,
     EXTEND_DEADLINE,
-    RECEIVE_PEOPLE;
+    RECEIVE_PEOPLE,
+    SAY_AVAILABILITY,
+    SAY_BOARD,
+    SAY_DEATH;
 
     /** Whether the walk waits for it. */
     public boolean inWalk() {

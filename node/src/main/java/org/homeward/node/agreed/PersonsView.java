@@ -1,0 +1,114 @@
+package org.homeward.node.agreed;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.homeward.protocol.exchange.Act;
+import org.homeward.protocol.exchange.Board;
+import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Death;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of persons after the answers, read off the case.
+ *
+ * @param shown those who were shown and are available, of either list
+ * @param gone those who are not available
+ * @param untold of this side's people: decisions of boards that two people noted and that the others have not been told
+ * @param lines every line of which a death could be stated
+ * @param standings what may be said of a death
+ */
+public record PersonsView(
+        String caseId,
+        List<Person> shown,
+        List<Gone> gone,
+        List<Decision> untold,
+        List<Decision> told,
+        List<Said> deaths,
+        List<Person> lines,
+        List<String> standings) {
+    /** @param kept whether this node keeps him back */
+    public record Person(String line, String name, boolean kept) {}
+
+    /** @param again whether this side said so, and may say that he is available again */
+    public record Gone(String line, String name, String by, boolean again) {}
+
+    /** What a board decided. */
+    public record Decision(
+            String line,
+            String name,
+            String decision,
+            @Nullable String annex,
+            String day,
+            @Nullable String next) {}
+
+    /** What stands of a death. */
+    public record Said(
+            String line,
+            String name,
+            String standing,
+            @Nullable String day,
+            @Nullable String burial) {}
+
+    static PersonsView of(CaseState state, String self, AgreedActs.Untold untold) {
+        Map<String, String> names = new TreeMap<>();
+        state.lists().values().forEach(list -> list.forEach(line -> names.put(line.line(), line.name())));
+        Map<String, String> sides = new HashMap<>();
+        state.known().all().forEach(p -> sides.put(p.id(), p.name()));
+        List<Person> shown = new ArrayList<>();
+        List<Decision> told = new ArrayList<>();
+        names.forEach((line, name) -> {
+            Act.HeldPerson held = held(state, line);
+            if (held != null && !state.notAvailable().containsKey(line)) {
+                shown.add(new Person(line, name, untold.notAvailable().contains(line)));
+            }
+            if (held != null && held.board() != null) {
+                told.add(decision(line, name, held.board()));
+            }
+        });
+        return new PersonsView(
+                state.caseId(),
+                List.copyOf(shown),
+                new TreeMap<>(state.notAvailable())
+                        .entrySet().stream()
+                                .map(e -> new Gone(
+                                        e.getKey(),
+                                        names.getOrDefault(e.getKey(), e.getKey()),
+                                        sides.getOrDefault(e.getValue(), e.getValue()),
+                                        e.getValue().equals(self)))
+                                .toList(),
+                untold.boards().entrySet().stream()
+                        .map(e -> decision(e.getKey(), names.getOrDefault(e.getKey(), e.getKey()), e.getValue()))
+                        .toList(),
+                List.copyOf(told),
+                new TreeMap<>(state.deaths())
+                        .entrySet().stream()
+                                .map(e -> said(e.getKey(), names.getOrDefault(e.getKey(), e.getKey()), e.getValue()))
+                                .toList(),
+                names.entrySet().stream()
+                        .map(e -> new Person(e.getKey(), e.getValue(), false))
+                        .toList(),
+                Arrays.stream(Death.Standing.values()).map(Enum::name).toList());
+    }
+
+    private static Act.@Nullable HeldPerson held(CaseState state, String line) {
+        for (Map<String, Act.Reply> replies : state.replies().values()) {
+            Act.Reply reply = replies.get(line);
+            if (reply != null) {
+                return reply.held();
+            }
+        }
+        return null;
+    }
+
+    private static Decision decision(String line, String name, Board board) {
+        return new Decision(line, name, board.decision().name(), board.annex(), board.day(), board.next());
+    }
+
+    private static Said said(String line, String name, Death death) {
+        return new Said(line, name, death.standing().name(), death.day(), death.burial());
+    }
+}
