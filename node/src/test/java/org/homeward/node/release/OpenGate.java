@@ -17,7 +17,9 @@ public final class OpenGate extends ReleaseGate {
 
     @Override
     public Optional<Refusal> refusal(Act act, Ladder ladder) {
-        wouldStop |= super.refusal(act, ladder).isPresent();
+        // The gate asks its own other question on the way, which is answered above and remembered there.
+        boolean stops = super.refusal(act, ladder).isPresent();
+        wouldStop |= stops;
         return Optional.empty();
     }
 
