@@ -97,23 +97,6 @@ function refresh() {
   day = new Day(pack.roster, log.entries());
 }
 
-/** The form from which entries are made now; empty where they are made as things happen. */
-function form() {
-  return $('form').value.trim();
-}
-
-/** What is recorded, as it happened, or as it stood on a form with who held the pen. What a device says of itself is on no form. */
-function entry(kind, body) {
-  if (form() === '' || ['Withdrawn', 'Closed'].includes(kind)) {
-    return [kind, body];
-  }
-  const written = $('written').value.trim();
-  if (written === '') {
-    throw new Refused('paper.written');
-  }
-  return ['OnPaper', { form: form(), pen: $('pen').value, written, what: kind, body }];
-}
-
 async function record(kind, body) {
   if (log.closed) {
     throw new Refused('device.closed');
@@ -122,7 +105,7 @@ async function record(kind, body) {
     await expired();
     return null;
   }
-  const made = await log.record(...entry(kind, body));
+  const made = await log.record(kind, body);
   refresh();
   draw();
   say(t('recorded', t('kind.' + kind), made.event.seq));
@@ -351,10 +334,8 @@ function drawLatest() {
   const latest = log.own.filter(e => !['Withdrawn', 'Met', 'Closed'].includes(e.event.kind) && !taken.has(e.hash)).slice(-MOST_UNDONE).reverse();
   $('undo').hidden = latest.length === 0 || log.closed;
   $('latest').replaceChildren(...latest.map(e => {
-    const paper = e.event.kind === 'OnPaper' ? e.event.body : null;
-    const about = day.people.get((paper ? paper.body : e.event.body).subject);
-    return el('li', {}, e.event.seq + ' · ' + t('kind.' + (paper ? paper.what : e.event.kind)) + ' ',
-      paper ? el('bdi', {}, '· ' + t('paper.from', paper.form, paper.pen) + ' ') : '',
+    const about = day.people.get(e.event.body.subject);
+    return el('li', {}, e.event.seq + ' · ' + t('kind.' + e.event.kind) + ' ',
       el('bdi', {}, about && about.expected ? '· ' + about.expected.returnsTo + ' ' + about.expected.number : ''), ' ',
       button(t('undo.do'), async () => {
         const why = $('why').value.trim();
@@ -372,8 +353,7 @@ function vehicle(v) {
   const missing = day.missing(v);
   const item = el('li', {}, el('b', {}, el('bdi', {}, v.id)), ' ',
     el('span', { class: 'tag' }, t(day.departed.has(v.id) ? 'vehicle.left' : missing.length > 0 ? 'vehicle.waits' : 'vehicle.clear')));
-  // An answer that the neutral was handed on paper is entered from that paper.
-  missing.filter(c => c.from === own || (own === pack.roster.neutral && form() !== '')).forEach(c => {
+  missing.filter(c => c.from === own).forEach(c => {
     const id = 'ref-' + v.id + '-' + c.what;
     item.append(el('label', { for: id }, t('vehicle.reference', c.what)), el('input', { id, dir: 'ltr', autocomplete: 'off' }),
       button(t('vehicle.acknowledge'), async () => {
@@ -381,7 +361,7 @@ function vehicle(v) {
         if (reference === '') {
           throw new Refused('acknowledgement.reference');
         }
-        await record('Acknowledged', { vehicle: v.id, what: c.what, from: c.from, reference });
+        await record('Acknowledged', { vehicle: v.id, what: c.what, from: own, reference });
       }, { class: 'second', 'data-acknowledge': v.id }));
   });
   if ((v.party === own || own === pack.roster.neutral) && !day.departed.has(v.id)) {
@@ -414,7 +394,6 @@ function work() {
   const kinds = new Set(Object.keys(pack.roster.planned));
   pack.roster.parties.forEach(p => kinds.add('persons:' + p));
   $('what').replaceChildren(...[...kinds].sort().map(k => el('option', {}, k)));
-  $('pen').replaceChildren(...pack.roster.officers.map(o => el('option', { value: o.id }, o.id + ' · ' + o.party)));
   $('gets').replaceChildren(...pack.roster.parties.map(p => el('option', {}, p)));
   show('work');
   tab('people');
@@ -536,10 +515,6 @@ function listen() {
   $('enrolment').addEventListener('click', () => save(vault.facts.device + '.hwenrol', enrolment(), 'application/octet-stream'));
   $('give').addEventListener('click', () => act(give));
   $('give-over').addEventListener('click', () => act(give));
-  $('form').addEventListener('input', () => {
-    $('paper-on').hidden = form() === '';
-    draw();
-  });
   $('close').addEventListener('click', () => act(() => record('Closed', {})));
   onFile('photo', scan);
   onFile('pack', loaded);
