@@ -214,7 +214,9 @@ class FamiliesInBrowserTest {
 
         // A lost code: asked for by one, given by the other; the old one is none from then.
         first.navigate("/families");
-        first.locator("summary", new Page.LocatorOptions().setHasText("Code lost")).first().click();
+        first.locator("summary", new Page.LocatorOptions().setHasText("Code lost"))
+                .first()
+                .click();
         first.locator("input[name='proof'][id^='p-']").first().fill("passport 1");
         button(first, "Ask for a new code").first().click();
         done(first);

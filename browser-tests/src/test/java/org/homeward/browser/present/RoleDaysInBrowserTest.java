@@ -101,7 +101,8 @@ class RoleDaysInBrowserTest {
         StringBuilder file = new StringBuilder("id,full_name,birth_date,rank\n");
         for (int i = 0; i < ROWS; i++) {
             file.append("h-%d,%sенко%s %sло,19%02d-0%d-1%d,soldier\n"
-                    .formatted(i, second[i % 5], "аеиоую".charAt(i % 6), first[i / 5 % 6], 60 + i % 40, 1 + i % 9, i % 9));
+                    .formatted(
+                            i, second[i % 5], "аеиоую".charAt(i % 6), first[i / 5 % 6], 60 + i % 40, 1 + i % 9, i % 9));
         }
         return file.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -133,7 +134,10 @@ class RoleDaysInBrowserTest {
         analyst.waitForURL("**/registers/held/rows/**");
         seen(analyst, "analyst-person");
         String form = analyst.locator("a[href*='/forms/']").first().getAttribute("href");
-        assertThat(analyst.context().request().get(node.url().resolve(form).toString()).body())
+        assertThat(analyst.context()
+                        .request()
+                        .get(node.url().resolve(form).toString())
+                        .body())
                 .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
 
         Page officer = signedIn(Role.LIST_OFFICER, language);

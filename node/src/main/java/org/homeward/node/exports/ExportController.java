@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.homeward.node.exports.ExportDesk.Copy;
 import org.homeward.node.dossier.DossierRooms;
+import org.homeward.node.exports.ExportDesk.Copy;
 import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.store.ExportRequests.Request;
 import org.homeward.node.web.NotHere;
@@ -84,7 +84,10 @@ public final class ExportController {
             HttpServletRequest request) {
         requireActs(reader);
         return fewOrAsk(
-                view(RegisterExport.KIND, (name + " " + status + " " + sort).strip().replaceAll(" +", " "), reader)
+                view(
+                                RegisterExport.KIND,
+                                (name + " " + status + " " + sort).strip().replaceAll(" +", " "),
+                                reader)
                         .orElseThrow(NotHere::new),
                 reader,
                 request);

@@ -30,8 +30,9 @@ record RegisterExport(Kind register, @Nullable Status only, boolean gravest, Lis
         Status only = null;
         boolean gravest = false;
         for (String part : parts.subList(1, parts.size())) {
-            Optional<Status> status =
-                    Arrays.stream(Status.values()).filter(s -> s.name().equals(part)).findFirst();
+            Optional<Status> status = Arrays.stream(Status.values())
+                    .filter(s -> s.name().equals(part))
+                    .findFirst();
             if (status.isPresent()) {
                 only = status.get();
             } else if (part.equals(Sort.GRAVEST.name())) {
@@ -41,17 +42,16 @@ record RegisterExport(Kind register, @Nullable Status only, boolean gravest, Lis
             }
         }
         return Optional.of(new RegisterExport(
-                register, only, gravest, only == null && !gravest ? whole(desk, register) : part(desk, statuses, register, only, gravest)));
+                register,
+                only,
+                gravest,
+                only == null && !gravest ? whole(desk, register) : part(desk, statuses, register, only, gravest)));
     }
 
     private static List<RegisterDesk.Line> part(
             RegisterDesk desk, StatusDesk statuses, Kind register, @Nullable Status only, boolean gravest) {
         StatusDesk.Part part = statuses.part(
-                register,
-                Optional.ofNullable(only),
-                gravest ? Sort.GRAVEST : Sort.TAKEN_IN,
-                0,
-                Integer.MAX_VALUE);
+                register, Optional.ofNullable(only), gravest ? Sort.GRAVEST : Sort.TAKEN_IN, 0, Integer.MAX_VALUE);
         return desk.lines(register, part.keys());
     }
 
@@ -82,7 +82,8 @@ record RegisterExport(Kind register, @Nullable Status only, boolean gravest, Lis
 
     @Override
     public String page() {
-        return "/registers/" + name() + "?status=" + (only == null ? "" : only) + (gravest ? "&sort=" + Sort.GRAVEST : "");
+        return "/registers/" + name() + "?status=" + (only == null ? "" : only)
+                + (gravest ? "&sort=" + Sort.GRAVEST : "");
     }
 
     @Override

@@ -76,8 +76,8 @@ public final class PageFrame {
         }
         StringBuilder path = new StringBuilder(request.getRequestURI()).append('?');
         for (String name : new String[] {
-            "page", "reply", "side", "batch", "ordinal", "clause", "from", "to", "name", "role", "issue", "case", "status",
-            "sort", "state"
+            "page", "reply", "side", "batch", "ordinal", "clause", "from", "to", "name", "role", "issue", "case",
+            "status", "sort", "state"
         }) {
             String value = request.getParameter(name);
             if (value != null) {

@@ -1,9 +1,9 @@
 package org.homeward.node.web;
 
 import jakarta.servlet.SessionTrackingMode;
-import java.time.Clock;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.homeward.node.people.PeopleDesk;
