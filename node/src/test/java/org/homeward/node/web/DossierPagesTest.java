@@ -197,7 +197,9 @@ class DossierPagesTest {
                         "seen at roll call",
                         "day",
                         "2026-01"));
+        one.get(row);
         one.post(row + "/statements", Map.of("field", "SERVICE_NUMBER", "answer", "UNABLE", "source", "himself"));
+        one.get(row);
         one.post(row + "/statements", Map.of("field", "BIRTH_DATE", "answer", "GIVEN", "value", "soon", "source", "x"));
         assertThat(one.get(row).body()).contains("Nothing was kept");
         page = one.get(row).body();
