@@ -112,6 +112,10 @@ class DossierInBrowserTest {
 
         one.navigate(REGISTER + "/twins");
         one.locator("main form button").click();
+        long until = System.nanoTime() + 120_000_000_000L;
+        while (one.locator("main").innerText().contains("The engine is looking") && System.nanoTime() < until) {
+            one.reload();
+        }
         one.locator("tbody th a").first().click();
         String pair = one.url();
         for (Page page : List.of(one, two)) {
