@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.node.people.ApiTokens;
+import org.homeward.node.people.ApiToken;
+import org.homeward.node.people.ApiTokens.Program;
 import org.homeward.node.people.People;
 import org.homeward.node.people.Person;
 import org.homeward.node.web.SecurityLog;
@@ -24,6 +26,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -53,7 +56,11 @@ class Doors {
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new TokenFilter(people, tokens), AuthorizationFilter.class)
-                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .exceptionHandling(e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
+                        .accessDeniedHandler((request, response, why) -> {
+                            refused(request);
+                            new AccessDeniedHandlerImpl().handle(request, response, why);
+                        }))
                 .authorizeHttpRequests(r -> r.anyRequest()
                         // Not LIAISON: who speaks with families sees no case and no register.
                         .hasAnyRole("CLERK", "ANALYST", "LIST_OFFICER", "HEAD", "SECRETARY", "AUDITOR"))
@@ -125,9 +132,16 @@ class Doors {
         protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             String header = request.getHeader("Authorization");
-            Optional<Person> person = header != null && header.startsWith(BEARER)
-                    ? people.byToken(header.substring(BEARER.length()))
-                    : Optional.empty();
+            String token = header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : "";
+            Optional<Program> program = tokens.program(token);
+            if (program.isPresent()
+                    && program.get().rights() == ApiToken.Rights.READ
+                    && !request.getMethod().equals("GET")) {
+                SecurityLog.refused("a token that asks only", program.get().person().id(), request);
+                response.sendError(HttpStatus.FORBIDDEN.value());
+                return;
+            }
+            Optional<Person> person = program.map(Program::person).or(() -> people.byToken(token));
             if (header != null && person.isEmpty()) {
                 SecurityLog.stranger("no such token", request);
             }
