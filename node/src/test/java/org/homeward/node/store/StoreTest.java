@@ -111,7 +111,7 @@ class StoreTest {
     @Test
     void aFullDiskIsSaidInASentenceAndLeavesNothingHalfDone() throws Exception {
         Path file = folder.resolve("homeward.db");
-        try (Store store = Store.embedded(file, Map.of("max_page_count", "60"))) {
+        try (Store store = Store.embedded(file, Map.of("max_page_count", "140"))) {
             Batch first = add(store, "aa", 100);
             assertThatThrownBy(() -> add(store, "bb", 5_000))
                     .isInstanceOf(UncheckedIOException.class)
