@@ -68,7 +68,17 @@ class DossierInBrowserTest {
         page.navigate("/sign-in");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(operator))
                 .click();
+        page.navigate("/purpose");
+        page.locator("input[name=why][value=TRACING]").check();
+        page.locator("main form button").click();
         return page;
+    }
+
+    private static void find(Page page, String name) {
+        page.navigate(REGISTER);
+        page.locator("#q").fill(name);
+        page.locator("form:has(#q) button").click();
+        page.locator("tbody th a").first().click();
     }
 
     private static void accessible(Page page, String name) {
@@ -123,8 +133,7 @@ class DossierInBrowserTest {
             page.locator("button[value=SAME]").click();
             page.waitForLoadState();
         }
-        one.navigate(REGISTER + "?q=Nameck%20Giveno");
-        one.locator("tbody th a").first().click();
+        find(one, "Nameck Giveno");
         assertThat(one.locator("main").innerText()).contains("The same person");
         one.locator("summary").first().click();
         one.locator("#paper-file").setInputFiles(new FilePayload("a.jpg", "image/jpeg", picture()));
@@ -157,8 +166,7 @@ class DossierInBrowserTest {
             accessible(page, "dossier-twins-" + language);
             page.locator("tbody th a").first().click();
             accessible(page, "dossier-twin-" + language);
-            page.navigate(REGISTER + "?q=Nameck%20Giveno");
-            page.locator("tbody th a").first().click();
+            find(page, "Nameck Giveno");
             for (var summary : page.locator("main summary").all()) {
                 summary.click();
             }

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.homeward.node.people.ApiTokens;
 import org.homeward.node.people.ApiToken;
+import org.homeward.node.people.ApiTokens;
 import org.homeward.node.people.ApiTokens.Program;
 import org.homeward.node.people.People;
 import org.homeward.node.people.Person;
@@ -137,7 +137,8 @@ class Doors {
             if (program.isPresent()
                     && program.get().rights() == ApiToken.Rights.READ
                     && !request.getMethod().equals("GET")) {
-                SecurityLog.refused("a token that asks only", program.get().person().id(), request);
+                SecurityLog.refused(
+                        "a token that asks only", program.get().person().id(), request);
                 response.sendError(HttpStatus.FORBIDDEN.value());
                 return;
             }

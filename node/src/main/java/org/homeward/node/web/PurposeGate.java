@@ -16,6 +16,7 @@ final class PurposeGate implements HandlerInterceptor {
     /** Pages on which all that is known of a person stands, and files that carry people out of the node. */
     private static final List<Pattern> SENSITIVE = List.of(
             Pattern.compile("/registers/[^/]+/rows/.*"),
+            Pattern.compile("/registers/[^/]+/twins/.*"),
             Pattern.compile("/registers/[^/]+/export"),
             Pattern.compile("/cases/[^/]+/lists/[^/]+/export"),
             Pattern.compile("/families/kin/[^/]+/extract"),
