@@ -31,6 +31,7 @@ class DossierInBrowserTest {
     private static ThreeNodes nodes;
     private static Desk desk;
     private static Path home;
+    private static String dossier = REGISTER;
 
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
@@ -123,8 +124,9 @@ class DossierInBrowserTest {
             page.locator("button[value=SAME]").click();
             page.waitForLoadState();
         }
-        one.navigate(REGISTER + "?q=Nameck%20Giveno");
-        one.locator("tbody th a").first().click();
+        one.navigate(pair);
+        one.locator("thead th a").first().click();
+        dossier = one.url();
         assertThat(one.locator("main").innerText()).contains("The same person");
         one.locator("summary").first().click();
         one.locator("#paper-file").setInputFiles(new FilePayload("a.jpg", "image/jpeg", picture()));
@@ -157,8 +159,7 @@ class DossierInBrowserTest {
             accessible(page, "dossier-twins-" + language);
             page.locator("tbody th a").first().click();
             accessible(page, "dossier-twin-" + language);
-            page.navigate(REGISTER + "?q=Nameck%20Giveno");
-            page.locator("tbody th a").first().click();
+            page.navigate(dossier);
             for (var summary : page.locator("main summary").all()) {
                 summary.click();
             }
