@@ -174,7 +174,8 @@ class RoleDaysInBrowserTest {
         auditor.navigate("/glass");
         seen(auditor, "auditor-glass");
         auditor.navigate("/registers/held");
-        assertThat(auditor.locator("main form[method=post]:not([role=search])").count()).isZero();
+        assertThat(auditor.locator("main form[method=post]:not([role=search])").count())
+                .isZero();
 
         assertThat(desk.complaints()).isEmpty();
     }

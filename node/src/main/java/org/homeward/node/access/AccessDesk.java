@@ -69,15 +69,14 @@ public final class AccessDesk {
         if (role == Role.HEAD || role == Role.AUDITOR) {
             return Door.OPEN;
         }
-        boolean named =
-                officers.apply(caseId).map(named1 -> named1.contains(person)).orElse(false);
-        if (named || grants.holds(caseId, person)) {
+        Optional<Set<String>> named = officers.apply(caseId);
+        if (named.isEmpty()) {
+            return Door.CLOSED;
+        }
+        if (named.get().contains(person) || grants.holds(caseId, person)) {
             return Door.OPEN;
         }
-        return officers.apply(caseId).isPresent()
-                        && glass.openUntil(person, caseId, clock.instant()).isPresent()
-                ? Door.GLASS
-                : Door.CLOSED;
+        return glass.openUntil(person, caseId, clock.instant()).isPresent() ? Door.GLASS : Door.CLOSED;
     }
 
     /** Why a case is open to somebody. */

@@ -34,6 +34,7 @@ import org.springframework.context.annotation.Import;
     PeerController.class,
     PeerDoor.class,
     PeerDoor.OnePort.class,
+    PlainPaths.class,
     SteadyDoor.class,
     ApiActsController.class,
     ApiController.class,

@@ -2,8 +2,6 @@ package org.homeward.node.store;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who may see a case beside those whom its card names. A grant is ended, never deleted. Safe for threads. */
@@ -57,17 +55,6 @@ public final class CaseGrants {
                         .query(Integer.class)
                         .single()
                 > 0;
-    }
-
-    /** Ids of all cases that are open to a person by a grant. */
-    public Set<String> casesOf(String person) {
-        return jdbc
-                .sql("select case_id from case_grant where person = ? and ended_by is null")
-                .param(person)
-                .query(String.class)
-                .list()
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The grants in force on a case, the oldest first. */

@@ -126,4 +126,22 @@ class CaseDoorTest {
         head.post("/glass/1", Map.of("justified", "true", "words", "he was right"));
         assertThat(head.get("/glass").body()).contains("he was right").doesNotContain("action=\"/glass/1\"");
     }
+
+    @Test
+    void aPathInDisguiseOpensNoDoor() throws Exception {
+        for (Role role : List.of(Role.ANALYST, Role.LIAISON, Role.HEAD)) {
+            Visitor visitor = visitor(role);
+            for (String path : List.of(
+                    "/%63ases/case-1",
+                    "/cases/%63ase-1",
+                    "/c%61ses/case-1/lists/aa",
+                    "/%72egisters/held",
+                    "/registers/held/%72ows/1/0",
+                    "/d%75ties",
+                    "/%70eer/cases/case-1/batch")) {
+                assertThat(visitor.get(path).statusCode()).as(role + " " + path).isEqualTo(400);
+            }
+            assertThat(program(role, "/%61pi/cases").statusCode()).isEqualTo(400);
+        }
+    }
 }

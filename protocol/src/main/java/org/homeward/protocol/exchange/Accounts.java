@@ -86,13 +86,6 @@ public final class Accounts {
         return List.copyOf(all);
     }
 
-    /** Points received, by party, over all these agreements: who has more owes the other the difference. */
-    public static Map<String, Integer> pointsReceived(List<CaseState> cases) {
-        Map<String, Integer> points = new TreeMap<>();
-        bookings(cases).forEach(b -> points.merge(b.party(), b.points(), Integer::sum));
-        return points;
-    }
-
     /** What new terms would take over from an agreement: everything that it still owes. */
     public static List<CarriedOver> carry(CaseState state) {
         if (state.agreed().isEmpty()) {
