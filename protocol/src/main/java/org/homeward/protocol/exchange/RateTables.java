@@ -28,8 +28,9 @@ public final class RateTables {
             1);
 
     /**
-     * The cartel between Great Britain and the United States, 12 May 1813, from which the later one was drafted. Its rows are as histories give
-     * them; they were not checked against the text itself.
+     * The cartel between Great Britain and the United States, 12 May 1813, from which the later one was drafted. The rows of four men and fewer are as
+     * the extract gives them that was ordered for use in March 1862 (Official Records, series II, volume I, page 172); those above are as
+     * histories give them, and were not compared with the text itself.
      */
     private static final RateTable CARTEL_1813 = new RateTable(
             "cartel-1813",
@@ -44,7 +45,7 @@ public final class RateTables {
                     rate(8, "major", "commander"),
                     rate(6, "captain", "lieutenant in the navy", "master in the navy"),
                     rate(4, "lieutenant", "master's mate"),
-                    rate(3, "ensign", "midshipman", "warrant officer"),
+                    rate(3, "ensign", "sub-lieutenant", "midshipman", "warrant officer", "master of a merchant vessel"),
                     rate(2, "non-commissioned officer", "petty officer", "sergeant", "corporal"),
                     rate(1, "private", "seaman")),
             1);
