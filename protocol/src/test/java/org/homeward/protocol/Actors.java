@@ -33,6 +33,7 @@ import org.homeward.protocol.exchange.Deadline;
 import org.homeward.protocol.exchange.Deadline.Due;
 import org.homeward.protocol.exchange.Deadline.OnExpiry;
 import org.homeward.protocol.exchange.Death;
+import org.homeward.protocol.exchange.Doubt;
 import org.homeward.protocol.exchange.Kind;
 import org.homeward.protocol.exchange.Ladder;
 import org.homeward.protocol.exchange.Lottery;
@@ -253,6 +254,11 @@ public final class Actors {
                 line, new Death(standing, first ? "2022-06" : null, first ? "Тестове кладовище" : null));
     }
 
+    /** What is said of a receipt for one soldier. */
+    public static Act doubt(String token, Doubt doubt) {
+        return new Act.ReceiptDoubted("handover-1", List.of(token), doubt);
+    }
+
     /** One soldier came back. */
     public static Act received(String party, String token) {
         return new Act.HandoverReceived("handover-1", List.of(token), Map.of("soldier", 1));
@@ -260,7 +266,8 @@ public final class Actors {
 
     /**
      * Walks a case in which a board decided of one, one was said to be dead and was not, one was not available and is again; of version 2 of its lists: one amendment was declined, one withdrawn, one signed late by leave
-     * of the mediator; then both sides have received their people.
+     * of the mediator; then both sides have received their people, and one
+     * receipt was doubted in vain, then put right and given again.
      */
     public void walkAndAmend() {
         walk();
@@ -284,6 +291,11 @@ public final class Actors {
             act(id, amendmentSigned(id));
         }
         act("aa", received("aa", "aa-t3"));
+        act("bb", received("bb", "bb-t1"));
+        act("bb", doubt("bb-t1", Doubt.RAISED));
+        act("bb", doubt("bb-t1", Doubt.DROPPED));
+        act("bb", doubt("bb-t1", Doubt.RAISED));
+        act("aa", doubt("bb-t1", Doubt.AGREED));
         act("bb", received("bb", "bb-t1"));
     }
 

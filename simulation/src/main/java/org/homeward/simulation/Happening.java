@@ -19,6 +19,12 @@ public enum Happening {
     /** An act came after its deadline and was refused. */
     ACT_TOO_LATE,
     HANDOVER_RECEIVED,
+    /** A side said that somebody did not come for whom a side had signed. */
+    RECEIPT_DOUBTED,
+    /** It took that back. */
+    DOUBT_DROPPED,
+    /** The other side agreed; he is owed again. */
+    RECEIPT_PUT_RIGHT,
     /** Somebody was not available any more; nobody was told why. */
     NOT_AVAILABLE,
     AVAILABLE_AGAIN,

@@ -42,7 +42,8 @@ final class Invariants {
             "AmendmentDeclined",
             "DeadlinePassed",
             "DeadlineExtended",
-            "HandoverReceived");
+            "HandoverReceived",
+            "ReceiptDoubted");
 
     Invariants(NodeIdentity agency, Counts counts) {
         this.agency = agency;

@@ -28,6 +28,7 @@ final class People {
     private final Map<String, String> secrets = new java.util.HashMap<>();
     private int objections;
     private int sayings;
+    private int doubts;
 
     People(
             Seeded random,
@@ -55,8 +56,11 @@ final class People {
         Optional<Act> said = sayings < 8 && random.oneIn(dead(node.state()) ? 2 : 9)
                 ? Persons.said(node.state(), id, participants, random)
                 : Optional.empty();
-        Optional<Act> next = said.isPresent()
-                ? said
+        Optional<Act> doubt = doubts < 6 && !id.equals(participants.mediator().id()) && random.oneIn(2)
+                ? Receipts.said(node.state(), id, random)
+                : Optional.empty();
+        Optional<Act> next = said.or(() -> doubt).isPresent()
+                ? said.or(() -> doubt)
                 : Script.next(node.state(), identity, participants, World.of(secrets, id), objects, clock.instant());
         if (next.isEmpty()) {
             node.synchronise();
@@ -72,6 +76,8 @@ final class People {
         }
         if (said.isPresent()) {
             sayings++;
+        } else if (doubt.isPresent()) {
+            doubts++;
         } else if (objects && node.state().phase().compareTo(Phase.PROPOSED) >= 0) {
             objections++;
         }

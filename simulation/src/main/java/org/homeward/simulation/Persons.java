@@ -56,6 +56,10 @@ final class Persons {
         if (id.equals(participants.mediator().id())) {
             return Optional.empty();
         }
+        Optional<Act> doubt = Receipts.answered(state, id);
+        if (doubt.isPresent()) {
+            return doubt;
+        }
         Optional<String> dead = death(
                 state,
                 participants.other(id).id(),

@@ -25,7 +25,8 @@ final class Tally {
     private final Map<String, List<ListedPerson>> live = new TreeMap<>();
     private final Set<String> signed = new HashSet<>();
     private final Map<String, Integer> received = new HashMap<>();
-    private final Set<String> returned = new HashSet<>();
+    private final Map<String, String> returned = new HashMap<>();
+    private final Map<String, String> doubts = new HashMap<>();
     private final Map<String, Integer> points = new HashMap<>();
     private final Set<String> acknowledged = new HashSet<>();
     private final Set<String> missing = new HashSet<>();
@@ -82,15 +83,41 @@ final class Tally {
                 for (String token : receipt.tokens()) {
                     if (live.getOrDefault(from, List.of()).stream()
                                     .noneMatch(p -> p.token().equals(token))
-                            || !returned.add(token)) {
+                            || returned.putIfAbsent(token, from) != null) {
                         throw new Broken("nobody is received twice, or without being on the list");
                     }
-                    received.merge(from, 1, Integer::sum);
-                    live.getOrDefault(from, List.of()).stream()
-                            .filter(p -> p.token().equals(token))
-                            .forEach(p -> points.merge(from, "sergeant".equals(p.rank()) ? 2 : 1, Integer::sum));
+                    book(from, token, 1);
                 }
                 counts.add(Happening.HANDOVER_RECEIVED);
+            }
+            case Act.ReceiptDoubted doubted -> {
+                for (String token : doubted.tokens()) {
+                    String receiver = returned.get(token);
+                    if (receiver == null) {
+                        throw new Broken("nobody is doubted who was not received");
+                    }
+                    switch (doubted.doubt()) {
+                        case RAISED -> {
+                            doubts.put(token, from);
+                            counts.add(Happening.RECEIPT_DOUBTED);
+                        }
+                        case DROPPED -> {
+                            if (!from.equals(doubts.remove(token))) {
+                                throw new Broken("a side drops its own doubts alone");
+                            }
+                            counts.add(Happening.DOUBT_DROPPED);
+                        }
+                        case AGREED -> {
+                            String by = doubts.remove(token);
+                            if (by == null || by.equals(from)) {
+                                throw new Broken("no side takes a receipt back alone");
+                            }
+                            returned.remove(token);
+                            book(receiver, token, -1);
+                            counts.add(Happening.RECEIPT_PUT_RIGHT);
+                        }
+                    }
+                }
             }
             case Act.LinksAcknowledged links -> acknowledged.addAll(links.lines());
             case Act.AvailabilityChanged changed -> {
@@ -123,6 +150,15 @@ final class Tally {
     }
 
     /** What is said of one who may be listed takes lists off the table that are not agreed. */
+    /** Gives a side credit for a person, or takes it away. */
+    private void book(String side, String token, int persons) {
+        received.merge(side, persons, (had, more) -> had + more == 0 ? null : had + more);
+        live.getOrDefault(side, List.of()).stream()
+                .filter(p -> p.token().equals(token))
+                .map(p -> persons * ("sergeant".equals(p.rank()) ? 2 : 1))
+                .forEach(worth -> points.merge(side, worth, (had, more) -> had + more == 0 ? null : had + more));
+    }
+
     private void again(String line) {
         if (onTable && acknowledged.contains(line)) {
             onTable = false;

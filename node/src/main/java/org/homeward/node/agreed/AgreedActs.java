@@ -20,9 +20,10 @@ public interface AgreedActs {
      * What this node has not told the others of its people.
      *
      * @param notAvailable lines of people who are kept back
+     * @param again lines of which this node said so, and whose people nothing keeps back any more
      * @param boards what boards decided, by line
      */
-    record Untold(Set<String> notAvailable, Map<String, Board> boards) {}
+    record Untold(Set<String> notAvailable, Set<String> again, Map<String, Board> boards) {}
 
     /** What this node has not told in that case; nothing where there is none of this id. */
     Untold untold(String caseId);

@@ -13,6 +13,7 @@ import org.homeward.node.web.view.Reader;
 import org.homeward.node.web.view.StepKind;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Deadline.Due;
+import org.homeward.protocol.exchange.Doubt;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -112,6 +113,19 @@ public final class AgreedController {
             HttpServletRequest request,
             RedirectAttributes next) {
         return draft(caseId, StepKind.RECEIVE_PEOPLE, reader, desk -> desk.receive(handover, line), request, next);
+    }
+
+    @PostMapping("/cases/{caseId}/agreed/doubt")
+    String doubt(
+            @PathVariable String caseId,
+            @RequestParam String handover,
+            @RequestParam(defaultValue = "") Set<String> line,
+            @RequestParam Doubt doubt,
+            @AuthenticationPrincipal Reader reader,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        return draft(
+                caseId, StepKind.SAY_RECEIPT, reader, desk -> desk.doubt(handover, line, doubt), request, next);
     }
 
     @PostMapping("/cases/{caseId}/agreed/passed")

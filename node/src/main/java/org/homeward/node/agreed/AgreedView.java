@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes with which somebody may leave a list
  * @param proposalOnTable whether a proposal could be withdrawn
  * @param bookings those who came back, by handover and category
+ * @param receipts for whom either side has signed
  * @param carry what is still owed, as the member "carried" of a later terms file; null where nothing is
  */
 public record AgreedView(
@@ -53,6 +54,7 @@ public record AgreedView(
         boolean mediator,
         boolean proposalOnTable,
         List<Booking> bookings,
+        List<ReceiptView> receipts,
         @Nullable String carry) {
 
     /** A version, when its last signature was given, and its difference to the one before. */
@@ -83,6 +85,7 @@ public record AgreedView(
             int agreed,
             int carried,
             int received,
+            int doubted,
             int owed,
             int agreedPoints,
             int receivedPoints) {}
@@ -139,6 +142,7 @@ public record AgreedView(
                                 l.agreed(),
                                 l.carried(),
                                 l.received(),
+                                l.doubted(),
                                 l.owed(),
                                 l.agreedPoints(),
                                 l.receivedPoints()))
@@ -165,6 +169,7 @@ public record AgreedView(
                         .map(b -> new Booking(
                                 name(names, b.party()), b.handover(), b.category(), b.persons(), b.points()))
                         .toList(),
+                inForce.map(a -> ReceiptView.of(state, a, names, self)).orElse(List.of()),
                 carry(state));
     }
 

@@ -33,8 +33,11 @@ public record PersonsView(
     /** @param kept whether this node keeps him back */
     public record Person(String line, String name, boolean kept) {}
 
-    /** @param again whether this side said so, and may say that he is available again */
-    public record Gone(String line, String name, String by, boolean again) {}
+    /**
+     * @param again whether this side said so, and may say that he is available again
+     * @param free whether nothing keeps him back here any more
+     */
+    public record Gone(String line, String name, String by, boolean again, boolean free) {}
 
     /** What a board decided. */
     public record Decision(
@@ -78,7 +81,8 @@ public record PersonsView(
                                         e.getKey(),
                                         names.getOrDefault(e.getKey(), e.getKey()),
                                         sides.getOrDefault(e.getValue(), e.getValue()),
-                                        e.getValue().equals(self)))
+                                        e.getValue().equals(self),
+                                        untold.again().contains(e.getKey())))
                                 .toList(),
                 untold.boards().entrySet().stream()
                         .map(e -> decision(e.getKey(), names.getOrDefault(e.getKey(), e.getKey()), e.getValue()))

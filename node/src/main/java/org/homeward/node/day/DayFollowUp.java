@@ -18,7 +18,7 @@ import org.homeward.protocol.crypto.Bytes;
 
 /**
  * Carries a day into the case's account and to the families' desk, so that nobody types again what the logs say. When both sides have signed
- * the joint statement, the receipt for those who came is drafted and the facts are written down; two people sign and verify as ever.
+ * the joint statement, the receipt for those who came is drafted, so is the doubt of a receipt that the logs no longer bear out, and the facts are written down; two people sign and verify as ever.
  */
 public final class DayFollowUp {
     private static final int LONGEST = 40;
@@ -41,10 +41,12 @@ public final class DayFollowUp {
      * What followed.
      *
      * @param receipt the draft that waits for two people; empty where nobody is left to sign for
+     * @param doubt the draft that waits for two people, where somebody is signed for whom the logs do not credit; empty where nobody is
      * @param refused a code of the rules and their sentence, where the receipt could not be drafted
      */
     public record Followed(
             Optional<ActionResult.Waits> receipt,
+            Optional<ActionResult.Waits> doubt,
             Optional<ActionResult.Refused> refused,
             DayFamilies.Result families) {}
 
@@ -52,7 +54,7 @@ public final class DayFollowUp {
     public synchronized Followed follow(DaySource.Case found, String day, String person) throws IOException {
         Optional<Result<DayLogs>> read = found.folder().read(day);
         if (read.isEmpty() || !(read.get() instanceof Result.Ok<DayLogs>(DayLogs logs))) {
-            return new Followed(Optional.empty(), Optional.empty(), new DayFamilies.Result(0, 0));
+            return new Followed(Optional.empty(), Optional.empty(), Optional.empty(), new DayFamilies.Result(0, 0));
         }
         Roster roster = logs.day().roster();
         Reconciliation reconciled = logs.reconciled();
@@ -63,6 +65,9 @@ public final class DayFollowUp {
         var tokens = signed ? settled.credited() : Set.<String>of();
         ActionResult drafted = acts.draft(
                 found.state().caseId(), StepKind.RECEIVE_PEOPLE, person, desk -> desk.receiveDay(day, tokens));
+        Set<String> doubtful = signed ? Set.copyOf(settled.doubtful()) : Set.of();
+        Optional<ActionResult.Waits> doubt = waits(acts.draft(
+                found.state().caseId(), StepKind.SAY_RECEIPT, person, desk -> desk.doubtDay(day, doubtful)));
         Map<String, DaySettled.Fact> facts = new HashMap<>();
         Map<String, String> dossiers = found.dossiers().byLine();
         settled.facts().forEach((line, fact) -> {
@@ -74,11 +79,15 @@ public final class DayFollowUp {
         DayFamilies.Result told = families.take(
                 person, occasion(found.state().caseId(), day), "joint statement " + reconciled.digest(), facts, signed);
         return switch (drafted) {
-            case ActionResult.Waits waits -> new Followed(Optional.of(waits), Optional.empty(), told);
+            case ActionResult.Waits waits -> new Followed(Optional.of(waits), doubt, Optional.empty(), told);
             case ActionResult.Refused refused
-            when !refused.code().equals(NOBODY) -> new Followed(Optional.empty(), Optional.of(refused), told);
-            default -> new Followed(Optional.empty(), Optional.empty(), told);
+            when !refused.code().equals(NOBODY) -> new Followed(Optional.empty(), doubt, Optional.of(refused), told);
+            default -> new Followed(Optional.empty(), doubt, Optional.empty(), told);
         };
+    }
+
+    private static Optional<ActionResult.Waits> waits(ActionResult drafted) {
+        return drafted instanceof ActionResult.Waits waits ? Optional.of(waits) : Optional.empty();
     }
 
     /** The occasion's short code, as notices and figures name it: of the case and the day, and no longer than they may be. */

@@ -197,12 +197,13 @@ public final class EveningController {
 
     private DayFollowUp.Followed follow(DaySource.Case found, String day, Reader reader) throws IOException {
         return node.agency()
-                ? new DayFollowUp.Followed(Optional.empty(), Optional.empty(), new DayFamilies.Result(0, 0))
+                ? new DayFollowUp.Followed(Optional.empty(), Optional.empty(), Optional.empty(), new DayFamilies.Result(0, 0))
                 : followUp.follow(found, day, reader.id());
     }
 
     private static boolean nothing(DayFollowUp.Followed followed) {
         return followed.receipt().isEmpty()
+                && followed.doubt().isEmpty()
                 && followed.refused().isEmpty()
                 && followed.families().recorded() + followed.families().takenBack() == 0;
     }
@@ -226,9 +227,11 @@ public final class EveningController {
                         .orElseGet(() -> new Page.Notice(
                                 true,
                                 text.get(followed.receipt().isPresent() ? "evening.drafted" : "evening.nobody") + " "
+                                        + (followed.doubt().isPresent() ? text.get("evening.doubted") + " " : "")
                                         + families,
                                 null)));
         return followed.receipt()
+                .or(followed::doubt)
                 .map(waits ->
                         "redirect:/cases/" + caseId + "/drafts/" + waits.act().draftId())
                 .orElse("redirect:/cases/" + caseId + "/day/" + day);

@@ -19,6 +19,7 @@ import org.homeward.protocol.exchange.Board;
 import org.homeward.protocol.exchange.CaseState;
 import org.homeward.protocol.exchange.Deadline;
 import org.homeward.protocol.exchange.Death;
+import org.homeward.protocol.exchange.Doubt;
 import org.homeward.protocol.exchange.OpenAmendment;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
@@ -255,6 +256,60 @@ public final class AfterAgreement {
         return due.isEmpty()
                 ? refused(Refusal.Code.ALREADY_DONE, "Nobody of this day is left to sign for.")
                 : receive(handover, lines);
+    }
+
+    /**
+     * Drafts what this side says of a receipt, its own or the other side's.
+     *
+     * @param handover whose receipt it is about
+     * @param lines of either list in force
+     */
+    public Outcome doubt(String handover, Set<String> lines, Doubt doubt) throws IOException {
+        CaseState state = node.state();
+        List<String> tokens = inForce(state)
+                .map(a -> a.proposal().returning().values().stream()
+                        .flatMap(List::stream)
+                        .filter(p -> lines.contains(p.line()))
+                        .map(ListedPerson::token)
+                        .toList())
+                .orElse(List.of());
+        return node.draft(new Act.ReceiptDoubted(handover, tokens, doubt));
+    }
+
+    /**
+     * Drafts the doubt that a handover day gives: of those for whom this side signed in that handover and whom the joined logs do not credit to
+     * it any more. A draft of the same day that says something else is taken back first.
+     *
+     * @param tokens whom the day does not credit to this side; of those whom somebody doubts already nothing is said again
+     * @return a refusal with {@code ALREADY_DONE} where there is nobody to doubt
+     */
+    public Outcome doubtDay(String handover, Set<String> tokens) throws IOException {
+        CaseState state = node.state();
+        String self = node.identity().id();
+        Map<String, String> received = state.received().getOrDefault(self, Map.of());
+        Set<String> doubted = state.doubted().getOrDefault(self, Map.of()).keySet();
+        List<String> due = tokens.stream()
+                .filter(token -> handover.equals(received.get(token)) && !doubted.contains(token))
+                .sorted()
+                .toList();
+        Outcome.Waiting same = null;
+        for (Outcome.Waiting waiting : node.waiting()) {
+            if (node.waitingAct(waiting.draftId()).orElse(null) instanceof Act.ReceiptDoubted said
+                    && said.handover().equals(handover)
+                    && said.doubt() == Doubt.RAISED) {
+                if (due.equals(said.tokens())) {
+                    same = waiting;
+                } else {
+                    node.withdraw(waiting.draftId());
+                }
+            }
+        }
+        if (same != null) {
+            return same;
+        }
+        return due.isEmpty()
+                ? refused(Refusal.Code.ALREADY_DONE, "The logs credit everybody for whom this side signed.")
+                : node.draft(new Act.ReceiptDoubted(handover, due, Doubt.RAISED));
     }
 
     /**

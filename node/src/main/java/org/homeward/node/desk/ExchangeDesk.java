@@ -62,6 +62,18 @@ public final class ExchangeDesk {
             return Map.of();
         }
 
+        /**
+         * What people told a neutral of this node when it spoke with each of them alone; nothing at a bureau.
+         *
+         * @param unwilling lines of those who are not to be exchanged now
+         * @param ready lines of those who said last that they may be
+         */
+        record Heard(Set<String> unwilling, Set<String> ready) {}
+
+        default Heard heard(String caseId) throws IOException {
+            return new Heard(Set.of(), Set.of());
+        }
+
         /** Ids of those held who are kept back. Why, no desk is told, so that no answer can depend on it. */
         default Set<String> onHold() throws IOException {
             return Set.of();
@@ -274,10 +286,12 @@ public final class ExchangeDesk {
                 .map(flaw -> refused(Refusal.Code.BAD_TERMS, "What these terms carry over is not owed: " + flaw + "."));
     }
 
-    /** Lines of people of this node's register who were shown, and who are not available here and do not show so yet. */
+    /** Lines of people who were shown, and who are not available by this node's register or its neutral and do not show so yet. */
     public Set<String> toSayNotAvailable() throws IOException {
         Set<String> rows = notAvailable();
-        Set<String> lines = new TreeSet<>();
+        Set<String> lines =
+                new TreeSet<>(registers.heard(node.state().caseId()).unwilling());
+        lines.removeAll(node.state().notAvailable().keySet());
         for (LineMatch match : matches()) {
             if (match.token() != null
                     && rows.contains(match.row())
@@ -291,7 +305,8 @@ public final class ExchangeDesk {
     /** Lines of which this side said so, and whose people nothing keeps back any more. */
     public Set<String> toSayAgain() throws IOException {
         Set<String> rows = notAvailable();
-        Set<String> lines = new TreeSet<>();
+        Set<String> lines = new TreeSet<>(registers.heard(node.state().caseId()).ready());
+        lines.removeIf(line -> !self().equals(node.state().notAvailable().get(line)));
         for (LineMatch match : matches()) {
             if (!rows.contains(match.row())
                     && self().equals(node.state().notAvailable().get(match.line()))) {

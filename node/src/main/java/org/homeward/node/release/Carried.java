@@ -168,6 +168,7 @@ final class Carried {
             entry("DeadlinePassed", Map.of("due", CODE)),
             entry("DeadlineExtended", Map.of("due", CODE, "hours", NUMBER)),
             entry("HandoverReceived", Map.of("handover", ID, "tokens[]", TOKEN, "counts.*", NUMBER)),
+            entry("ReceiptDoubted", Map.of("handover", ID, "tokens[]", TOKEN, "doubt", CODE)),
             entry("AvailabilityChanged", Map.of("notAvailable[]", LINE, "again[]", LINE)),
             entry(
                     "BoardDecided",

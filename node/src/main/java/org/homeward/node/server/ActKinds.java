@@ -30,6 +30,7 @@ final class ActKinds {
             case "DeadlinePassed" -> StepKind.END_DEADLINE;
             case "DeadlineExtended" -> StepKind.EXTEND_DEADLINE;
             case "HandoverReceived" -> StepKind.RECEIVE_PEOPLE;
+            case "ReceiptDoubted" -> StepKind.SAY_RECEIPT;
             case "AvailabilityChanged" -> StepKind.SAY_AVAILABILITY;
             case "BoardDecided" -> StepKind.SAY_BOARD;
             case "DeathStated" -> StepKind.SAY_DEATH;

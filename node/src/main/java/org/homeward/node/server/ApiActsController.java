@@ -19,6 +19,7 @@ import org.homeward.node.store.Holds;
 import org.homeward.protocol.exchange.Board;
 import org.homeward.protocol.exchange.Deadline;
 import org.homeward.protocol.exchange.Death;
+import org.homeward.protocol.exchange.Doubt;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
@@ -69,6 +70,8 @@ class ApiActsController {
     record Lines(Set<String> lines) {}
 
     record Receipt(String handover, Set<String> lines) {}
+
+    record ReceiptDoubt(String handover, Set<String> lines, Doubt doubt) {}
 
     record Hours(int hours) {}
 
@@ -137,6 +140,14 @@ class ApiActsController {
             throws IOException {
         Receipt receipt = body(acting(person, request), Receipt.class);
         return draft(caseId, person, desk -> desk.receive(receipt.handover(), receipt.lines()));
+    }
+
+    /** Drafts what this side says of a receipt: that people did not come, that this was wrong, or that the other side is right. */
+    @PostMapping("cases/{caseId}/receipt/doubt")
+    OutcomeView doubt(@PathVariable String caseId, @AuthenticationPrincipal Person person, HttpServletRequest request)
+            throws IOException {
+        ReceiptDoubt said = body(acting(person, request), ReceiptDoubt.class);
+        return draft(caseId, person, desk -> desk.doubt(said.handover(), said.lines(), said.doubt()));
     }
 
     /** Drafts the mediator's word that a clock is over. */

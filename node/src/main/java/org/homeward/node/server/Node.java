@@ -35,6 +35,7 @@ import org.homeward.node.review.DecidedPairs;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.store.StoreRefusal;
+import org.homeward.node.wishes.WishDesk;
 import org.homeward.protocol.exchange.Board;
 import org.homeward.register.Answered;
 import org.homeward.register.RegisterTable;
@@ -194,6 +195,12 @@ public final class Node implements AutoCloseable {
             @Override
             public Set<String> onHold() {
                 return store.holds().rows();
+            }
+
+            @Override
+            public Heard heard(String caseId) {
+                return new Heard(
+                        WishDesk.unwilling(store.wishes(), caseId), WishDesk.ready(store.wishes(), caseId));
             }
 
             @Override

@@ -134,9 +134,11 @@ final class NodeCaseActions implements CaseActions, AgreedActs {
         CaseRoom room = cases.find(caseId).orElse(null);
         try {
             return room == null
-                    ? new AgreedActs.Untold(Set.of(), Map.of())
+                    ? new AgreedActs.Untold(Set.of(), Set.of(), Map.of())
                     : new AgreedActs.Untold(
-                            room.desk().toSayNotAvailable(), room.desk().boardsToTell());
+                            room.desk().toSayNotAvailable(),
+                            room.desk().toSayAgain(),
+                            room.desk().boardsToTell());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -235,6 +237,9 @@ final class NodeCaseActions implements CaseActions, AgreedActs {
                         .sorted(Map.Entry.comparingByKey())
                         .map(e -> new Figure(e.getKey(), self, e.getValue()))
                         .toList();
+            case Act.ReceiptDoubted doubted ->
+                List.of(new Figure(
+                        doubted.doubt().name(), "", doubted.tokens().size()));
             case Act.AvailabilityChanged changed ->
                 List.of(
                         new Figure("NOT_AVAILABLE", "", changed.notAvailable().size()),

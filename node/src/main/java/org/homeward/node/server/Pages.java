@@ -65,6 +65,8 @@ import org.homeward.node.web.view.OperatorSigns;
 import org.homeward.node.web.view.ReadNotes;
 import org.homeward.node.web.view.Reader;
 import org.homeward.node.web.view.SignIn;
+import org.homeward.node.wishes.WishController;
+import org.homeward.node.wishes.WishDesk;
 import org.homeward.protocol.bundle.JointLedger;
 import org.homeward.protocol.crypto.Bytes;
 import org.homeward.protocol.envelope.Envelope;
@@ -98,7 +100,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     RecordController.class,
     DayController.class,
     EveningController.class,
-    RemainsController.class
+    RemainsController.class,
+    WishController.class
 })
 class Pages {
     @Bean
@@ -255,6 +258,11 @@ class Pages {
             DayNews.Taken taken = rooms.news().take(person, occasion, evidence, kinds, signed);
             return new DayFamilies.Result(taken.recorded(), taken.takenBack());
         });
+    }
+
+    @Bean
+    WishDesk wishDesk(Store store, Clock clock) {
+        return new WishDesk(store.wishes(), clock);
     }
 
     @Bean

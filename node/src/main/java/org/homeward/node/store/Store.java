@@ -40,6 +40,7 @@ public final class Store implements AutoCloseable {
     private final Families families;
     private final Figures figures;
     private final Remains remains;
+    private final Wishes wishes;
     private final ReleaseSignatures releaseSignatures;
     private final Statements statements;
     private final CaseGrants caseGrants;
@@ -67,6 +68,7 @@ public final class Store implements AutoCloseable {
         this.families = new Families(jdbc, work);
         this.figures = new Figures(jdbc, work);
         this.remains = new Remains(jdbc, work);
+        this.wishes = new Wishes(jdbc, work);
         releaseSignatures = new ReleaseSignatures(jdbc);
         this.statements = new Statements(jdbc, work);
         this.caseGrants = new CaseGrants(jdbc, work, acts);
@@ -249,6 +251,11 @@ public final class Store implements AutoCloseable {
     /** Figures for the public. */
     public Figures figures() {
         return figures;
+    }
+
+    /** What people told a neutral. */
+    public Wishes wishes() {
+        return wishes;
     }
 
     /** What people concluded of remains. */

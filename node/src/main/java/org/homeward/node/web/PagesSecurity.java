@@ -163,6 +163,7 @@ class PagesSecurity {
                                 "/registers/held/rows/*/*/boards",
                                 "/registers/held/rows/*/*/boards/*/confirm",
                                 "/cases/*/persons/*",
+                                "/cases/*/wishes",
                                 "/registers/held/rows/*/*/holds/*/*",
                                 "/intake",
                                 "/duties",

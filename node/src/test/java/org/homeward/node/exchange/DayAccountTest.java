@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.homeward.handover.log.DeviceLog;
 import org.homeward.handover.log.LogText;
 import org.homeward.handover.log.Observation;
@@ -35,6 +36,7 @@ import org.homeward.protocol.crypto.SealingKey;
 import org.homeward.protocol.crypto.SigningKey;
 import org.homeward.protocol.exchange.Act.ListedPerson;
 import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Doubt;
 import org.homeward.protocol.exchange.Handovers;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,7 +169,7 @@ class DayAccountTest extends AgreedCase {
 
             @Override
             public Untold untold(String caseId) {
-                return new Untold(java.util.Set.of(), Map.of());
+                return new Untold(Set.of(), Set.of(), Map.of());
             }
 
             @Override
@@ -221,7 +223,7 @@ class DayAccountTest extends AgreedCase {
         signReceipt("aa");
         signReceipt("bb");
 
-        assertThat(account("aa")).isEqualTo(new Handovers.Line("aa", "soldier", 1, 0, 1, 0, 0));
+        assertThat(account("aa")).isEqualTo(new Handovers.Line("aa", "soldier", 1, 0, 1, 0, 0, 0));
         assertThat(account("bb").owed()).isZero();
         assertThat(state("aa").received()).isEqualTo(state("bb").received());
         assertThat(follow("aa").receipt()).as("nobody is left to sign for").isEmpty();
@@ -290,7 +292,46 @@ class DayAccountTest extends AgreedCase {
         }
         assertThat(follow("aa").receipt()).isPresent();
         signReceipt("aa");
-        assertThat(account("aa")).isEqualTo(new Handovers.Line("aa", "soldier", 1, 0, 1, 0, 0));
+        assertThat(account("aa")).isEqualTo(new Handovers.Line("aa", "soldier", 1, 0, 1, 0, 0, 0));
+    }
+
+    @Test
+    void aReceiptThatALaterLogDoesNotBearOutIsDoubtedAndPutRightByBothSides() throws Exception {
+        ListedPerson toAa = onTheList("aa");
+        handOver("bb", "aa", toAa.token());
+        handInLogs();
+        sign("aa");
+        sign("bb");
+        follow("aa");
+        signReceipt("aa");
+        record(
+                "aa",
+                new Observation.CheckedIn(
+                        toAa.token(),
+                        Observation.Outcome.IDENTITY_DISPUTED,
+                        Observation.Found.NAME,
+                        List.of(),
+                        Observation.Photo.DIFFERS));
+        handInLogs();
+        assertThat(follow("aa").doubt()).as("both sign first what stands").isEmpty();
+        close(Closing.Outcome.STILL_OWED);
+        sign("aa");
+        sign("bb");
+
+        assertThat(follow("aa").doubt()).isPresent();
+        assertThat(follow("aa").doubt()).as("the same again").isPresent();
+        assertThat(nodes.get("aa").waiting()).hasSize(1);
+        signReceipt("aa");
+        assertThat(account("aa").received()).as("one side takes nobody out").isEqualTo(1);
+        assertThat(account("aa").doubted()).isEqualTo(1);
+        assertThat(follow("aa").doubt()).as("it is said already").isEmpty();
+
+        String day = state("bb").received().get("aa").get(toAa.token());
+        signed("bb", desk("bb").doubt(day, Set.of(toAa.line()), Doubt.AGREED));
+        assertThat(account("aa").owed()).isEqualTo(1);
+        assertThat(state("aa").received()).isEqualTo(state("bb").received()).isEmpty();
+        assertThat(follow("aa").receipt()).as("the logs do not credit him").isEmpty();
+        assertThat(follow("aa").doubt()).isEmpty();
     }
 
     private String reserveLine() {

@@ -57,6 +57,8 @@ class KeptBackTest {
     private final Map<String, ExchangeDesk> desks = new HashMap<>();
     private final Set<String> onHold = new HashSet<>();
     private final Map<String, Board> boards = new HashMap<>();
+    private final Set<String> unwilling = new HashSet<>();
+    private final Set<String> ready = new HashSet<>();
     private ThreeNodes world;
 
     @BeforeEach
@@ -89,6 +91,11 @@ class KeptBackTest {
             @Override
             public RegisterTable sought() {
                 return table(id.equals("aa") ? OF_AA : OF_BB);
+            }
+
+            @Override
+            public Heard heard(String caseId) {
+                return id.equals("med") ? new Heard(unwilling, ready) : new Heard(Set.of(), Set.of());
             }
 
             @Override
@@ -181,6 +188,33 @@ class KeptBackTest {
         assertThat(desks.get("bb").toSayAgain()).containsExactly(first);
         does("bb", after("bb").availability(Set.of(), desks.get("bb").toSayAgain()));
         assertThat(nodes.get("aa").state().mayBeListed("aa", first)).isTrue();
+    }
+
+    @Test
+    void whoToldTheNeutralThatHeStaysIsOnNoListAndOnNoneUntilHeSaysOtherwise() throws IOException {
+        terms("");
+        walkTo(Phase.PROPOSED);
+        String first = listed().getFirst();
+        unwilling.add(first);
+
+        assertThat(desks.get("med").start(Step.FREEZE_LISTS)).isInstanceOf(Outcome.Refused.class);
+        assertThat(desks.get("med").toSayNotAvailable()).containsExactly(first);
+        does("med", after("med").availability(desks.get("med").toSayNotAvailable(), Set.of()));
+        assertThat(desks.get("med").toSayNotAvailable()).isEmpty();
+        walkTo(Phase.PROPOSED);
+        assertThat(listed()).hasSize(1).doesNotContain(first);
+        walkTo(Phase.AGREED);
+
+        unwilling.clear();
+        assertThat(desks.get("med").toSayAgain())
+                .as("he has not said that he goes")
+                .isEmpty();
+        ready.addAll(Set.of(first, "aa-999999"));
+        assertThat(desks.get("med").toSayAgain())
+                .as("of nobody else did it say anything")
+                .containsExactly(first);
+        does("med", after("med").availability(Set.of(), desks.get("med").toSayAgain()));
+        assertThat(nodes.get("bb").state().mayBeListed("aa", first)).isTrue();
     }
 
     /** What crosses is the same, whatever the reason was. */

@@ -43,13 +43,16 @@ import org.homeward.node.store.Holds;
 import org.homeward.node.store.Remains;
 import org.homeward.node.store.Reviews;
 import org.homeward.node.store.Statements;
+import org.homeward.node.store.Wishes;
 import org.homeward.node.web.view.CaseView;
 import org.homeward.node.web.view.ListView;
 import org.homeward.node.web.view.StepKind;
+import org.homeward.node.wishes.WishDesk;
 import org.homeward.protocol.exchange.Board;
 import org.homeward.protocol.exchange.Deadline;
 import org.homeward.protocol.exchange.Death;
 import org.homeward.protocol.exchange.Disclosure;
+import org.homeward.protocol.exchange.Doubt;
 import org.homeward.protocol.exchange.Refusal;
 import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.register.Answered;
@@ -142,6 +145,11 @@ class MessagesTest {
         add(keys, "rung", Disclosure.Rung.values());
         add(keys, "board", Board.Decision.values());
         add(keys, "death", Death.Standing.values());
+        add(keys, "doubtPeople", Doubt.values());
+        add(keys, "doubtSay", Doubt.values());
+        add(keys, "figure", Doubt.values());
+        add(keys, "wish", Wishes.Wish.values());
+        add(keys, "wishNo", WishDesk.No.values());
         add(keys, "due", Deadline.Due.values());
         add(keys, "expiry", Deadline.OnExpiry.values());
         add(keys, "field", Field.values());
@@ -218,7 +226,7 @@ class MessagesTest {
                                 .filter(k -> !used.contains(k))
                                 .filter(
                                         k -> !k.matches(
-                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate|accessWhy|exportKind|exportNo|purposeWhy|tokenRights|answer|vehicleState|remainsKind|remainsMethod|remainsNo|status|statusSource|claimState|claimSaid|twinState|twinSaid|answered|script|precision|event|paperNo|sort|board|death)\\..*")))
+                                                "(step|stepState|state|reply|refusal|field|level|role|category|figure|error|verdict|unread|no|peopleHint|dutyState|dutyEvent|deskStep|pairPhase|pairVerdict|pairReason|due|expiry|rung|hold|talksKind|talksField|stance|mayTell|report|clauseStatus|mark|recordKind|tier|lineState|familyNo|channel|happened|eventSource|noticeState|visitState|life|candidate|accessWhy|exportKind|exportNo|purposeWhy|tokenRights|answer|vehicleState|remainsKind|remainsMethod|remainsNo|status|statusSource|claimState|claimSaid|twinState|twinSaid|answered|script|precision|event|paperNo|sort|board|death|doubtPeople|doubtSay|wish|wishNo)\\..*")))
                 .isEmpty();
     }
 }

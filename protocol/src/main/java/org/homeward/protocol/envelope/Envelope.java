@@ -47,7 +47,7 @@ public record Envelope(
     /** Largest envelope that a node accepts, in bytes. */
     public static final int MAX_BYTES = 48 * 1024 * 1024;
 
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     public Envelope {
         to = List.copyOf(to);

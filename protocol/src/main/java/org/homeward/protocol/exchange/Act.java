@@ -79,6 +79,19 @@ public sealed interface Act {
     record HandoverReceived(String handover, List<String> tokens, Map<String, Integer> counts) implements Act {}
 
     /**
+     * A receipt is doubted, or put right: a side says that people did not come for whom a side signed, takes that back, or agrees to what the
+     * other one said.
+     *
+     * @param handover the handover whose receipt it is about
+     * @param tokens people of one side's receipt in that handover
+     */
+    record ReceiptDoubted(String handover, List<String> tokens, Doubt doubt) implements Act {
+        public ReceiptDoubted {
+            tokens = List.copyOf(tokens);
+        }
+    }
+
+    /**
      * People who were shown are not available, or are again. Their own will, a hold, a doubt: every reason crosses as this one act and
      * without a word, and any participant may say it of anybody, so that it gives nobody's reason away.
      *

@@ -167,6 +167,7 @@ public final class CaseRules {
             case Act.DeadlinePassed(Deadline.Due due) -> DeadlineRules.passed(state, due, record.time());
             case Act.DeadlineExtended(Deadline.Due due, int hours) -> DeadlineRules.extended(state, due, hours);
             case Act.HandoverReceived receipt -> Handovers.refusal(state, from, receipt);
+            case Act.ReceiptDoubted doubted -> ReceiptRules.refusal(state, from, doubted);
             case Act.AvailabilityChanged changed -> PersonRules.availability(state, from, changed);
             case Act.BoardDecided decided -> PersonRules.board(state, from, decided);
             case Act.DeathStated stated -> PersonRules.death(state, from, stated);
@@ -293,6 +294,7 @@ public final class CaseRules {
                 receipt.tokens().forEach(token -> all.put(token, receipt.handover()));
                 next.received.put(from, Map.copyOf(all));
             }
+            case Act.ReceiptDoubted doubted -> ReceiptRules.apply(state, next, from, doubted);
             case Act.AvailabilityChanged changed -> PersonRules.apply(state, next, from, changed);
             case Act.BoardDecided decided -> PersonRules.apply(state, next, from, decided);
             case Act.DeathStated stated -> PersonRules.apply(state, next, stated);

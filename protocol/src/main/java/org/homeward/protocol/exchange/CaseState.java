@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * that all three signed, the last of which is in force. {@code clocks} are those that run, {@code latest} the latest time of any act.
  * {@code objected} has the lines to which a party objected: no later proposal has them.
  * {@code notAvailable} has the lines of those who were shown and are not available, and who said so, {@code deaths} what stands of a death by line.
- * {@code received} of a party has the handover in which each person came back to it, by his token.
+ * {@code received} of a party has the handover in which each person came back to it, by his token; {@code doubted} of a party has those of them of
+ * whom a side says that they did not come, and which side.
  */
 public record CaseState(
         String caseId,
@@ -45,6 +46,7 @@ public record CaseState(
         @Nullable OpenAmendment amendment,
         Map<Deadline.Due, RunningClock> clocks,
         Map<String, Map<String, String>> received,
+        Map<String, Map<String, String>> doubted,
         Instant latest,
         Map<String, Head> heads) {
     /** The last envelope of a sender. */
@@ -73,6 +75,7 @@ public record CaseState(
                 Map.of(),
                 List.of(),
                 null,
+                Map.of(),
                 Map.of(),
                 Map.of(),
                 Instant.EPOCH,
@@ -166,6 +169,7 @@ public record CaseState(
 
         Map<Deadline.Due, RunningClock> clocks;
         Map<String, Map<String, String>> received;
+        Map<String, Map<String, String>> doubted;
         Instant latest;
         Map<String, Head> heads;
 
@@ -193,6 +197,7 @@ public record CaseState(
             amendment = s.amendment;
             clocks = new HashMap<>(s.clocks);
             received = new HashMap<>(s.received);
+            doubted = new HashMap<>(s.doubted);
             latest = s.latest;
             heads = new HashMap<>(s.heads);
         }
@@ -222,6 +227,7 @@ public record CaseState(
                     amendment,
                     Map.copyOf(clocks),
                     Map.copyOf(received),
+                    Map.copyOf(doubted),
                     latest,
                     Map.copyOf(heads));
         }

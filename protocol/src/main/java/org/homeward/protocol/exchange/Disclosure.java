@@ -111,6 +111,8 @@ public record Disclosure(String told, String about, Rung rung, int persons) {
                 List.of(new Of(death.standing() == Death.Standing.PROVISIONAL ? Rung.FIELDS : Rung.PSEUDONYM, 1));
             case Act.HandoverReceived receipt ->
                 List.of(new Of(Rung.PSEUDONYM, receipt.tokens().size()));
+            case Act.ReceiptDoubted doubted ->
+                List.of(new Of(Rung.PSEUDONYM, doubted.tokens().size()));
             case Act.CaseOpened ignored -> List.of();
             case Act.TermsProposed ignored -> List.of();
             case Act.TermsSigned ignored -> List.of();

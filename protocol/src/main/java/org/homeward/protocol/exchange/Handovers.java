@@ -28,6 +28,7 @@ public final class Handovers {
      * @param agreed on its list in force
      * @param carried how many of these an earlier agreement owed
      * @param received for whom it has signed
+     * @param doubted how many of these a side says did not come; they count until the other side agrees
      * @param agreedPoints what those agreed count for by the rates of the terms; 0 where nobody has a rate
      * @param receivedPoints what those received count for
      */
@@ -37,6 +38,7 @@ public final class Handovers {
             int agreed,
             int carried,
             int received,
+            int doubted,
             int agreedPoints,
             int receivedPoints) {
         public int owed() {
@@ -81,14 +83,16 @@ public final class Handovers {
     private static List<Line> lines(CaseState state, String party) {
         Map<String, int[]> sums = new TreeMap<>();
         Set<String> receipts = state.received().getOrDefault(party, Map.of()).keySet();
+        Set<String> doubted = state.doubted().getOrDefault(party, Map.of()).keySet();
         for (ListedPerson person : listed(state, party).values()) {
-            int[] sum = sums.computeIfAbsent(person.category(), c -> new int[4]);
+            int[] sum = sums.computeIfAbsent(person.category(), c -> new int[5]);
             int points = points(state, person);
             sum[0]++;
             sum[2] += points;
             if (receipts.contains(person.token())) {
                 sum[1]++;
                 sum[3] += points;
+                sum[4] += doubted.contains(person.token()) ? 1 : 0;
             }
         }
         return sums.entrySet().stream()
@@ -98,6 +102,7 @@ public final class Handovers {
                         e.getValue()[0],
                         state.terms() == null ? 0 : CarriedOver.persons(state.terms(), party, e.getKey()),
                         e.getValue()[1],
+                        e.getValue()[4],
                         e.getValue()[2],
                         e.getValue()[3]))
                 .toList();

@@ -163,6 +163,12 @@ public final class Turn {
                                     "People are received after the lists are agreed.",
                                     AGREED)
                             .mayBe(),
+                    turn(
+                                    Act.ReceiptDoubted.class,
+                                    By.PARTIES,
+                                    "A receipt is doubted after people were received.",
+                                    AGREED)
+                            .mayBe(),
                     turn(Act.AvailabilityChanged.class, By.ALL, SHOWN, FROM_ANSWERS)
                             .mayBe(),
                     turn(Act.BoardDecided.class, By.PARTIES, SHOWN, FROM_ANSWERS)

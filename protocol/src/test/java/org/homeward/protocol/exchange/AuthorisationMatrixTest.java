@@ -39,9 +39,11 @@ class AuthorisationMatrixTest {
             DeadlinePassed    med        LISTS_REVEALED PROPOSED FROZEN AMENDING
             DeadlineExtended  med        LISTS_REVEALED AMENDING
             HandoverReceived  aa,bb      AGREED AMENDING DOUBTED
-            AvailabilityChanged med,aa,bb LINES_ANSWERED LINKS_CONFIRMED LINKS_ACKNOWLEDGED LOTTERY_SEALED LOTTERY_DRAWN PROPOSED FROZEN AGREED AMENDING DOUBTED
-            BoardDecided      aa,bb      LINES_ANSWERED LINKS_CONFIRMED LINKS_ACKNOWLEDGED LOTTERY_SEALED LOTTERY_DRAWN PROPOSED FROZEN AGREED AMENDING DOUBTED
-            DeathStated       aa,bb      LINES_ANSWERED LINKS_CONFIRMED LINKS_ACKNOWLEDGED LOTTERY_SEALED LOTTERY_DRAWN PROPOSED FROZEN AGREED AMENDING DOUBTED
+            HandoverReceived  bb         RECEIVED
+            ReceiptDoubted    aa,bb      RECEIVED
+            AvailabilityChanged med,aa,bb LINES_ANSWERED LINKS_CONFIRMED LINKS_ACKNOWLEDGED LOTTERY_SEALED LOTTERY_DRAWN PROPOSED FROZEN AGREED AMENDING DOUBTED RECEIVED
+            BoardDecided      aa,bb      LINES_ANSWERED LINKS_CONFIRMED LINKS_ACKNOWLEDGED LOTTERY_SEALED LOTTERY_DRAWN PROPOSED FROZEN AGREED AMENDING DOUBTED RECEIVED
+            DeathStated       aa,bb      LINES_ANSWERED LINKS_CONFIRMED LINKS_ACKNOWLEDGED LOTTERY_SEALED LOTTERY_DRAWN PROPOSED FROZEN AGREED AMENDING DOUBTED RECEIVED
             DeathStated       med        DOUBTED
             """;
 
@@ -99,6 +101,9 @@ class AuthorisationMatrixTest {
         actors.state = agreed;
         actors.act("bb", Actors.death("aa-l2", Death.Standing.PROVISIONAL));
         states.put("DOUBTED", actors.state);
+        actors.state = agreed;
+        actors.act("aa", Actors.received("aa", "aa-t1"));
+        states.put("RECEIVED", actors.state);
         return states;
     }
 
@@ -139,6 +144,7 @@ class AuthorisationMatrixTest {
                 new Act.DeadlinePassed(due(state)),
                 new Act.DeadlineExtended(due(state), 24),
                 Actors.received(own, own + "-t1"),
+                new Act.ReceiptDoubted("handover-1", List.of("aa-t1"), Doubt.RAISED),
                 new Act.AvailabilityChanged(List.of(other + "-l3"), List.of()),
                 new Act.BoardDecided(other + "-l3", Actors.NEXT_COMMISSION),
                 Actors.death(other + "-l2", Death.Standing.PROVISIONAL),

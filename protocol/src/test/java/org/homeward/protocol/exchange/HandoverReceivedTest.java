@@ -39,8 +39,8 @@ class HandoverReceivedTest {
         actors.act("aa", Actors.received("aa", "aa-t1"));
         assertThat(Handovers.account(actors.state))
                 .containsExactly(
-                        new Handovers.Line("aa", "soldier", 1, 1, 1, 1, 1),
-                        new Handovers.Line("bb", "soldier", 1, 0, 0, 1, 0));
+                        new Handovers.Line("aa", "soldier", 1, 1, 1, 0, 1, 1),
+                        new Handovers.Line("bb", "soldier", 1, 0, 0, 0, 1, 0));
     }
 
     @Test

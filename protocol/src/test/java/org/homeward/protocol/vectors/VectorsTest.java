@@ -114,6 +114,7 @@ class VectorsTest {
                 case "BoardDecided" ->
                     said.add(body.at("/board/decision").stringValue() + " "
                             + body.at("/board/next").stringValue());
+                case "ReceiptDoubted" -> said.add(body.get("doubt").stringValue());
                 case "DeathStated" -> said.add(body.at("/death/standing").stringValue());
                 case "AvailabilityChanged" ->
                     said.add(body.get("notAvailable").size() + " out, "
@@ -134,7 +135,11 @@ class VectorsTest {
                         "CONTRADICTED",
                         "WITHDRAWN",
                         "1 out, 0 again",
-                        "0 out, 1 again");
+                        "0 out, 1 again",
+                        "RAISED",
+                        "DROPPED",
+                        "RAISED",
+                        "AGREED");
     }
 
     @Test
@@ -174,6 +179,6 @@ class VectorsTest {
             assertThat(Envelope.parse(bytes).digest())
                     .isEqualTo(act.get("digest").stringValue());
         }
-        assertThat(vectors.get("acts")).hasSize(48);
+        assertThat(vectors.get("acts")).hasSize(53);
     }
 }

@@ -26,6 +26,7 @@ public enum StepKind {
     END_DEADLINE,
     EXTEND_DEADLINE,
     RECEIVE_PEOPLE,
+    SAY_RECEIPT,
     SAY_AVAILABILITY,
     SAY_BOARD,
     SAY_DEATH;
