@@ -140,11 +140,11 @@ public final class StartBench {
         }
     }
 
-    /** Bytes that a process keeps in memory, as Linux counts them; 0 for one that is gone. */
+    /** Bytes that a process keeps in memory, as Linux counts them, pages that several share in parts; 0 for one that is gone. */
     private static long resident(ProcessHandle process) {
         try {
-            return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+            return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "smaps_rollup")).stream()
+                    .filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
                     .sum();
         } catch (IOException e) {

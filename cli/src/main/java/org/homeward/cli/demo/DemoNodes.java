@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The three nodes of a demonstration, each a process of its own with a home of its own. */
 final class DemoNodes {
-    /** Participant id, name, and the memory of its process in MiB: together with the demonstration's own 256, 2 GiB. */
+    /** Participant id, name, and the most that its heap takes in MiB: with all else the three processes stay within 1 GiB. */
     private record Role(String id, String name, int memory) {}
 
     private static final List<Role> ROLES =
-            List.of(new Role("med", "Mediator", 480), new Role("ua", "Ukraine", 656), new Role("ru", "Russia", 656));
+            List.of(new Role("med", "Mediator", 144), new Role("ua", "Ukraine", 192), new Role("ru", "Russia", 192));
     private static final int FIRST_PORT = 8441;
     private static final int FIRST_PEER_PORT = 8541;
 
@@ -139,8 +139,10 @@ final class DemoNodes {
         if (Files.exists(cache)) {
             command.add(1, "-XX:AOTCache=" + cache);
         }
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
+        // The C library keeps memory for each thread that once asked for some, unless it is told not to.
+        process.environment().put("MALLOC_ARENA_MAX", "2");
+        return process
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();
     }
