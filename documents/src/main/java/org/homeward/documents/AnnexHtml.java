@@ -10,7 +10,7 @@ final class AnnexHtml {
             table { width: 100%; border-collapse: collapse; table-layout: fixed; }
             td { vertical-align: top; word-wrap: break-word; }
             h1 { font-size: 13pt; margin: 0 0 1mm 0; }
-            .head td { padding-bottom: 2mm; } .code img { width: 24mm; height: 24mm; }
+            .head td { padding-bottom: 2mm; } .code img { width: 28mm; height: 28mm; }
             .rtl { direction: rtl; text-align: right; }
             .fields td { border-bottom: 0.4pt solid #000; padding: 0.8mm 1.2mm; }
             .n { width: 7mm; } .label { width: 44mm; font-size: 7.5pt; } .low td { height: 5mm; } .tall td { height: 10mm; }
@@ -39,7 +39,7 @@ final class AnnexHtml {
                 .append(SafeText.html("Geneva Convention III, Annex " + form.annex()))
                 .append("</p></td>");
         if (!document.qrText().isEmpty()) {
-            out.append("<td class=\"code\" style=\"width:26mm\"><img alt=\"QR\" src=\"")
+            out.append("<td class=\"code\" style=\"width:30mm\"><img alt=\"QR\" src=\"")
                     .append(QrCode.dataUri(document.qrText()))
                     .append("\"/></td>");
         }

@@ -39,7 +39,8 @@ class LibrariesTest {
             String expression = each.path("expression").asString("");
             found.add(
                     expression.isEmpty()
-                            ? each.at("/license/id").asString(each.at("/license/name").asString("unnamed"))
+                            ? each.at("/license/id")
+                                    .asString(each.at("/license/name").asString("unnamed"))
                             : expression);
         }
         return found;
@@ -51,7 +52,8 @@ class LibrariesTest {
         Set<String> wrong = new TreeSet<>();
         for (JsonNode library : list().path("components")) {
             List<String> licences = licences(library);
-            boolean free = licences.stream().anyMatch(l -> !l.matches("(?i).*\\bA?GPL.*|.*GNU (Affero )?General Public.*"));
+            boolean free =
+                    licences.stream().anyMatch(l -> !l.matches("(?i).*\\bA?GPL.*|.*GNU (Affero )?General Public.*"));
             if (!free && !library.path("group").asString("").equals("org.homeward")) {
                 wrong.add(library.path("purl").asString("") + " " + licences);
             }
@@ -63,12 +65,11 @@ class LibrariesTest {
     void theListHasEveryJarBesideTheProgram() throws IOException {
         Set<String> listed = new TreeSet<>();
         for (JsonNode library : list().path("components")) {
-            listed.add(library.path("name").asString("") + "-" + library.path("version").asString("") + ".jar");
+            listed.add(library.path("name").asString("") + "-"
+                    + library.path("version").asString("") + ".jar");
         }
         try (var jars = Files.list(Tree.ROOT.resolve("cli/target/lib"))) {
-            assertThat(jars.map(p -> p.getFileName().toString()))
-                    .isNotEmpty()
-                    .allMatch(listed::contains);
+            assertThat(jars.map(p -> p.getFileName().toString())).isNotEmpty().allMatch(listed::contains);
         }
     }
 }

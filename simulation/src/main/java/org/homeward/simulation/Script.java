@@ -124,7 +124,9 @@ final class Script {
 
     /** Whether nobody has anything left to do. */
     static boolean over(CaseState state) {
-        return state.agreed().size() == VERSIONS && state.received().size() == 2 && state.doubted().isEmpty();
+        return state.agreed().size() == VERSIONS
+                && state.received().size() == 2
+                && state.doubted().isEmpty();
     }
 
     /** The mediator ends a clock that is over, or gives more time where that is for it to say. */

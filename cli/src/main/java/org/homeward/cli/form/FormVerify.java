@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.homeward.handover.slip.SlipScanner;
+import org.homeward.ledger.Result;
 import org.homeward.node.dossier.FormSeal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks one printed form by the text of its code. */
+/** Checks one printed form by its code: the text of it, or a picture of the paper. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
@@ -30,17 +32,19 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Example:",
-            "  homeward form verify code.txt --key KEY-OF-THE-BUREAU",
+            "  homeward form verify photo.jpg --key KEY-OF-THE-BUREAU",
             "  homeward form verify code.txt --field surname=Doe --field givenNames=Jan --field birthDate=1990-02"
         })
 final class FormVerify implements Callable<Integer> {
-    private static final int LARGEST = 65_536;
+    private static final int LARGEST = 32 * 1024 * 1024;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call().
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "the decoded text of the code; - for standard input")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "a picture of the paper (PNG or JPEG), or the decoded text of its code; - for standard input")
     @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
     private Path file;
 
@@ -62,16 +66,22 @@ final class FormVerify implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Optional<FormSeal> read;
         try {
-            read = FormSeal.parse(new String(bytes(), StandardCharsets.UTF_8));
+            byte[] given = bytes();
+            read = FormSeal.parse(isPicture(given) ? code(given) : new String(given, StandardCharsets.UTF_8));
         } catch (IOException e) {
-            spec.commandLine().getErr().println(file + " cannot be read: give the text of the form's code in a file.");
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            file
+                                    + " cannot be read: give a picture of the paper, or the text of the form's code, in a file.");
             return 2;
         }
         if (read.isEmpty()) {
             spec.commandLine()
                     .getErr()
-                    .println(file
-                            + " is not the code of a form: scan the code on the paper, and give its text as it is.");
+                    .println(
+                            file
+                                    + " has no code of a form: take a picture of the whole code from above, or scan it and give its text as it is.");
             return 2;
         }
         FormSeal seal = read.get();
@@ -95,6 +105,17 @@ final class FormVerify implements Callable<Integer> {
             out.println("Compare the key with the one that the bureau gave you: " + seal.key());
         }
         return holds ? 0 : 1;
+    }
+
+    private static boolean isPicture(byte[] given) {
+        return given.length > 2
+                && ((given[0] & 0xFF) == 0x89 && given[1] == 'P'
+                        || (given[0] & 0xFF) == 0xFF && (given[1] & 0xFF) == 0xD8);
+    }
+
+    /** What the code in a picture says; empty text where there is none. */
+    private static String code(byte[] picture) {
+        return SlipScanner.read(picture) instanceof Result.Ok<String>(String text) ? text : "";
     }
 
     private byte[] bytes() throws IOException {

@@ -2,10 +2,6 @@ package org.homeward.node.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,6 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.homeward.handover.slip.SlipScanner;
 import org.homeward.node.dossier.FormSeal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -297,12 +294,7 @@ class DossierPagesTest {
             text = new PDFTextStripper().getText(document);
             page = new PDFRenderer(document).renderImageWithDPI(0, 200);
         }
-        String code = new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(
-                        page.getWidth(),
-                        page.getHeight(),
-                        page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth())))))
-                .getText();
+        String code = SlipScanner.read(page).get();
         FormSeal seal = FormSeal.parse(code).orElseThrow();
         assertThat(text).contains(seal.number()).doesNotContain("refused");
         assertThat(seal.check("", Map.of("surname", "Тестенко", "givenNames", "Іван", "birthDate", "1990-02-03")))

@@ -17,7 +17,8 @@ final class ReceiptRules {
     private ReceiptRules() {}
 
     static Optional<Refusal> refusal(CaseState state, String from, Act.ReceiptDoubted act) {
-        if (act.tokens().isEmpty() || new HashSet<>(act.tokens()).size() != act.tokens().size()) {
+        if (act.tokens().isEmpty()
+                || new HashSet<>(act.tokens()).size() != act.tokens().size()) {
             return refuse(Code.BAD_LINES, "A doubt names somebody, and each person once.");
         }
         Optional<String> receiver = receiver(state, act);
