@@ -8,6 +8,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -226,6 +227,92 @@ class PagesInBrowserTest {
         Desk.keep(second, "agreed-amendment-en-1280");
         first.context().close();
         second.context().close();
+    }
+
+    /** The draft that the page has just made, signed by this person and by a second one of the same side. */
+    private static void bothSign(Page first, Side side) {
+        String draft = first.url();
+        first.locator("main form button").click();
+        Page second = signedIn(side, OFFICER, 1280);
+        second.navigate(draft);
+        second.locator("main form button").click();
+        second.context().close();
+    }
+
+    @Test
+    void aReceiptIsPutRightByBothSidesOnThePages() {
+        String agreed = "/cases/" + AGREED + "/agreed";
+        Page ua = signedIn(nodes.ua(), HEAD, 1280);
+        ua.navigate(agreed);
+        Locator form = ua.locator("form[action$='/received']");
+        form.locator("input[name=handover]").fill("handover-7");
+        form.locator("input[name=line]").last().check();
+        form.locator("button").click();
+        bothSign(ua, nodes.ua());
+
+        Page ru = signedIn(nodes.ru(), HEAD, 390);
+        ru.navigate(agreed);
+        ru.locator("details summary")
+                .filter(new Locator.FilterOptions().setHasText("nobody doubts"))
+                .click();
+        Locator raise = ru.locator("form[action$='/doubt']").first();
+        raise.locator("input[name=line]").first().check();
+        raise.locator("button").click();
+        assertThat(ru.locator("main").innerText()).contains("People said not to have come");
+        bothSign(ru, nodes.ru());
+        ru.navigate(agreed);
+        assertThat(ru.locator("main").innerText()).contains("This side says that these did not come: 1");
+        assertThat(violations(ru)).isEmpty();
+        Desk.keep(ru, "receipt-in-doubt-en-390");
+        language(ru, "ar");
+        Desk.keep(ru, "receipt-in-doubt-ar-390");
+
+        ua.navigate(agreed);
+        assertThat(ua.locator("main").innerText()).contains("The other side says that these did not come: 1");
+        Desk.keep(ua, "receipt-in-doubt-en-1280");
+        ua.locator("form[action$='/doubt'] button").first().click();
+        bothSign(ua, nodes.ua());
+        ua.navigate(agreed);
+        assertThat(ua.locator("main").innerText()).doesNotContain("did not come: 1");
+        assertThat(ua.locator("#receipts-head").count()).as("nobody is signed for any more").isZero();
+        ru.context().close();
+        ua.context().close();
+    }
+
+    @Test
+    void theNeutralWritesAConversationDownAndTheSidesReadNotAvailable() {
+        String wishes = "/cases/" + AGREED + "/wishes";
+        Page neutral = signedIn(nodes.med(), HEAD, 1280);
+        neutral.navigate(wishes);
+        Locator form = neutral.locator("form[action$='/wishes']");
+        form.locator("select[name=line]").selectOption(new SelectOption().setIndex(0));
+        form.locator("select[name=wish]").selectOption("NOT_NOW");
+        form.locator("input[name=askedBy]").fill("delegate 4");
+        form.locator("input[name=askedOn]").fill("2026-02-04");
+        form.locator("button").click();
+        assertThat(neutral.locator("main").innerText()).contains("Give a day to come");
+        form.locator("select[name=line]").selectOption(new SelectOption().setIndex(0));
+        form.locator("select[name=wish]").selectOption("NOT_NOW");
+        form.locator("input[name=askedBy]").fill("delegate 4");
+        form.locator("input[name=askedOn]").fill("2026-02-04");
+        form.locator("input[name=askAgain]").fill("2099-01-31");
+        form.locator("button").click();
+        assertThat(neutral.locator("tbody").innerText()).contains("not now", "delegate 4");
+        assertThat(violations(neutral)).isEmpty();
+        Desk.keep(neutral, "wishes-en-1280");
+        neutral.navigate("/cases/" + AGREED + "/persons");
+        assertThat(neutral.locator("input[name=line]:checked").count()).isEqualTo(1);
+        language(neutral, "ar");
+        neutral.setViewportSize(390, 844);
+        neutral.navigate(wishes);
+        assertThat((Boolean) neutral.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .isTrue();
+        Desk.keep(neutral, "wishes-ar-390");
+
+        Page side = signedIn(nodes.ru(), HEAD, 1280);
+        assertThat(side.navigate(wishes).status()).as("a side has no such page").isEqualTo(404);
+        side.context().close();
+        neutral.context().close();
     }
 
     @Test

@@ -49,6 +49,10 @@ final class ThreeNodes implements AutoCloseable {
         return sides.get(0);
     }
 
+    Side med() {
+        return sides.get(0);
+    }
+
     Side ua() {
         return sides.get(1);
     }
