@@ -8,7 +8,6 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -201,16 +200,15 @@ class PagesInBrowserTest {
         Page first = signedIn(nodes.ru(), HEAD, 1280);
         first.navigate("/cases/" + AGREED + "/agreed");
         Locator form = first.locator("form[action$='/amendment']").first();
-        Locator leaves = form.locator("select[name=leaves]").first();
-        String soldier = leaves.locator("option")
+        String soldier = form.locator("datalist[id^=listed] option")
                 .filter(new Locator.FilterOptions().setHasText("soldier"))
                 .first()
                 .getAttribute("value");
-        leaves.selectOption(soldier);
+        form.locator("input[name=leaves]").first().fill(soldier);
         form.locator("select[name=code]").first().selectOption("NOT_AVAILABLE");
-        Locator comes = form.locator("select[name=comes]").first();
-        String name = comes.locator("option").nth(1).innerText();
-        comes.selectOption(comes.locator("option").nth(1).getAttribute("value"));
+        Locator next = form.locator("datalist[id^=reserve] option").first();
+        String name = next.textContent();
+        form.locator("input[name=comes]").first().fill(next.getAttribute("value"));
         form.locator("button").click();
         assertThat(first.getByRole(AriaRole.STATUS).innerText()).startsWith("Drafted: Propose an amendment.");
         first.locator("main form button").click();
@@ -285,13 +283,14 @@ class PagesInBrowserTest {
         Page neutral = signedIn(nodes.med(), HEAD, 1280);
         neutral.navigate(wishes);
         Locator form = neutral.locator("form[action$='/wishes']");
-        form.locator("select[name=line]").selectOption(new SelectOption().setIndex(0));
+        String line = form.locator("datalist option").first().getAttribute("value");
+        form.locator("input[name=line]").fill(line);
         form.locator("select[name=wish]").selectOption("NOT_NOW");
         form.locator("input[name=askedBy]").fill("delegate 4");
         form.locator("input[name=askedOn]").fill("2026-02-04");
         form.locator("button").click();
         assertThat(neutral.locator("main").innerText()).contains("Give a day to come");
-        form.locator("select[name=line]").selectOption(new SelectOption().setIndex(0));
+        form.locator("input[name=line]").fill(line);
         form.locator("select[name=wish]").selectOption("NOT_NOW");
         form.locator("input[name=askedBy]").fill("delegate 4");
         form.locator("input[name=askedOn]").fill("2026-02-04");
@@ -300,6 +299,9 @@ class PagesInBrowserTest {
         assertThat(neutral.locator("tbody").innerText()).contains("not now", "delegate 4");
         assertThat(violations(neutral)).isEmpty();
         Desk.keep(neutral, "wishes-en-1280");
+        neutral.locator("input[name=q]").fill(line);
+        neutral.locator("form[role=search] button").click();
+        assertThat(neutral.locator("tbody tr").count()).isEqualTo(1);
         neutral.navigate("/cases/" + AGREED + "/persons");
         assertThat(neutral.locator("input[name=line]:checked").count()).isEqualTo(1);
         language(neutral, "ar");

@@ -83,7 +83,7 @@ public final class AgreedController {
     }
 
     private static @Nullable String chosen(String value) {
-        return value.isEmpty() ? null : value;
+        return value.isBlank() ? null : value.strip();
     }
 
     @PostMapping("/cases/{caseId}/agreed/sign")

@@ -97,7 +97,7 @@ public record AgreedView(
     public record Clock(
             String due, Instant until, String onExpiry, boolean passed, boolean mayEnd, boolean mayExtend) {}
 
-    /** One list, for the form. */
+    /** One list, for the form: all who are on it, and the next of the reserve. */
     public record Side(String party, String name, List<Person> listed, List<Person> reserve) {}
 
     private static @Nullable String carry(CaseState state) {
@@ -215,6 +215,7 @@ public record AgreedView(
                 party.name(),
                 people(inForce, party.id()).stream().map(AgreedView::person).toList(),
                 AfterAgreement.reserve(state, party.id()).stream()
+                        .limit(PersonFind.MOST)
                         .map(line -> new Person(line, 0, name(names, line), ""))
                         .toList());
     }

@@ -37,10 +37,30 @@ public final class PersonsController {
 
     @GetMapping(PATH)
     String persons(@PathVariable String caseId, HttpServletRequest request, Model model) {
+        return page(caseId, "", request, model);
+    }
+
+    /** The same page with those whom the reader looks for. */
+    @PostMapping(PATH + "/find")
+    String find(
+            @PathVariable String caseId,
+            @RequestParam(defaultValue = "") String q,
+            HttpServletRequest request,
+            Model model) {
+        return page(caseId, q, request, model);
+    }
+
+    /** Where the language links of what was found lead. */
+    @GetMapping(PATH + "/find")
+    String nothing(@PathVariable String caseId) {
+        return "redirect:/cases/" + caseId + "/persons";
+    }
+
+    private String page(String caseId, String query, HttpServletRequest request, Model model) {
         CaseState state =
                 acts.find(caseId).filter(s -> s.participants() != null).orElseThrow(NotHere::new);
         model.addAttribute("page", frame.of(request));
-        model.addAttribute("view", PersonsView.of(state, node.id(), acts.untold(caseId)));
+        model.addAttribute("view", PersonsView.of(state, node.id(), acts.untold(caseId), query));
         return "persons";
     }
 

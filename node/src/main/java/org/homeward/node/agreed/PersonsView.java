@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Board;
 import org.homeward.protocol.exchange.CaseState;
@@ -15,20 +17,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said of persons after the answers, read off the case.
  *
- * @param shown those who were shown and are available, of either list
+ * @param query what was looked for
+ * @param shown those who were shown and are available, of either list: whom this node keeps back, and whom the reader looked for
  * @param gone those who are not available
  * @param untold of this side's people: decisions of boards that two people noted and that the others have not been told
- * @param lines every line of which a death could be stated
+ * @param lines of whom a death could be stated, of those looked for
+ * @param people whether anybody is on a list
  * @param standings what may be said of a death
  */
 public record PersonsView(
         String caseId,
+        String query,
         List<Person> shown,
         List<Gone> gone,
         List<Decision> untold,
         List<Decision> told,
         List<Said> deaths,
         List<Person> lines,
+        boolean people,
         List<String> standings) {
     /** @param kept whether this node keeps him back */
     public record Person(String line, String name, boolean kept) {}
@@ -56,17 +62,25 @@ public record PersonsView(
             @Nullable String day,
             @Nullable String burial) {}
 
-    static PersonsView of(CaseState state, String self, AgreedActs.Untold untold) {
+    static PersonsView of(CaseState state, String self, AgreedActs.Untold untold, String query) {
         Map<String, String> names = new TreeMap<>();
         state.lists().values().forEach(list -> list.forEach(line -> names.put(line.line(), line.name())));
         Map<String, String> sides = new HashMap<>();
         state.known().all().forEach(p -> sides.put(p.id(), p.name()));
+        List<Person> found = PersonFind.find(
+                names.entrySet().stream()
+                        .map(e -> new Person(e.getKey(), e.getValue(), false))
+                        .toList(),
+                query,
+                person -> person.name() + " " + person.line());
+        Set<String> looked = found.stream().map(Person::line).collect(Collectors.toSet());
         List<Person> shown = new ArrayList<>();
         List<Decision> told = new ArrayList<>();
         names.forEach((line, name) -> {
             Act.HeldPerson held = held(state, line);
-            if (held != null && !state.notAvailable().containsKey(line)) {
-                shown.add(new Person(line, name, untold.notAvailable().contains(line)));
+            boolean kept = untold.notAvailable().contains(line);
+            if (held != null && !state.notAvailable().containsKey(line) && (kept || looked.contains(line))) {
+                shown.add(new Person(line, name, kept));
             }
             if (held != null && held.board() != null) {
                 told.add(decision(line, name, held.board()));
@@ -74,6 +88,7 @@ public record PersonsView(
         });
         return new PersonsView(
                 state.caseId(),
+                query,
                 List.copyOf(shown),
                 new TreeMap<>(state.notAvailable())
                         .entrySet().stream()
@@ -92,9 +107,8 @@ public record PersonsView(
                         .entrySet().stream()
                                 .map(e -> said(e.getKey(), names.getOrDefault(e.getKey(), e.getKey()), e.getValue()))
                                 .toList(),
-                names.entrySet().stream()
-                        .map(e -> new Person(e.getKey(), e.getValue(), false))
-                        .toList(),
+                found,
+                !names.isEmpty(),
                 Arrays.stream(Death.Standing.values()).map(Enum::name).toList());
     }
 

@@ -72,12 +72,14 @@ public final class AfterAgreement {
         Set<String> on = new HashSet<>();
         inForce(state).ifPresent(a -> people(a, party).forEach(p -> on.add(p.line())));
         Map<String, Act.Reply> replies = state.replies().getOrDefault(party, Map.of());
-        List<String> order = inForce(state)
+        Map<String, Integer> places = new HashMap<>();
+        inForce(state)
                 .map(a -> a.proposal().reserve().getOrDefault(party, List.of()))
-                .orElse(List.of());
+                .orElse(List.of())
+                .forEach(line -> places.put(line, places.size()));
         return state.acknowledged().getOrDefault(party, Set.of()).stream()
                 .filter(line -> !on.contains(line) && state.mayBeListed(party, line))
-                .sorted(java.util.Comparator.comparingInt((String line) -> place(order, line))
+                .sorted(java.util.Comparator.comparingInt((String line) -> places.getOrDefault(line, places.size()))
                         .thenComparing(line -> since(replies.get(line)))
                         .thenComparing(line -> line))
                 .toList();
@@ -96,11 +98,6 @@ public final class AfterAgreement {
             }
         }
         return people;
-    }
-
-    private static int place(List<String> order, String line) {
-        int place = order.indexOf(line);
-        return place < 0 ? order.size() : place;
     }
 
     private static String since(Act.@Nullable Reply reply) {

@@ -31,6 +31,7 @@ import org.homeward.protocol.exchange.Terms;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.protocol.json.MalformedJsonException;
 import org.homeward.register.RegisterTable;
+import org.jspecify.annotations.Nullable;
 
 /** One node's desk for one case: makes each step ready, as a draft that two people of this side sign. Safe for threads. */
 public final class ExchangeDesk {
@@ -45,6 +46,7 @@ public final class ExchangeDesk {
     private final LiveNames names;
     private final Clock clock;
     private final SecureRandom random;
+    private volatile @Nullable List<LineMatch> matches;
 
     /** The two registers of a bureau, as they stand now. */
     public interface OwnRegisters {
@@ -203,11 +205,14 @@ public final class ExchangeDesk {
                         state.replies().getOrDefault(self(), Map.of()).values());
     }
 
-    /** Which of this node's rows answer the other side's lines; empty before they are answered. */
+    /** Which of this node's rows answer the other side's lines; empty before they are answered. A note never changes, so it is read once. */
     public List<LineMatch> matches() throws IOException {
-        return notes.get(ANSWERS).isEmpty()
-                ? List.of()
-                : note(ANSWERS, LineAnswers.class).matches();
+        List<LineMatch> known = matches;
+        if (known == null && notes.get(ANSWERS).isPresent()) {
+            known = List.copyOf(note(ANSWERS, LineAnswers.class).matches());
+            matches = known;
+        }
+        return known == null ? List.of() : known;
     }
 
     /** Which row of this node's register of those sought is behind each line of its list; empty before the list is sealed. */

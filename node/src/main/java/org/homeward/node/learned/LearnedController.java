@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.homeward.node.web.NotHere;
 import org.homeward.node.web.PageFrame;
 import org.homeward.protocol.exchange.ActRecord;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 public final class LearnedController {
     private final PageFrame frame;
     private final LearnedSource cases;
+    private final Map<String, List<List<Row>>> seen = new ConcurrentHashMap<>();
 
     public LearnedController(PageFrame frame, LearnedSource cases) {
         this.frame = frame;
@@ -49,29 +51,36 @@ public final class LearnedController {
         Ladder ladder = terms == null ? Ladder.STANDARD : terms.ladder();
         model.addAttribute("sought", ladder.sought().name());
         model.addAttribute("held", ladder.held().name());
-        model.addAttribute("rows", rows(one.acts(), one.state().known()));
+        model.addAttribute("rows", rows(caseId, one));
         return "learned";
     }
 
-    /** The readers of one act learn the same of it, so they share a row. */
-    static List<Row> rows(List<ActRecord> acts, Participants participants) {
-        List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < acts.size(); i++) {
-            ActRecord record = acts.get(i);
-            Map<Disclosure.Rung, List<Disclosure>> byRung = new TreeMap<>(Comparator.reverseOrder());
-            Disclosure.of(record, participants)
-                    .forEach(d -> byRung.computeIfAbsent(d.rung(), r -> new ArrayList<>())
-                            .add(d));
-            int place = i + 1;
-            byRung.forEach((rung, told) -> rows.add(new Row(
-                    place,
-                    record.time(),
-                    told.stream().map(d -> name(participants, d.told())).toList(),
-                    name(participants, record.from()),
-                    rung.name(),
-                    told.getFirst().persons())));
+    /** The rows of a case. What an act told never changes, so each act is opened once; opening a list of thousands takes a second. */
+    private List<Row> rows(String caseId, LearnedSource.OneCase one) {
+        List<List<Row>> read = seen.computeIfAbsent(caseId, id -> new ArrayList<>());
+        synchronized (read) {
+            while (read.size() < one.acts()) {
+                read.add(rows(read.size(), one.act().apply(read.size()), one.state().known()));
+            }
+            return read.stream().flatMap(List::stream).toList();
         }
-        return List.copyOf(rows);
+    }
+
+    /** The readers of one act learn the same of it, so they share a row. */
+    private static List<Row> rows(int before, ActRecord record, Participants participants) {
+        Map<Disclosure.Rung, List<Disclosure>> byRung = new TreeMap<>(Comparator.reverseOrder());
+        Disclosure.of(record, participants)
+                .forEach(d ->
+                        byRung.computeIfAbsent(d.rung(), r -> new ArrayList<>()).add(d));
+        List<Row> rows = new ArrayList<>();
+        byRung.forEach((rung, told) -> rows.add(new Row(
+                before + 1,
+                record.time(),
+                told.stream().map(d -> name(participants, d.told())).toList(),
+                name(participants, record.from()),
+                rung.name(),
+                told.getFirst().persons())));
+        return rows;
     }
 
     private static String name(Participants participants, String id) {

@@ -1,7 +1,7 @@
 package org.homeward.node.learned;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.homeward.protocol.exchange.ActRecord;
 import org.homeward.protocol.exchange.CaseState;
 
@@ -13,11 +13,8 @@ public interface LearnedSource {
     /**
      * One case.
      *
-     * @param acts every act that counted, in the order of the joint log
+     * @param acts how many acts counted
+     * @param act opens one of them, by its place in the joint log, from 0
      */
-    record OneCase(CaseState state, List<ActRecord> acts) {
-        public OneCase {
-            acts = List.copyOf(acts);
-        }
-    }
+    record OneCase(CaseState state, int acts, IntFunction<ActRecord> act) {}
 }

@@ -184,25 +184,35 @@ class Pages {
     @Bean
     LearnedSource learnedSource(Cases cases, NodeIdentity identity) {
         return caseId -> cases.find(caseId)
-                .map(room -> new LearnedSource.OneCase(room.node().state(), acts(room, identity, "")));
+                .map(room -> {
+                    List<Envelope> envelopes = envelopes(room);
+                    return new LearnedSource.OneCase(
+                            room.node().state(), envelopes.size(), place -> opened(envelopes.get(place), identity));
+                });
     }
 
-    /** The acts of a case, opened; of one kind, or of all with an empty one. */
+    /** The acts of one kind of a case, opened. */
     private static List<ActRecord> acts(CaseRoom room, NodeIdentity identity, String kind) {
-        List<ActRecord> acts = new ArrayList<>();
+        return envelopes(room).stream()
+                .filter(envelope -> envelope.kind().equals(kind))
+                .map(envelope -> opened(envelope, identity))
+                .toList();
+    }
+
+    private static List<Envelope> envelopes(CaseRoom room) {
         try {
-            for (Envelope envelope : room.node().envelopes()) {
-                if (kind.isEmpty() || envelope.kind().equals(kind)) {
-                    acts.add(Sealer.open(envelope, identity.id(), identity.sealing())
-                            .orElseThrow());
-                }
-            }
+            return room.node().envelopes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ActRecord opened(Envelope envelope, NodeIdentity identity) {
+        try {
+            return Sealer.open(envelope, identity.id(), identity.sealing()).orElseThrow();
         } catch (MalformedJsonException e) {
             throw new IllegalStateException("an envelope that this node had accepted cannot be opened", e);
         }
-        return acts;
     }
 
     @Bean

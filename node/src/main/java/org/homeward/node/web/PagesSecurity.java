@@ -164,6 +164,7 @@ class PagesSecurity {
                                 "/registers/held/rows/*/*/boards/*/confirm",
                                 "/cases/*/persons/*",
                                 "/cases/*/wishes",
+                                "/cases/*/wishes/find",
                                 "/registers/held/rows/*/*/holds/*/*",
                                 "/intake",
                                 "/duties",

@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.node.agreed.AgreedActs;
+import org.homeward.node.agreed.PersonFind;
 import org.homeward.node.store.Wishes.Wish;
 import org.homeward.node.web.NotHere;
 import org.homeward.node.web.Page;
@@ -45,11 +46,36 @@ public final class WishController {
 
     @GetMapping(PATH)
     String wishes(@PathVariable String caseId, HttpServletRequest request, Model model) {
+        return page(caseId, "", request, model);
+    }
+
+    /** The same page with those whom the reader looks for. */
+    @PostMapping(PATH + "/find")
+    String find(
+            @PathVariable String caseId,
+            @RequestParam(defaultValue = "") String q,
+            HttpServletRequest request,
+            Model model) {
+        return page(caseId, q, request, model);
+    }
+
+    /** Where the language links of what was found lead. */
+    @GetMapping(PATH + "/find")
+    String nothing(@PathVariable String caseId) {
+        return "redirect:/cases/" + caseId + "/wishes";
+    }
+
+    private String page(String caseId, String query, HttpServletRequest request, Model model) {
         CaseState state = at(caseId);
         List<Person> people = desk.people(state);
+        List<Person> shown = query.isBlank()
+                ? people.stream().limit(PersonFind.MOST).toList()
+                : PersonFind.find(people, query, person -> person.name() + " " + person.line());
         model.addAttribute("page", frame.of(request));
         model.addAttribute("caseId", caseId);
-        model.addAttribute("people", people);
+        model.addAttribute("query", query);
+        model.addAttribute("people", shown);
+        model.addAttribute("all", people.size());
         model.addAttribute("due", (int) people.stream().filter(Person::due).count());
         return "wishes";
     }
