@@ -272,7 +272,9 @@ class PagesInBrowserTest {
         bothSign(ua, nodes.ua());
         ua.navigate(agreed);
         assertThat(ua.locator("main").innerText()).doesNotContain("did not come: 1");
-        assertThat(ua.locator("#receipts-head").count()).as("nobody is signed for any more").isZero();
+        assertThat(ua.locator("#receipts-head").count())
+                .as("nobody is signed for any more")
+                .isZero();
         ru.context().close();
         ua.context().close();
     }

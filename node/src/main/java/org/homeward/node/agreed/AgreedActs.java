@@ -21,9 +21,10 @@ public interface AgreedActs {
      *
      * @param notAvailable lines of people who are kept back
      * @param again lines of which this node said so, and whose people nothing keeps back any more
+     * @param dead lines of people whose death two people of this node confirmed and of whom the case does not know it
      * @param boards what boards decided, by line
      */
-    record Untold(Set<String> notAvailable, Set<String> again, Map<String, Board> boards) {}
+    record Untold(Set<String> notAvailable, Set<String> again, Set<String> dead, Map<String, Board> boards) {}
 
     /** What this node has not told in that case; nothing where there is none of this id. */
     Untold untold(String caseId);

@@ -23,8 +23,10 @@ public final class PersonFind {
      * @param text what is looked through of one of them
      */
     public static <T> List<T> find(List<T> people, String query, Function<T, String> text) {
-        String[] words =
-                query.substring(0, Math.min(LONGEST, query.length())).strip().toLowerCase(Locale.ROOT).split("\\s+");
+        String[] words = query.substring(0, Math.min(LONGEST, query.length()))
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .split("\\s+");
         if (words[0].isEmpty()) {
             return List.of();
         }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param query what was looked for
  * @param shown those who were shown and are available, of either list: whom this node keeps back, and whom the reader looked for
  * @param gone those who are not available
+ * @param dead whose death two people of this side confirmed, and of whom the others have not been told
  * @param untold of this side's people: decisions of boards that two people noted and that the others have not been told
  * @param lines of whom a death could be stated, of those looked for
  * @param people whether anybody is on a list
@@ -30,6 +31,7 @@ public record PersonsView(
         String query,
         List<Person> shown,
         List<Gone> gone,
+        List<Person> dead,
         List<Decision> untold,
         List<Decision> told,
         List<Said> deaths,
@@ -99,6 +101,9 @@ public record PersonsView(
                                         e.getValue().equals(self),
                                         untold.again().contains(e.getKey())))
                                 .toList(),
+                untold.dead().stream()
+                        .map(line -> new Person(line, names.getOrDefault(line, line), false))
+                        .toList(),
                 untold.boards().entrySet().stream()
                         .map(e -> decision(e.getKey(), names.getOrDefault(e.getKey(), e.getKey()), e.getValue()))
                         .toList(),

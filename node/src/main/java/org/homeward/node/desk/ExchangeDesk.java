@@ -23,6 +23,7 @@ import org.homeward.protocol.exchange.Agreement;
 import org.homeward.protocol.exchange.Amendment;
 import org.homeward.protocol.exchange.Board;
 import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Death;
 import org.homeward.protocol.exchange.Lottery;
 import org.homeward.protocol.exchange.Participants;
 import org.homeward.protocol.exchange.Refusal;
@@ -74,6 +75,11 @@ public final class ExchangeDesk {
 
         default Heard heard(String caseId) throws IOException {
             return new Heard(Set.of(), Set.of());
+        }
+
+        /** Ids of those held whose death two people confirmed. */
+        default Set<String> dead() throws IOException {
+            return Set.of();
         }
 
         /** Ids of those held who are kept back. Why, no desk is told, so that no answer can depend on it. */
@@ -320,6 +326,19 @@ public final class ExchangeDesk {
         return lines;
     }
 
+    /** Lines of people whom this node has shown, whose death two people confirmed, and of whom the case does not know it. */
+    public Set<String> deathsToTell() throws IOException {
+        Set<String> dead = registers.dead();
+        Set<String> lines = new TreeSet<>();
+        for (LineMatch match : matches()) {
+            Death known = node.state().deaths().get(match.line());
+            if (match.token() != null && dead.contains(match.row()) && (known == null || !known.standsInTheWay())) {
+                lines.add(match.line());
+            }
+        }
+        return lines;
+    }
+
     /** What boards decided of people whom this node has shown, and what it has not told yet, by line. */
     public Map<String, Board> boardsToTell() throws IOException {
         Map<String, Board> boards = registers.boards();
@@ -343,6 +362,7 @@ public final class ExchangeDesk {
     /** Whether the proposed lists have somebody whom this node keeps back. */
     private boolean listsSomebodyKeptBack(CaseState state) throws IOException {
         Set<String> lines = toSayNotAvailable();
+        lines.addAll(deathsToTell());
         return state.proposal() != null
                 && state.proposal().returning().values().stream()
                         .anyMatch(people -> people.stream().anyMatch(p -> lines.contains(p.line())));
@@ -351,7 +371,7 @@ public final class ExchangeDesk {
     private static Outcome keptBack() {
         return refused(
                 Refusal.Code.BAD_LINES,
-                "Somebody on these lists is not available: say so first, and the lists are made again without him.");
+                "Somebody on these lists is not available, or died: say so first, and the lists are made again without him.");
     }
 
     private Outcome sealList(CaseState state) throws IOException {
@@ -385,6 +405,7 @@ public final class ExchangeDesk {
                                 registers.held(),
                                 lines,
                                 notAvailable(),
+                                registers.dead(),
                                 registers.boards(),
                                 terms(state).ladder(),
                                 today,

@@ -42,6 +42,7 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
      * before the engine begins, so that another row may be found, and one of which they want more data is answered so.
      *
      * @param elsewhere ids of rows that are on a live list of another case, or kept back; they are "not available" here, whatever was decided
+     * @param dead ids of rows whose people are dead by two people's word; they are answered so, whatever was decided of the pair
      * @param boards what medical boards decided, by id of row
      * @param ladder how far the terms let a person be shown
      * @param today stands for the day of capture where the register has none
@@ -50,6 +51,7 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
             RegisterTable held,
             List<SoughtLine> lines,
             Set<String> elsewhere,
+            Set<String> dead,
             Map<String, Board> boards,
             Ladder ladder,
             LocalDate today,
@@ -76,6 +78,9 @@ record LineAnswers(List<Reply> replies, List<LineMatch> matches) {
             boolean show = decided == null ? link != null : decided == PairDecisions.Verdict.CONFIRM;
             if (maybe != null && show && elsewhere.contains(held.id(maybe.heldRow()))) {
                 replies.add(new Reply(line, ReplyCode.NOT_AVAILABLE, null));
+                matches.add(match(line, held.id(maybe.heldRow()), null, maybe));
+            } else if (maybe != null && show && dead.contains(held.id(maybe.heldRow()))) {
+                replies.add(new Reply(line, ReplyCode.DIED, null));
                 matches.add(match(line, held.id(maybe.heldRow()), null, maybe));
             } else if (maybe != null && show && shown.add(maybe.heldRow())) {
                 HeldPerson person = ladder.cut(

@@ -45,7 +45,9 @@ public record Duty(Id id, String law, Group of, From from, int days, boolean aga
         /** That he is presented to the Mixed Medical Commission. */
         BOARD,
         /** That a commission's decision to repatriate is carried out. */
-        BOARD_EXECUTION
+        BOARD_EXECUTION,
+        /** The notification of a death, with its certificate. */
+        DEATH_NOTIFICATION
     }
 
     /** For whom something is owed. */
@@ -53,7 +55,9 @@ public record Duty(Id id, String law, Group of, From from, int days, boolean aga
         SOLDIER,
         CIVILIAN,
         /** The seriously wounded and sick, soldiers or not. */
-        SERIOUS
+        SERIOUS,
+        /** Soldiers and civilians. */
+        ANYBODY
     }
 
     /** What starts a clock. */
@@ -61,7 +65,9 @@ public record Duty(Id id, String law, Group of, From from, int days, boolean aga
         /** The first day that the register knows him in this side's hands. */
         CAPTURE,
         /** A commission's decision to repatriate him, as it is entered at the duty clocks. */
-        BOARD_DECISION
+        BOARD_DECISION,
+        /** The day on which two people of this side confirmed that he died. It ends all other clocks. */
+        DEATH
     }
 
     public Duty {

@@ -42,20 +42,30 @@ public final class DutyDesk {
     private final List<Duty> duties;
     private final Supplier<List<HeldFacts>> people;
     private final DutyEvents events;
+    private final Supplier<Map<String, LocalDate>> dead;
     private final Clock clock;
 
-    /** @param people the register of those held, as it stands */
-    public DutyDesk(List<Duty> duties, Supplier<List<HeldFacts>> people, DutyEvents events, Clock clock) {
+    /**
+     * @param people the register of those held, as it stands
+     * @param dead on which day two people confirmed that somebody died, by the key of his row
+     */
+    public DutyDesk(
+            List<Duty> duties,
+            Supplier<List<HeldFacts>> people,
+            DutyEvents events,
+            Supplier<Map<String, LocalDate>> dead,
+            Clock clock) {
         this.duties = List.copyOf(duties);
         this.people = people;
         this.events = events;
+        this.dead = dead;
         this.clock = clock;
     }
 
     /** What is owed today, in UTC. */
     public Report report() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        List<Owed> owed = Owed.of(duties, people.get(), met(), today);
+        List<Owed> owed = Owed.of(duties, people.get(), met(), dead.get(), today);
         Map<Duty, Map<State, Integer>> counts = new LinkedHashMap<>();
         duties.forEach(duty -> counts.put(duty, new EnumMap<>(State.class)));
         Map<Integer, Integer> ages = new TreeMap<>();

@@ -33,17 +33,22 @@ public record Owed(Duty duty, HeldFacts person, @Nullable LocalDate due, State s
      * What is owed for those people on that day, the longest overdue first. What was fulfilled is not owed, until it is owed again.
      *
      * @param met the last day on which each duty was fulfilled, by the key of the row
+     * @param dead on which day two people confirmed that somebody died, by the key of the row
      */
     public static List<Owed> of(
-            List<Duty> duties, List<HeldFacts> people, Map<String, Map<Event, LocalDate>> met, LocalDate today) {
+            List<Duty> duties,
+            List<HeldFacts> people,
+            Map<String, Map<Event, LocalDate>> met,
+            Map<String, LocalDate> dead,
+            LocalDate today) {
         List<Owed> owed = new ArrayList<>();
         for (HeldFacts person : people) {
             Map<Event, LocalDate> days = met.getOrDefault(person.row(), Map.of());
-            if (days.containsKey(Event.ENDED)) {
+            if (days.containsKey(Event.ENDED) && !dead.containsKey(person.row())) {
                 continue;
             }
             for (Duty duty : duties) {
-                owed(duty, person, days, today).ifPresent(owed::add);
+                owed(duty, person, days, dead.get(person.row()), today).ifPresent(owed::add);
             }
         }
         owed.sort(Comparator.comparing(Owed::state)
@@ -53,21 +58,30 @@ public record Owed(Duty duty, HeldFacts person, @Nullable LocalDate due, State s
         return owed;
     }
 
-    private static Optional<Owed> owed(Duty duty, HeldFacts person, Map<Event, LocalDate> days, LocalDate today) {
+    private static Optional<Owed> owed(
+            Duty duty, HeldFacts person, Map<Event, LocalDate> days, @Nullable LocalDate died, LocalDate today) {
+        if ((duty.from() == Duty.From.DEATH) != (died != null)) {
+            return Optional.empty();
+        }
         boolean his = switch (duty.of()) {
             case SOLDIER -> !person.civilian();
             case CIVILIAN -> person.civilian();
             case SERIOUS -> person.serious();
+            case ANYBODY -> true;
         };
         LocalDate met = days.get(Event.met(duty.id()));
         LocalDate decided = days.get(Event.BOARD_DECISION);
         if (!his
                 || met != null
                         && !duty.again()
-                        && (duty.from() == Duty.From.CAPTURE || decided == null || !met.isBefore(decided))) {
+                        && (duty.from() != Duty.From.BOARD_DECISION || decided == null || !met.isBefore(decided))) {
             return Optional.empty();
         }
-        LocalDate begin = duty.from() == Duty.From.BOARD_DECISION ? decided : person.since();
+        LocalDate begin = switch (duty.from()) {
+            case BOARD_DECISION -> decided;
+            case CAPTURE -> person.since();
+            case DEATH -> died;
+        };
         if (begin == null) {
             return duty.from() == Duty.From.BOARD_DECISION
                     ? Optional.empty()
@@ -92,6 +106,7 @@ public record Owed(Duty duty, HeldFacts person, @Nullable LocalDate due, State s
         HEALTH_REPORT,
         BOARD,
         BOARD_EXECUTION,
+        DEATH_NOTIFICATION,
         /** A commission decided that he is repatriated. */
         BOARD_DECISION,
         /** He is not held any more: released, transferred, escaped or dead. */

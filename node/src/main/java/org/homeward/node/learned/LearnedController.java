@@ -60,7 +60,8 @@ public final class LearnedController {
         List<List<Row>> read = seen.computeIfAbsent(caseId, id -> new ArrayList<>());
         synchronized (read) {
             while (read.size() < one.acts()) {
-                read.add(rows(read.size(), one.act().apply(read.size()), one.state().known()));
+                read.add(rows(
+                        read.size(), one.act().apply(read.size()), one.state().known()));
             }
             return read.stream().flatMap(List::stream).toList();
         }

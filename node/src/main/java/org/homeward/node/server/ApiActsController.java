@@ -93,9 +93,10 @@ class ApiActsController {
      *
      * @param notAvailable lines of people who are kept back
      * @param again lines of people who are kept back no more
+     * @param dead lines of people whose death two people confirmed
      * @param boards lines of people of whom a board decided
      */
-    record Untold(Set<String> notAvailable, Set<String> again, Set<String> boards) {}
+    record Untold(Set<String> notAvailable, Set<String> again, Set<String> dead, Set<String> boards) {}
 
     /** Drafts an amendment of the lists in force. */
     @PostMapping("cases/{caseId}/amendment")
@@ -176,6 +177,7 @@ class ApiActsController {
         return new Untold(
                 room.desk().toSayNotAvailable(),
                 room.desk().toSayAgain(),
+                room.desk().deathsToTell(),
                 room.desk().boardsToTell().keySet());
     }
 

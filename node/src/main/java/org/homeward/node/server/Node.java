@@ -17,6 +17,8 @@ import org.apache.catalina.connector.Connector;
 import org.homeward.node.audit.PrivateLog;
 import org.homeward.node.desk.ExchangeDesk.OwnRegisters;
 import org.homeward.node.desk.PairDecisions;
+import org.homeward.node.dossier.Deaths;
+import org.homeward.node.dossier.JoinedRows;
 import org.homeward.node.duty.Duty;
 import org.homeward.node.exchange.DurableFiles;
 import org.homeward.node.exchange.NodeIdentity;
@@ -179,12 +181,18 @@ public final class Node implements AutoCloseable {
             @Override
             public RegisterTable held() {
                 // A refusal to answer is no name to compare.
-                return Answered.withoutUnanswered(store.registers().table(Registers.Kind.HELD));
+                return Answered.withoutUnanswered(
+                        joined(Registers.Kind.HELD).one(store.registers().table(Registers.Kind.HELD)));
             }
 
             @Override
             public RegisterTable sought() {
-                return Answered.withoutUnanswered(store.registers().table(Registers.Kind.SOUGHT));
+                return Answered.withoutUnanswered(
+                        joined(Registers.Kind.SOUGHT).one(store.registers().table(Registers.Kind.SOUGHT)));
+            }
+
+            private JoinedRows joined(Registers.Kind kind) {
+                return JoinedRows.of(store.twins(), kind);
             }
 
             @Override
@@ -194,7 +202,14 @@ public final class Node implements AutoCloseable {
 
             @Override
             public Set<String> onHold() {
-                return store.holds().rows();
+                return joined(Registers.Kind.HELD).all(store.holds().rows());
+            }
+
+            @Override
+            public Set<String> dead() {
+                return joined(Registers.Kind.HELD)
+                        .all(Deaths.confirmed(store.claims(), Registers.Kind.HELD)
+                                .keySet());
             }
 
             @Override
@@ -204,7 +219,7 @@ public final class Node implements AutoCloseable {
 
             @Override
             public Map<String, Board> boards() {
-                return HoldDesk.decided(store.boards());
+                return joined(Registers.Kind.HELD).all(HoldDesk.decided(store.boards()));
             }
         };
     }

@@ -134,10 +134,11 @@ final class NodeCaseActions implements CaseActions, AgreedActs {
         CaseRoom room = cases.find(caseId).orElse(null);
         try {
             return room == null
-                    ? new AgreedActs.Untold(Set.of(), Set.of(), Map.of())
+                    ? new AgreedActs.Untold(Set.of(), Set.of(), Set.of(), Map.of())
                     : new AgreedActs.Untold(
                             room.desk().toSayNotAvailable(),
                             room.desk().toSayAgain(),
+                            room.desk().deathsToTell(),
                             room.desk().boardsToTell());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

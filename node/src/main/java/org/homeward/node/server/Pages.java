@@ -25,6 +25,7 @@ import org.homeward.node.day.DayFollowUp;
 import org.homeward.node.day.DayParts;
 import org.homeward.node.day.DaySource;
 import org.homeward.node.day.EveningController;
+import org.homeward.node.dossier.Deaths;
 import org.homeward.node.dossier.DossierRooms;
 import org.homeward.node.dossier.OtherSide;
 import org.homeward.node.duty.Duty;
@@ -51,6 +52,7 @@ import org.homeward.node.remains.RemainsDesk;
 import org.homeward.node.review.TracingDesk;
 import org.homeward.node.store.Families;
 import org.homeward.node.store.ReadLog;
+import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
 import org.homeward.node.talks.AlignmentController;
 import org.homeward.node.talks.EntryController;
@@ -183,12 +185,11 @@ class Pages {
 
     @Bean
     LearnedSource learnedSource(Cases cases, NodeIdentity identity) {
-        return caseId -> cases.find(caseId)
-                .map(room -> {
-                    List<Envelope> envelopes = envelopes(room);
-                    return new LearnedSource.OneCase(
-                            room.node().state(), envelopes.size(), place -> opened(envelopes.get(place), identity));
-                });
+        return caseId -> cases.find(caseId).map(room -> {
+            List<Envelope> envelopes = envelopes(room);
+            return new LearnedSource.OneCase(
+                    room.node().state(), envelopes.size(), place -> opened(envelopes.get(place), identity));
+        });
     }
 
     /** The acts of one kind of a case, opened. */
@@ -313,7 +314,12 @@ class Pages {
 
     @Bean
     DutyDesk dutyDesk(NodeConfig config, Store store, Clock clock) throws IOException {
-        return new DutyDesk(Duty.of(config.home()), new HeldPeople(store.registers()), store.dutyEvents(), clock);
+        return new DutyDesk(
+                Duty.of(config.home()),
+                new HeldPeople(store.registers()),
+                store.dutyEvents(),
+                () -> Deaths.confirmed(store.claims(), Registers.Kind.HELD),
+                clock);
     }
 
     @Bean

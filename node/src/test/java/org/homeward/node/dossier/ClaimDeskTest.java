@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.homeward.node.dossier.ClaimDesk.Item;
 import org.homeward.node.dossier.ClaimDesk.State;
 import org.homeward.node.dossier.StatusDesk.Sort;
@@ -40,6 +41,11 @@ class ClaimDeskTest {
     private List<Status> statuses(Kind kind, String key) {
         return List.copyOf(
                 world.rooms.statuses().statuses(kind, List.of(key)).getOrDefault(key, EnumSet.noneOf(Status.class)));
+    }
+
+    /** Of whom the desk and the duty clocks take it that they died. */
+    private Set<String> dead() {
+        return Deaths.confirmed(world.store.claims(), Kind.HELD).keySet();
     }
 
     private Item only() {
@@ -93,9 +99,14 @@ class ClaimDeskTest {
         world.takeIn(Kind.HELD, "a.csv", "id,name,статус\n1,Doe Jan,died\n");
         Item item = only();
         say(item, Said.CONFIRM, "one");
+        assertThat(dead()).as("one person").isEmpty();
+        say(item, Said.CONFIRM, "two");
+        assertThat(dead()).containsExactly("1");
         say(item, Said.REFUSE, "two");
         assertThat(only().state()).isEqualTo(State.CONTESTED);
+        assertThat(dead()).isEmpty();
         say(item, Said.REFUSE, "one");
+        assertThat(dead()).isEmpty();
         assertThat(statuses(Kind.HELD, "1")).containsExactly(Status.HELD);
         assertThat(desk.queue(Optional.empty(), 10).items()).isEmpty();
 

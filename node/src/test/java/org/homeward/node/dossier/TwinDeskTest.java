@@ -122,4 +122,46 @@ class TwinDeskTest {
         assertThat(desk.say(Kind.HELD, Pair.of("p7", "nobody"), Said.SAME, "one"))
                 .isFalse();
     }
+
+    private org.homeward.register.RegisterTable oneRowAPerson() {
+        return JoinedRows.of(world.store.twins(), Kind.HELD)
+                .one(world.store.registers().table(Kind.HELD));
+    }
+
+    @Test
+    void joinedRowsAreOneForTheDeskUntilAWordIsTakenBack() throws Exception {
+        look();
+        assertThat(oneRowAPerson().size()).isEqualTo(201);
+        assertThat(desk.say(Kind.HELD, twins, Said.SAME, "one")).isTrue();
+        assertThat(oneRowAPerson().size()).as("one person joins nothing").isEqualTo(201);
+        assertThat(desk.say(Kind.HELD, twins, Said.SAME, "two")).isTrue();
+        assertThat(oneRowAPerson().size()).isEqualTo(200);
+        JoinedRows joined = JoinedRows.of(world.store.twins(), Kind.HELD);
+        assertThat(joined.all(java.util.Set.of("again", "p8"))).containsExactlyInAnyOrder("again", "p7", "p8");
+        assertThat(joined.all(java.util.Map.of("again", 1))).containsOnlyKeys("again", "p7");
+        assertThat(desk.say(Kind.HELD, twins, Said.TAKE_BACK, "two")).isTrue();
+        assertThat(oneRowAPerson().size()).isEqualTo(201);
+    }
+
+    @Test
+    void whatTheFirstRowDoesNotSayTheJoinedOneDoes() {
+        world.takeIn(
+                Kind.SOUGHT,
+                "b.csv",
+                "id,surname,given_name,rank\nb,Тестенко,Іван,\na,Тестенко,,private\nc,Інший,Ян,\n");
+        for (String by : new String[] {"one", "two"}) {
+            world.store
+                    .twins()
+                    .add(new org.homeward.node.store.Twins.Entry(
+                            Kind.SOUGHT, Pair.of("a", "b"), Said.SAME, by, java.time.Instant.EPOCH));
+        }
+        var table = JoinedRows.of(world.store.twins(), Kind.SOUGHT)
+                .one(world.store.registers().table(Kind.SOUGHT));
+        assertThat(table.size()).isEqualTo(2);
+        int row = table.id(0).equals("c") ? 1 : 0;
+        assertThat(table.value(row, table.column(org.homeward.register.Field.GIVEN_NAME)))
+                .isEqualTo("Іван");
+        assertThat(table.value(row, table.column(org.homeward.register.Field.RANK)))
+                .isEqualTo("private");
+    }
 }

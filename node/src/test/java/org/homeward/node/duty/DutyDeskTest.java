@@ -11,7 +11,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.homeward.node.duty.Owed.State;
 import org.homeward.node.store.Store;
@@ -27,6 +29,8 @@ class DutyDeskTest {
 
     @TempDir
     Path folder;
+
+    private final Map<String, LocalDate> dead = new HashMap<>();
 
     @ParameterizedTest
     @CsvSource({
@@ -91,6 +95,27 @@ class DutyDeskTest {
     }
 
     @Test
+    void aConfirmedDeathEndsEveryClockButThatOfItsNotification() throws Exception {
+        HeldFacts wounded = new HeldFacts("s", "S", "", false, true, DAY.minusDays(30));
+        try (Store store = Store.embedded(folder.resolve("homeward.db"))) {
+            DutyDesk desk = desk(store, wounded);
+            dead.put("s", DAY.minusDays(9));
+            desk.enter(Set.of("s"), "ENDED", DAY.minusDays(10).toString(), "clerk");
+            assertThat(desk.report().owed())
+                    .extracting(o -> o.duty().id() + " " + o.days())
+                    .containsExactly("DEATH_NOTIFICATION 2");
+            desk.enter(Set.of("s"), "DEATH_NOTIFICATION", DAY.toString(), "clerk");
+            assertThat(desk.report().owed()).isEmpty();
+            dead.clear();
+            desk.enter(Set.of("s"), "ENDED", "", "clerk");
+            assertThat(desk.report().owed())
+                    .as("a word that is taken back starts them again")
+                    .extracting(o -> o.duty().id())
+                    .containsExactlyInAnyOrder(Duty.Id.CAPTURE_CARD, Duty.Id.HEALTH_REPORT, Duty.Id.BOARD);
+        }
+    }
+
+    @Test
     void whatCannotBeIsNotEntered() throws Exception {
         try (Store store = Store.embedded(folder.resolve("homeward.db"))) {
             DutyDesk desk = desk(store, soldier("a", DAY));
@@ -124,7 +149,7 @@ class DutyDeskTest {
 
     @Test
     void aNodesOwnClocksTakeThePlaceOfTheBuiltInOnes() throws Exception {
-        assertThat(Duty.of(folder)).hasSize(5);
+        assertThat(Duty.of(folder)).hasSize(6);
         Files.writeString(folder.resolve(Duty.FILE), """
                 [{"id": "CAPTURE_CARD", "law": "Agreement of 2026, point 4", "of": "SOLDIER", "from": "CAPTURE",
                   "days": 3, "again": false}]""");
@@ -153,9 +178,10 @@ class DutyDeskTest {
         }
     }
 
-    private static DutyDesk desk(Store store, HeldFacts... people) throws IOException {
+    private DutyDesk desk(Store store, HeldFacts... people) throws IOException {
         Clock clock = Clock.fixed(Instant.parse(DAY + "T10:00:00Z"), ZoneOffset.UTC);
-        return new DutyDesk(Duty.of(Path.of("no-such-home")), () -> List.of(people), store.dutyEvents(), clock);
+        return new DutyDesk(
+                Duty.of(Path.of("no-such-home")), () -> List.of(people), store.dutyEvents(), () -> dead, clock);
     }
 
     private static HeldFacts soldier(String row, LocalDate since) {

@@ -169,7 +169,7 @@ class DayAccountTest extends AgreedCase {
 
             @Override
             public Untold untold(String caseId) {
-                return new Untold(Set.of(), Set.of(), Map.of());
+                return new Untold(Set.of(), Set.of(), Set.of(), Map.of());
             }
 
             @Override

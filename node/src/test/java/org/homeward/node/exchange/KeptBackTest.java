@@ -20,7 +20,9 @@ import org.homeward.node.release.ReleaseGate;
 import org.homeward.protocol.exchange.Act;
 import org.homeward.protocol.exchange.Board;
 import org.homeward.protocol.exchange.CaseState;
+import org.homeward.protocol.exchange.Death;
 import org.homeward.protocol.exchange.Phase;
+import org.homeward.protocol.exchange.ReplyCode;
 import org.homeward.protocol.json.CanonicalJson;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
@@ -59,6 +61,7 @@ class KeptBackTest {
     private final Map<String, Board> boards = new HashMap<>();
     private final Set<String> unwilling = new HashSet<>();
     private final Set<String> ready = new HashSet<>();
+    private final Set<String> dead = new HashSet<>();
     private ThreeNodes world;
 
     @BeforeEach
@@ -91,6 +94,11 @@ class KeptBackTest {
             @Override
             public RegisterTable sought() {
                 return table(id.equals("aa") ? OF_AA : OF_BB);
+            }
+
+            @Override
+            public Set<String> dead() {
+                return id.equals("bb") ? dead : Set.of();
             }
 
             @Override
@@ -215,6 +223,34 @@ class KeptBackTest {
                 .containsExactly(first);
         does("med", after("med").availability(Set.of(), desks.get("med").toSayAgain()));
         assertThat(nodes.get("bb").state().mayBeListed("aa", first)).isTrue();
+    }
+
+    @Test
+    void whoseDeathTwoPeopleConfirmedBeforeTheAnswersIsAnsweredSo() throws IOException {
+        dead.add("row-1");
+        terms("");
+        walkTo(Phase.LINES_ANSWERED);
+        assertThat(state().replies().get("aa").values())
+                .extracting(Act.Reply::code)
+                .containsExactlyInAnyOrder(ReplyCode.DIED, ReplyCode.HELD);
+        assertThat(desks.get("bb").deathsToTell()).as("the case knows it").isEmpty();
+    }
+
+    @Test
+    void whoDiesAfterHeWasShownIsSignedForNoMoreAndTheListsAreMadeWithoutHim() throws IOException {
+        terms("");
+        walkTo(Phase.PROPOSED);
+        String first = listed().getFirst();
+        dead.add("row-1");
+        assertThat(desks.get("bb").deathsToTell()).containsExactly(first);
+        assertThat(desks.get("bb").start(Step.FREEZE_LISTS)).isInstanceOf(Outcome.Refused.class);
+        does("bb", after("bb").death(first, new Death(Death.Standing.PROVISIONAL, null, null)));
+        assertThat(desks.get("bb").deathsToTell()).isEmpty();
+        walkTo(Phase.PROPOSED);
+        assertThat(listed()).hasSize(1).doesNotContain(first);
+        dead.clear();
+        does("bb", after("bb").death(first, new Death(Death.Standing.WITHDRAWN, null, null)));
+        assertThat(nodes.get("aa").state().mayBeListed("aa", first)).isTrue();
     }
 
     /** What crosses is the same, whatever the reason was. */
