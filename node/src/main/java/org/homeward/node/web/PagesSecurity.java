@@ -177,6 +177,7 @@ class PagesSecurity {
                                 "/enrolment",
                                 "/enrolment/confirm",
                                 "/people/invitations",
+                                "/people/invite",
                                 "/people/*/confirm",
                                 "/people/*/remove",
                                 "/me/passkeys",

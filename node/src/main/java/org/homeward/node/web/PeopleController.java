@@ -45,7 +45,13 @@ final class PeopleController {
     }
 
     /** The text of an invitation, to be signed: what was typed is read once more before it counts. */
+    /** Where the language links of the page to sign lead: the form is filled in again, since no name stands in an address. */
     @GetMapping("/people/invite")
+    String again() {
+        return "redirect:/people";
+    }
+
+    @PostMapping("/people/invite")
     String invite(
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String role,
