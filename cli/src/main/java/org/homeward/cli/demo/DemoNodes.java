@@ -142,9 +142,7 @@ final class DemoNodes {
         ProcessBuilder process = new ProcessBuilder(command).redirectErrorStream(true);
         // The C library keeps memory for each thread that once asked for some, unless it is told not to.
         process.environment().put("MALLOC_ARENA_MAX", "2");
-        return process
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+        return process.redirectOutput(ProcessBuilder.Redirect.appendTo(log)).start();
     }
 
     /** Classes made ready when the program was built, beside its jar; without it a node only starts more slowly. */

@@ -10,6 +10,7 @@ import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.DecoderResult;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import com.google.zxing.qrcode.decoder.Decoder;
 import com.google.zxing.qrcode.detector.Detector;
 import java.awt.image.BufferedImage;
@@ -19,6 +20,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -71,6 +73,12 @@ public final class SlipScanner {
             }
         }
         for (BinaryBitmap bitmap : bitmaps) {
+            Optional<String> text = amongOthers(bitmap);
+            if (text.isPresent()) {
+                return Result.ok(text.get());
+            }
+        }
+        for (BinaryBitmap bitmap : bitmaps) {
             Optional<String> text = black(bitmap).flatMap(StainedCode::read);
             if (text.isPresent()) {
                 return Result.ok(text.get());
@@ -84,6 +92,17 @@ public final class SlipScanner {
     private static Optional<BitMatrix> black(BinaryBitmap bitmap) {
         try {
             return Optional.of(bitmap.getBlackMatrix());
+        } catch (NotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A printed page has letters and tables that look like corner marks: every three marks that could belong together are tried. */
+    private static Optional<String> amongOthers(BinaryBitmap bitmap) {
+        try {
+            return Stream.of(new QRCodeMultiReader().decodeMultiple(bitmap, HARDER))
+                    .map(com.google.zxing.Result::getText)
+                    .findFirst();
         } catch (NotFoundException e) {
             return Optional.empty();
         }
