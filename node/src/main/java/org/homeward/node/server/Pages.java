@@ -22,6 +22,7 @@ import org.homeward.node.day.DayController;
 import org.homeward.node.day.DayFamilies;
 import org.homeward.node.day.DayFolder;
 import org.homeward.node.day.DayFollowUp;
+import org.homeward.node.day.DayReadings;
 import org.homeward.node.day.DayParts;
 import org.homeward.node.day.DaySource;
 import org.homeward.node.day.EveningController;
@@ -230,6 +231,7 @@ class Pages {
 
     @Bean
     DaySource daySource(NodeConfig config, Cases cases) {
+        DayReadings readings = new DayReadings();
         return caseId -> cases.find(caseId).map(room -> {
             try {
                 return new DaySource.Case(
@@ -237,7 +239,7 @@ class Pages {
                         room.wholeCheckpoint().map(note -> new String(note.bytes(), StandardCharsets.UTF_8)),
                         JointLedger.policyText(room.participants()),
                         new DayFolder(
-                                config.home().resolve("cases").resolve(caseId).resolve("days")),
+                                config.home().resolve("cases").resolve(caseId).resolve("days"), readings),
                         room.desk()::soughtRows);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
