@@ -124,8 +124,7 @@ public final class AgreedController {
             @AuthenticationPrincipal Reader reader,
             HttpServletRequest request,
             RedirectAttributes next) {
-        return draft(
-                caseId, StepKind.SAY_RECEIPT, reader, desk -> desk.doubt(handover, line, doubt), request, next);
+        return draft(caseId, StepKind.SAY_RECEIPT, reader, desk -> desk.doubt(handover, line, doubt), request, next);
     }
 
     @PostMapping("/cases/{caseId}/agreed/passed")

@@ -18,11 +18,7 @@ import org.homeward.protocol.exchange.CaseState;
  * @param doubtedThere of whom the other side says so; this side may agree
  */
 public record ReceiptView(
-        String handover,
-        String party,
-        List<Person> standing,
-        List<Person> doubtedHere,
-        List<Person> doubtedThere) {
+        String handover, String party, List<Person> standing, List<Person> doubtedHere, List<Person> doubtedThere) {
 
     static List<ReceiptView> of(CaseState state, Agreement inForce, Map<String, String> names, String self) {
         List<ReceiptView> receipts = new ArrayList<>();

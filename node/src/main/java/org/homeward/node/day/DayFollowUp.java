@@ -66,8 +66,8 @@ public final class DayFollowUp {
         ActionResult drafted = acts.draft(
                 found.state().caseId(), StepKind.RECEIVE_PEOPLE, person, desk -> desk.receiveDay(day, tokens));
         Set<String> doubtful = signed ? Set.copyOf(settled.doubtful()) : Set.of();
-        Optional<ActionResult.Waits> doubt = waits(acts.draft(
-                found.state().caseId(), StepKind.SAY_RECEIPT, person, desk -> desk.doubtDay(day, doubtful)));
+        Optional<ActionResult.Waits> doubt = waits(
+                acts.draft(found.state().caseId(), StepKind.SAY_RECEIPT, person, desk -> desk.doubtDay(day, doubtful)));
         Map<String, DaySettled.Fact> facts = new HashMap<>();
         Map<String, String> dossiers = found.dossiers().byLine();
         settled.facts().forEach((line, fact) -> {

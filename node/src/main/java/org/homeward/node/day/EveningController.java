@@ -197,7 +197,8 @@ public final class EveningController {
 
     private DayFollowUp.Followed follow(DaySource.Case found, String day, Reader reader) throws IOException {
         return node.agency()
-                ? new DayFollowUp.Followed(Optional.empty(), Optional.empty(), Optional.empty(), new DayFamilies.Result(0, 0))
+                ? new DayFollowUp.Followed(
+                        Optional.empty(), Optional.empty(), Optional.empty(), new DayFamilies.Result(0, 0))
                 : followUp.follow(found, day, reader.id());
     }
 

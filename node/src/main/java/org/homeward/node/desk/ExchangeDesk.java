@@ -289,8 +289,7 @@ public final class ExchangeDesk {
     /** Lines of people who were shown, and who are not available by this node's register or its neutral and do not show so yet. */
     public Set<String> toSayNotAvailable() throws IOException {
         Set<String> rows = notAvailable();
-        Set<String> lines =
-                new TreeSet<>(registers.heard(node.state().caseId()).unwilling());
+        Set<String> lines = new TreeSet<>(registers.heard(node.state().caseId()).unwilling());
         lines.removeAll(node.state().notAvailable().keySet());
         for (LineMatch match : matches()) {
             if (match.token() != null

@@ -199,8 +199,7 @@ public final class Node implements AutoCloseable {
 
             @Override
             public Heard heard(String caseId) {
-                return new Heard(
-                        WishDesk.unwilling(store.wishes(), caseId), WishDesk.ready(store.wishes(), caseId));
+                return new Heard(WishDesk.unwilling(store.wishes(), caseId), WishDesk.ready(store.wishes(), caseId));
             }
 
             @Override

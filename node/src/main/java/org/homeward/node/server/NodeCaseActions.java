@@ -238,8 +238,7 @@ final class NodeCaseActions implements CaseActions, AgreedActs {
                         .map(e -> new Figure(e.getKey(), self, e.getValue()))
                         .toList();
             case Act.ReceiptDoubted doubted ->
-                List.of(new Figure(
-                        doubted.doubt().name(), "", doubted.tokens().size()));
+                List.of(new Figure(doubted.doubt().name(), "", doubted.tokens().size()));
             case Act.AvailabilityChanged changed ->
                 List.of(
                         new Figure("NOT_AVAILABLE", "", changed.notAvailable().size()),

@@ -60,8 +60,9 @@ public final class Wishes {
             @Nullable LocalDate askAgain,
             String notedBy,
             Instant at) {
-        work.write(() -> jdbc.sql("insert into wish (case_id, line, wish, asked_by, asked_on, ask_again, noted_by, noted_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        work.write(() -> jdbc.sql(
+                        "insert into wish (case_id, line, wish, asked_by, asked_on, ask_again, noted_by, noted_at)"
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
                         caseId,
                         line,

@@ -71,7 +71,8 @@ public final class WishDesk {
                         .forEach(line -> {
                             Asked asked = newest.get(line.line());
                             boolean open = asked == null
-                                    || asked.askAgain() != null && asked.askAgain().compareTo(today) <= 0;
+                                    || asked.askAgain() != null
+                                            && asked.askAgain().compareTo(today) <= 0;
                             (open ? due : rest)
                                     .add(new Person(
                                             line.line(),
@@ -100,8 +101,9 @@ public final class WishDesk {
             @Nullable LocalDate askAgain,
             String notedBy) {
         boolean there = state.lists().entrySet().stream()
-                .anyMatch(list -> list.getValue().stream().anyMatch(l -> l.line().equals(line))
-                        && shown(state, list.getKey(), line));
+                .anyMatch(
+                        list -> list.getValue().stream().anyMatch(l -> l.line().equals(line))
+                                && shown(state, list.getKey(), line));
         if (!there) {
             return Optional.of(No.NO_PERSON);
         }

@@ -143,7 +143,9 @@ class DayAccountTest extends AgreedCase {
 
         Path log;
         try (Stream<Path> files = Files.list(home.resolve("days-aa").resolve(DAY))) {
-            log = files.filter(f -> f.toString().endsWith(DayLogs.LOG)).findFirst().orElseThrow();
+            log = files.filter(f -> f.toString().endsWith(DayLogs.LOG))
+                    .findFirst()
+                    .orElseThrow();
         }
         String whole = Files.readString(log);
         Files.writeString(log, whole.replaceFirst("\"claimed\":1770300000000", "\"claimed\":1770300000001"));
