@@ -164,6 +164,33 @@ class FieldTest {
     }
 
     @Test
+    void aLogGoesFromOneDeviceToAnotherAsPicturesOfCodes() throws Exception {
+        Path drill = drill(6);
+        for (String party : List.of("aa", "bb")) {
+            assertThat(pack(drill, party)).as(err.toString()).isZero();
+        }
+        Path codes = folder.resolve("codes");
+        assertThat(checkin(drill, "aa-01", "count bags:aa 3", "count bags:aa 4", "codes " + codes))
+                .contains(" codes in " + codes + ", the whole log.");
+        List<Path> pictures;
+        try (Stream<Path> there = Files.list(codes)) {
+            pictures = there.sorted().toList();
+        }
+        assertThat(pictures).hasSizeGreaterThan(1);
+        Path lost = folder.resolve("lost.png");
+        Files.move(pictures.getFirst(), lost);
+
+        assertThat(checkin(drill, "bb-01", "take " + codes))
+                .contains("Still missing: [1]")
+                .doesNotContain("Taken in");
+        Files.move(lost, pictures.getFirst());
+        assertThat(checkin(drill, "bb-01", "take " + codes)).contains("Taken in: 2 new, 0 known.");
+        assertThat(checkin(drill, "aa-01", "codes " + codes)).contains("That folder is not empty");
+        assertThat(checkin(drill, "aa-01", "codes " + folder.resolve("none") + " xx-09"))
+                .contains("no device of that id");
+    }
+
+    @Test
     void aRehearsedDayEndsInItsSixCasesAndTwoSignaturesCloseOne() throws Exception {
         Path drill = drill(6, "--rehearsed");
         Path evening = folder.resolve("evening");

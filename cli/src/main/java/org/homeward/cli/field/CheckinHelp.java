@@ -22,6 +22,8 @@ final class CheckinHelp {
             paper FORM OFFICER TIME         the next record is entered from a form; who held the pen
             undo WHY                        your last record was a mistake; both stay
             show FILE | take FILE           your last act for the other device; its act. A .png is a code to scan
+            codes FOLDER [DEVICE]           your log as pictures of codes; only what that device has not got yet
+            take FOLDER | take FILE.txt     the other log, from pictures of its codes or from what a reader read
             board | log FILE | close | quit""";
 
     private CheckinHelp() {}

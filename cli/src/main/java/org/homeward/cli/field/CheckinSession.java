@@ -38,6 +38,7 @@ final class CheckinSession {
     private final InstantSource clock;
     private final SecureRandom random;
     private final AtTable table;
+    private final CodesAtPost codes;
     private @Nullable Paper paper;
     private @Nullable SignedEvent last;
     private int unlisted;
@@ -49,6 +50,7 @@ final class CheckinSession {
         this.clock = clock;
         this.random = random;
         this.table = new AtTable(post);
+        this.codes = new CodesAtPost(post);
         this.unlisted = (int) post.state().subjects().keySet().stream()
                 .filter(id -> id.startsWith("new:" + device))
                 .count();
@@ -123,6 +125,7 @@ final class CheckinSession {
             case "undo" -> undo(rest);
             case "show" -> show(Path.of(Unclear.need(rest, "show FILE")));
             case "take" -> take(Path.of(Unclear.need(rest, "take FILE")));
+            case "codes" -> codes.show(Path.of(Unclear.word(w, 1)), w.length > 2 ? w[2] : null);
             case "log" -> write(Path.of(Unclear.need(rest, "log FILE")), post.log());
             case "board" -> board();
             case "close" -> record(new Observation.Closed());
@@ -270,12 +273,23 @@ final class CheckinSession {
         if (!Files.isReadable(file)) {
             throw new Unclear("That file cannot be read.");
         }
+        if (CodesAtPost.are(file)) {
+            Result<byte[]> gathered = codes.take(file);
+            return switch (gathered.then(LogText::read)) {
+                case Result.Refused<LogText.Content>(Refusal refusal) -> List.of(refusal.sentence());
+                case Result.Ok<LogText.Content>(LogText.Content content) -> takeIn(content);
+            };
+        }
         byte[] bytes = Files.readAllBytes(file);
         Result<LogText.Content> content = picture(file) ? ActPicture.read(bytes) : LogText.read(bytes);
-        if (content instanceof Result.Refused<LogText.Content>(Refusal refusal)) {
-            return List.of(refusal.sentence());
-        }
-        Merger.Report report = post.take(content.get());
+        return switch (content) {
+            case Result.Refused<LogText.Content>(Refusal refusal) -> List.of(refusal.sentence());
+            case Result.Ok<LogText.Content>(LogText.Content good) -> takeIn(good);
+        };
+    }
+
+    private List<String> takeIn(LogText.Content content) throws IOException {
+        Merger.Report report = post.take(content);
         List<String> lines = new ArrayList<>();
         lines.add("Taken in: " + report.fresh() + " new, " + report.known() + " known.");
         report.refused().forEach(r -> lines.add(r.sentence()));

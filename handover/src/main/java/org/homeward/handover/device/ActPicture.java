@@ -26,7 +26,11 @@ public final class ActPicture {
 
     /** The picture as PNG; refused where the event is too long for a code, as is what a person told the neutral. */
     public static Result<byte[]> png(SignedEvent event) {
-        String text = new String(event.bytes(), java.nio.charset.StandardCharsets.UTF_8);
+        return png(new String(event.bytes(), java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** A code that says this, as PNG. */
+    static Result<byte[]> png(String text) {
         try {
             BitMatrix modules = new QRCodeWriter()
                     .encode(

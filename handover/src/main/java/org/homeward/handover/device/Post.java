@@ -86,7 +86,28 @@ public final class Post implements Closeable {
 
     /** This device's log as a file to carry. */
     public byte[] log() {
-        return LogText.write(store.events().of(keys.device()), java.util.List.of(head()));
+        return log(0);
+    }
+
+    /** What of this device's log follows that event, with its end: for another device that has the rest. */
+    public byte[] log(long after) {
+        return LogText.write(
+                store.events().of(keys.device()).stream()
+                        .filter(e -> e.seq() > after)
+                        .toList(),
+                java.util.List.of(head()));
+    }
+
+    /** The number of the last event of this device's log that another one has said it has; 0 where it has said nothing. */
+    public long heldBy(String device) {
+        return store.events().of(device).stream()
+                .map(SignedEvent::observation)
+                .filter(Observation.Met.class::isInstance)
+                .map(o -> ((Observation.Met) o).head().head())
+                .filter(head -> head.device().equals(keys.device()))
+                .mapToLong(org.homeward.handover.log.Head::seq)
+                .max()
+                .orElse(0);
     }
 
     @Override

@@ -46,7 +46,20 @@ public final class PhonePage {
         types.put("icon.svg", "image/svg+xml");
         types.put("manifest.webmanifest", "application/manifest+json");
         for (String script : new String[] {
-            "page.js", "bytes.js", "seal.js", "vault.js", "log.js", "day.js", "find.js", "words.js", WORKER
+            "page.js",
+            "bytes.js",
+            "seal.js",
+            "vault.js",
+            "log.js",
+            "day.js",
+            "find.js",
+            "chain.js",
+            "codes.js",
+            "meet.js",
+            "qr/index.js",
+            "qr/decode.js",
+            "words.js",
+            WORKER
         }) {
             types.put(script, "text/javascript; charset=utf-8");
         }

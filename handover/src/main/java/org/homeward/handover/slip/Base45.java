@@ -4,12 +4,13 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Base45 (RFC 9285): bytes in the alphabet that a QR code holds most of. */
-final class Base45 {
+public final class Base45 {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
     private Base45() {}
 
-    static String encode(byte[] bytes) {
+    /** The text of these bytes. */
+    public static String encode(byte[] bytes) {
         StringBuilder out = new StringBuilder(bytes.length * 3 / 2 + 2);
         for (int i = 0; i < bytes.length; i += 2) {
             boolean pair = i + 1 < bytes.length;
@@ -23,7 +24,7 @@ final class Base45 {
     }
 
     /** The bytes, or null when the text is no Base45. */
-    static byte @Nullable [] decode(String text) {
+    public static byte @Nullable [] decode(String text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (int i = 0; i < text.length(); i += 3) {
             int digits = Math.min(3, text.length() - i);

@@ -108,8 +108,25 @@ export class Log {
     return { hash, event, wire };
   }
 
-  /** The log as a file to carry, with its signed end. */
-  async file() {
+  /** How far each other device has said it has this log: it keeps this one's end where they met. */
+  holders() {
+    const have = new Map();
+    this.seen.forEach(({ event }) => {
+      const end = event.kind === 'Met' ? event.body.head.head : null;
+      if (end && end.device === this.vault.facts.device && end.seq < this.seq) {
+        have.set(event.device, Math.max(end.seq, have.get(event.device) || 0));
+      }
+    });
+    return [...have].sort();
+  }
+
+  /** The number of the last event that this device has; 0 where it has said nothing of it. */
+  heldBy(device) {
+    return new Map(this.holders()).get(device) || 0;
+  }
+
+  /** The log as a file to carry, with its signed end; only what follows an event where the other has the rest. */
+  async file(after = 0) {
     const head = {
       v: 1,
       caseId: this.day.caseId,
@@ -121,7 +138,7 @@ export class Log {
       last: this.closed
     };
     const signed = { head, signature: await sign(this.vault.deviceKey, utf8(HEAD + canonical(head))) };
-    return [...this.own.map(e => e.wire), signed].map(line => canonical(line) + '\n').join('');
+    return [...this.own.filter(e => e.event.seq > after).map(e => e.wire), signed].map(line => canonical(line) + '\n').join('');
   }
 
   /** Takes in what another device gave; only what that device signed, and its officer where it is an act of its side. */

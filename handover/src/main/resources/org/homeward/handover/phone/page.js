@@ -5,6 +5,9 @@ import { SHORTEST_PASS, Vault } from './vault.js';
 import { Log, openPack, Refused } from './log.js';
 import { CAUSES, Day, EQUAL_CODES, OUTCOMES } from './day.js';
 import { Finder } from './find.js';
+import { breaches } from './chain.js';
+import { isFrame, readFile } from './codes.js';
+import { meeting } from './meet.js';
 import { LANGUAGES, words } from './words.js';
 
 const MOST_FOUND = 8;
@@ -23,6 +26,7 @@ let finder = null;
 let day = null;
 let shown = null;
 let foundBy = 'NUMBER';
+let meet = null;
 
 function t(key, ...values) {
   return values.reduce((text, v, i) => text.replace('{' + i + '}', v), words(language, key));
@@ -87,6 +91,9 @@ function translate() {
   $('language').value = language;
   document.querySelectorAll('[data-t]').forEach(e => { e.textContent = t(e.dataset.t); });
   document.title = t('title') + ' · Homeward';
+  if (meet) {
+    meet.translate();
+  }
 }
 
 function party() {
@@ -97,6 +104,23 @@ function refresh() {
   day = new Day(pack.roster, log.entries());
 }
 
+/** The form from which entries are made now; empty where they are made as things happen. */
+function form() {
+  return $('form').value.trim();
+}
+
+/** What is recorded, as it happened, or as it stood on a form with who held the pen. What a device says of itself is on no form. */
+function entry(kind, body) {
+  if (form() === '' || ['Withdrawn', 'Closed'].includes(kind)) {
+    return [kind, body];
+  }
+  const written = $('written').value.trim();
+  if (written === '') {
+    throw new Refused('paper.written');
+  }
+  return ['OnPaper', { form: form(), pen: $('pen').value, written, what: kind, body }];
+}
+
 async function record(kind, body) {
   if (log.closed) {
     throw new Refused('device.closed');
@@ -105,7 +129,7 @@ async function record(kind, body) {
     await expired();
     return null;
   }
-  const made = await log.record(kind, body);
+  const made = await log.record(...entry(kind, body));
   refresh();
   draw();
   say(t('recorded', t('kind.' + kind), made.event.seq));
@@ -119,6 +143,7 @@ async function expired() {
     pack = finder = day = shown = header = null;
     ['found', 'person', 'vehicles', 'checklist', 'tallied', 'board', 'latest'].forEach(id => $(id).replaceChildren());
     $('asked').value = '';
+    meet.end();
     show(vault.pass ? 'over' : 'unlock');
     refuse(new Refused('pack.expired'));
   }
@@ -195,17 +220,14 @@ async function find(asked) {
 }
 
 async function scan(file) {
-  if (!('BarcodeDetector' in window)) {
-    throw new Refused('find.no-camera');
-  }
-  const codes = await new window.BarcodeDetector({ formats: ['qr_code'] }).detect(await createImageBitmap(file));
-  if (codes.length === 0) {
+  const text = await readFile(file);
+  if (text === null || isFrame(text)) {
     throw new Refused('slip.form');
   }
-  if (codes[0].rawValue.startsWith('{')) {
-    await taken(codes[0].rawValue + '\n');
+  if (text.startsWith('{')) {
+    await taken(text + '\n');
   } else {
-    await find(codes[0].rawValue);
+    await find(text);
   }
 }
 
@@ -323,6 +345,9 @@ function draw() {
       : button(t('check.do'), () => record('Ticked', { item }), { class: 'second', 'data-item': item }))));
   $('vehicles').replaceChildren(...pack.roster.vehicles.map(vehicle));
   drawLatest();
+  meet.draw();
+  $('breaches').replaceChildren(...breaches(log.entries(), vault.facts.device)
+    .map(b => el('li', { 'data-breach': b.what }, t('breach.' + b.what, b.device, b.from, b.to))));
   const counts = new Map();
   day.people.forEach(p => counts.set(day.status(p), (counts.get(day.status(p)) || 0) + 1));
   $('board').replaceChildren(...[...counts].sort().map(([status, n]) => el('tr', {}, el('th', { scope: 'row' }, t('status.' + status)), el('td', {}, String(n)))));
@@ -334,8 +359,10 @@ function drawLatest() {
   const latest = log.own.filter(e => !['Withdrawn', 'Met', 'Closed'].includes(e.event.kind) && !taken.has(e.hash)).slice(-MOST_UNDONE).reverse();
   $('undo').hidden = latest.length === 0 || log.closed;
   $('latest').replaceChildren(...latest.map(e => {
-    const about = day.people.get(e.event.body.subject);
-    return el('li', {}, e.event.seq + ' · ' + t('kind.' + e.event.kind) + ' ',
+    const paper = e.event.kind === 'OnPaper' ? e.event.body : null;
+    const about = day.people.get((paper ? paper.body : e.event.body).subject);
+    return el('li', {}, e.event.seq + ' · ' + t('kind.' + (paper ? paper.what : e.event.kind)) + ' ',
+      paper ? el('bdi', {}, '· ' + t('paper.from', paper.form, paper.pen) + ' ') : '',
       el('bdi', {}, about && about.expected ? '· ' + about.expected.returnsTo + ' ' + about.expected.number : ''), ' ',
       button(t('undo.do'), async () => {
         const why = $('why').value.trim();
@@ -353,7 +380,8 @@ function vehicle(v) {
   const missing = day.missing(v);
   const item = el('li', {}, el('b', {}, el('bdi', {}, v.id)), ' ',
     el('span', { class: 'tag' }, t(day.departed.has(v.id) ? 'vehicle.left' : missing.length > 0 ? 'vehicle.waits' : 'vehicle.clear')));
-  missing.filter(c => c.from === own).forEach(c => {
+  // An answer that the neutral was handed on paper is entered from that paper.
+  missing.filter(c => c.from === own || (own === pack.roster.neutral && form() !== '')).forEach(c => {
     const id = 'ref-' + v.id + '-' + c.what;
     item.append(el('label', { for: id }, t('vehicle.reference', c.what)), el('input', { id, dir: 'ltr', autocomplete: 'off' }),
       button(t('vehicle.acknowledge'), async () => {
@@ -361,7 +389,7 @@ function vehicle(v) {
         if (reference === '') {
           throw new Refused('acknowledgement.reference');
         }
-        await record('Acknowledged', { vehicle: v.id, what: c.what, from: own, reference });
+        await record('Acknowledged', { vehicle: v.id, what: c.what, from: c.from, reference });
       }, { class: 'second', 'data-acknowledge': v.id }));
   });
   if ((v.party === own || own === pack.roster.neutral) && !day.departed.has(v.id)) {
@@ -394,6 +422,7 @@ function work() {
   const kinds = new Set(Object.keys(pack.roster.planned));
   pack.roster.parties.forEach(p => kinds.add('persons:' + p));
   $('what').replaceChildren(...[...kinds].sort().map(k => el('option', {}, k)));
+  $('pen').replaceChildren(...pack.roster.officers.map(o => el('option', { value: o.id }, o.id + ' · ' + o.party)));
   $('gets').replaceChildren(...pack.roster.parties.map(p => el('option', {}, p)));
   show('work');
   tab('people');
@@ -456,6 +485,8 @@ function onFile(id, what) {
 }
 
 function listen() {
+  meet = meeting({ $, t, el, act, once, taken, log: () => log });
+  meet.translate();
   $('language').addEventListener('change', e => {
     language = e.target.value;
     localStorage.setItem('language', language);
@@ -515,6 +546,10 @@ function listen() {
   $('enrolment').addEventListener('click', () => save(vault.facts.device + '.hwenrol', enrolment(), 'application/octet-stream'));
   $('give').addEventListener('click', () => act(give));
   $('give-over').addEventListener('click', () => act(give));
+  $('form').addEventListener('input', () => {
+    $('paper-on').hidden = form() === '';
+    draw();
+  });
   $('close').addEventListener('click', () => act(() => record('Closed', {})));
   onFile('photo', scan);
   onFile('pack', loaded);

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeward.handover.day.Status;
+import org.homeward.handover.log.Breach;
 import org.homeward.handover.log.Observation;
 import org.junit.jupiter.api.Test;
 
@@ -68,11 +69,16 @@ class PhonePageTest {
         while (inPage.find()) {
             asked.add(inPage.group(1));
         }
-        Matcher inScript = Pattern.compile("\\bt\\('([a-zA-Z.-]+)'[,)]").matcher(file("page.js"));
-        while (inScript.find()) {
-            asked.add(inScript.group(1));
+        for (String script : List.of("page.js", "meet.js")) {
+            Matcher inScript = Pattern.compile("\\bt\\('([a-zA-Z.-]+)'[,)]").matcher(file(script));
+            while (inScript.find()) {
+                asked.add(inScript.group(1));
+            }
         }
-        for (String script : List.of("page.js", "log.js", "day.js", "find.js")) {
+        for (Breach.Kind kind : Breach.Kind.values()) {
+            asked.add("breach." + kind);
+        }
+        for (String script : List.of("page.js", "log.js", "day.js", "find.js", "codes.js", "meet.js")) {
             Matcher refusal = Pattern.compile("new Refused\\('([^']+)'").matcher(file(script));
             while (refusal.find()) {
                 asked.add("no." + refusal.group(1));

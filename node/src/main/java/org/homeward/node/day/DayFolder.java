@@ -32,10 +32,17 @@ public final class DayFolder {
     private static final int MOST_FILES = 2_000;
 
     private final Path folder;
+    private final DayReadings readings;
 
-    /** @param folder of the case's days; made when the first file comes */
-    public DayFolder(Path folder) {
+    /**
+     * The days of a case.
+     *
+     * @param folder of the case's days; made when the first file comes
+     * @param readings what was verified already, of this case or any other
+     */
+    public DayFolder(Path folder, DayReadings readings) {
         this.folder = folder;
+        this.readings = readings;
     }
 
     /** The days of which there is a roster. */
@@ -126,7 +133,7 @@ public final class DayFolder {
                 files.put(file.getFileName().toString(), Files.readAllBytes(file));
             }
         }
-        return Optional.of(DayLogs.read(roster, files));
+        return Optional.of(readings.read(roster, files));
     }
 
     private static void keep(Path file, byte[] bytes) throws IOException {

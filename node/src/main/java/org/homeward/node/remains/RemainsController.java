@@ -3,11 +3,8 @@ package org.homeward.node.remains;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.homeward.documents.LetterSheet;
 import org.homeward.node.people.PeopleDesk;
 import org.homeward.node.people.Person;
 import org.homeward.node.store.Remains;
@@ -109,10 +106,8 @@ public final class RemainsController {
                 .findFirst()
                 .orElseThrow(NotHere::new);
         Text own = frame.of(request).text();
-        List<LetterSheet.Part> parts = new ArrayList<>();
-        parts.add(part(own, group));
-        parts.add(part(frame.in(own.language().equals("en") ? "uk" : "en"), group));
-        byte[] pdf = new LetterSheet(number, number, digest(group), parts, clock.instant()).pdf();
+        byte[] pdf = RemainsPaper.pdf(
+                group, number, own, frame.in(own.language().equals("en") ? "uk" : "en"), clock.instant());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"remains-" + number + ".pdf\"")
@@ -120,45 +115,10 @@ public final class RemainsController {
                 .body(pdf);
     }
 
-    private static LetterSheet.Part part(Text t, RemainsGroups.Group group) {
-        List<String> lines = new ArrayList<>();
-        lines.add(t.get("remains.provisional"));
-        lines.add(t.get("remains.parts") + ": " + String.join(", ", group.parts()));
-        lines.add(t.get("remains.who") + ": "
-                + (group.dossiers().isEmpty() ? t.get("remains.nobody") : String.join(", ", group.dossiers())));
-        if (group.disputed()) {
-            lines.add(t.get("remains.disputed"));
-        }
-        for (Step step : group.steps()) {
-            lines.add(step.part() + " – " + step.other() + " · "
-                    + t.named("remainsMethod", step.method().name(), "") + " · " + step.reason() + " · "
-                    + step.askedBy() + ", " + step.doneBy());
-        }
-        lines.add(t.get("remains.sign"));
-        return new LetterSheet.Part(Locale.of(t.language()), t.get("remains.paper"), lines);
-    }
-
     /** Number of a group on paper and in addresses: it follows from its parts, so that a changed group has another paper. */
     public static String number(RemainsGroups.Group group) {
         return Bytes.hex(Bytes.sha256(Bytes.utf8(String.join("\n", group.parts()))))
                 .substring(0, 12);
-    }
-
-    private static String digest(RemainsGroups.Group group) {
-        StringBuilder all = new StringBuilder();
-        group.steps()
-                .forEach(s -> all.append(String.join(
-                        "\n",
-                        s.id(),
-                        s.kind().name(),
-                        s.part(),
-                        s.other(),
-                        s.method().name(),
-                        s.reason(),
-                        s.askedBy(),
-                        s.doneBy(),
-                        "")));
-        return Bytes.hex(Bytes.sha256(Bytes.utf8(all.toString())));
     }
 
     private String after(Optional<RemainsDesk.No> no, HttpServletRequest request, RedirectAttributes next) {

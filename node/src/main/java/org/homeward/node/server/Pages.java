@@ -23,6 +23,7 @@ import org.homeward.node.day.DayFamilies;
 import org.homeward.node.day.DayFolder;
 import org.homeward.node.day.DayFollowUp;
 import org.homeward.node.day.DayParts;
+import org.homeward.node.day.DayReadings;
 import org.homeward.node.day.DaySource;
 import org.homeward.node.day.EveningController;
 import org.homeward.node.dossier.Deaths;
@@ -241,6 +242,7 @@ class Pages {
 
     @Bean
     DaySource daySource(NodeConfig config, Cases cases) {
+        DayReadings readings = new DayReadings();
         return caseId -> cases.find(caseId).map(room -> {
             try {
                 return new DaySource.Case(
@@ -248,7 +250,7 @@ class Pages {
                         room.wholeCheckpoint().map(note -> new String(note.bytes(), StandardCharsets.UTF_8)),
                         JointLedger.policyText(room.participants()),
                         new DayFolder(
-                                config.home().resolve("cases").resolve(caseId).resolve("days")),
+                                config.home().resolve("cases").resolve(caseId).resolve("days"), readings),
                         room.desk()::soughtRows);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -13,6 +13,7 @@ import org.homeward.handover.pack.Manifest;
 import org.homeward.handover.reconciliation.Reconciliation;
 import org.homeward.node.day.DayFiles;
 import org.homeward.node.day.DayFolder;
+import org.homeward.node.day.DayReadings;
 import org.homeward.node.day.Seating;
 import org.homeward.node.desk.AfterAgreement;
 import org.homeward.node.desk.AfterAgreement.Wish;
@@ -182,7 +183,7 @@ class AfterAgreementTest extends AgreedCase {
         DayFiles.Plan plan = new DayFiles.Plan("day-1", "icrc", "", "bags aa 6060", "");
         byte[] roster = files(DayFiles.of(state("aa"), plan, true, "checkpoint", "policy"))
                 .get(DayFiles.ROSTER);
-        DayFolder folder = new DayFolder(home.resolve("days"));
+        DayFolder folder = new DayFolder(home.resolve("days"), new DayReadings());
         assertThat(folder.take("day-1", new byte[0])).as("before its roster").isPresent();
         assertThat(folder.takeRoster(state("aa"), roster)).isEmpty();
         assertThat(folder.takeRoster(state("aa"), roster)).as("again").isEmpty();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.homeward.handover.log.DeviceLog;
 import org.homeward.handover.log.LogText;
 import org.homeward.handover.log.Observation;
@@ -26,6 +29,7 @@ import org.homeward.node.day.DayFamilies;
 import org.homeward.node.day.DayFiles;
 import org.homeward.node.day.DayFolder;
 import org.homeward.node.day.DayFollowUp;
+import org.homeward.node.day.DayReadings;
 import org.homeward.node.day.DaySettled.Fact;
 import org.homeward.node.day.DaySource;
 import org.homeward.node.desk.AfterAgreement.Wish;
@@ -90,7 +94,7 @@ class DayAccountTest extends AgreedCase {
                 plain.vehicles(),
                 plain.checklist());
         for (String party : List.of("aa", "bb")) {
-            folders.put(party, new DayFolder(home.resolve("days-" + party)));
+            folders.put(party, new DayFolder(home.resolve("days-" + party), new DayReadings()));
             assertThat(folders.get(party).takeRoster(state(party), RosterText.write(roster)))
                     .isEmpty();
         }
@@ -126,6 +130,28 @@ class DayAccountTest extends AgreedCase {
 
     private DayLogs read(String party) throws IOException {
         return folders.get(party).read(DAY).orElseThrow().get();
+    }
+
+    @Test
+    void aLookIsNotVerifiedAgainAndAChangedLogIs() throws Exception {
+        handOver("aa", "bb", onTheList("bb").token());
+        handInLogs();
+        DayLogs first = read("aa");
+        assertThat(first.refused()).isEmpty();
+
+        assertThat(read("aa")).as("what was verified is kept").isSameAs(first);
+
+        Path log;
+        try (Stream<Path> files = Files.list(home.resolve("days-aa").resolve(DAY))) {
+            log = files.filter(f -> f.toString().endsWith(DayLogs.LOG))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        String whole = Files.readString(log);
+        Files.writeString(log, whole.replaceFirst("\"claimed\":1770300000000", "\"claimed\":1770300000001"));
+        assertThat(read("aa").refused()).as("a byte was changed on the disk").hasSize(1);
+        Files.writeString(log, whole);
+        assertThat(read("aa").refused()).isEmpty();
     }
 
     private void sign(String party) throws IOException {
