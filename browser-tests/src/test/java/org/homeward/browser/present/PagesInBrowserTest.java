@@ -126,7 +126,9 @@ class PagesInBrowserTest {
                     .as(name)
                     .isEqualTo(language.equals("ar") ? "rtl" : "ltr");
             assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
-            assertThat(page.content().length()).as("%s is small enough for a slow line", name).isLessThan(100_000);
+            assertThat(page.content().length())
+                    .as("%s is small enough for a slow line", name)
+                    .isLessThan(100_000);
             assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                     .as("%s is not wider than the screen of %d", name, width)
                     .isTrue();
