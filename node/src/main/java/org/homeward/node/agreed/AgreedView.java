@@ -107,7 +107,8 @@ public record AgreedView(
                 : "\"carried\": " + new String(CanonicalJson.bytes(carry), StandardCharsets.UTF_8);
     }
 
-    static AgreedView of(CaseState state, String self) {
+    /** @param self id of this node */
+    public static AgreedView of(CaseState state, String self) {
         Map<String, String> names = new HashMap<>();
         state.known().all().forEach(p -> names.put(p.id(), p.name()));
         boolean mediator = state.known().mediator().id().equals(self);

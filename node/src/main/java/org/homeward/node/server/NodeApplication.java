@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Import;
     SteadyDoor.class,
     ApiActsController.class,
     ApiController.class,
+    ApiPagesController.class,
     FeedController.class,
     ControlController.class,
     PeerProblems.class,

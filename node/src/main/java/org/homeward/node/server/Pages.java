@@ -41,6 +41,7 @@ import org.homeward.node.holds.HoldDesk;
 import org.homeward.node.intake.Intake;
 import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.learned.LearnedController;
+import org.homeward.node.learned.LearnedDesk;
 import org.homeward.node.learned.LearnedSource;
 import org.homeward.node.people.People;
 import org.homeward.node.people.PeopleDesk;
@@ -191,6 +192,11 @@ class Pages {
             return new LearnedSource.OneCase(
                     room.node().state(), envelopes.size(), place -> opened(envelopes.get(place), identity));
         });
+    }
+
+    @Bean
+    LearnedDesk learnedDesk(LearnedSource source) {
+        return new LearnedDesk(source);
     }
 
     /** The acts of one kind of a case, opened. */

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
         assignableTypes = {
             ApiController.class,
             ApiActsController.class,
+            ApiPagesController.class,
             FeedController.class,
             Metrics.class,
             ControlController.class

@@ -208,6 +208,26 @@ class DoorsTest {
         }
     }
 
+    @Test
+    void whatPagesOfACaseDoNotShowYetIsAskedForInVain() throws Exception {
+        // Nobody has opened the case yet: its pages are not there either.
+        assertThat(asked("/agreed", 404).get("code").stringValue()).isEqualTo("NO_CASE");
+        assertThat(asked("/learned", 404).get("code").stringValue()).isEqualTo("NO_CASE");
+        assertThat(asked("/desk", 404).get("code").stringValue()).isEqualTo("NO_QUEUE");
+        assertThat(asked("/desk?phase=LATER", 400).get("code").stringValue()).isEqualTo("NO_PHASE");
+        assertThat(asked("/desk/pairs/ua-000001", 404).get("code").stringValue())
+                .isEqualTo("NO_PAIR");
+        assertThat(send(bureau, "GET", "/api/cases/" + CASE + "/agreed", new byte[0], null)
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    private JsonNode asked(String of, int status) throws Exception {
+        HttpResponse<String> answer = send(bureau, "GET", "/api/cases/" + CASE + of, new byte[0], token("ua", 0));
+        assertThat(answer.statusCode()).as(of).isEqualTo(status);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
     private int post(int operator, String path, String body) throws Exception {
         return send(bureau, "POST", path, body.getBytes(StandardCharsets.UTF_8), token("ua", operator))
                 .statusCode();

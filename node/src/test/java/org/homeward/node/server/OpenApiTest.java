@@ -6,13 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import org.homeward.node.agreed.AgreedView;
+import org.homeward.node.agreed.ReceiptView;
+import org.homeward.node.desk.LineMatch;
+import org.homeward.node.desk.PairDecisions.Verdict;
+import org.homeward.node.desk.ProposedPair;
 import org.homeward.node.holds.HoldDesk;
+import org.homeward.node.learned.LearnedView;
+import org.homeward.node.review.PairState;
+import org.homeward.node.review.TracingDesk;
 import org.homeward.node.store.Boards;
 import org.homeward.node.store.Holds;
 import org.homeward.node.store.Registers;
@@ -52,7 +62,24 @@ class OpenApiTest {
             Map.entry("Hold", Holds.Hold.class),
             Map.entry("Holds", HoldDesk.Seen.class),
             Map.entry("Board", Board.class),
-            Map.entry("NotedBoard", Boards.Noted.class));
+            Map.entry("NotedBoard", Boards.Noted.class),
+            Map.entry("TracingQueue", TracingDesk.Queue.class),
+            Map.entry("TracingItem", TracingDesk.Item.class),
+            Map.entry("TracingPair", ProposedPair.class),
+            Map.entry("PairField", LineMatch.Field.class),
+            Map.entry("PairState", PairState.class),
+            Map.entry("Agreed", AgreedView.class),
+            Map.entry("AgreedVersion", AgreedView.Version.class),
+            Map.entry("AgreedChange", AgreedView.Change.class),
+            Map.entry("AgreedPerson", AgreedView.Person.class),
+            Map.entry("OpenAmendment", AgreedView.Open.class),
+            Map.entry("Owed", AgreedView.Owed.class),
+            Map.entry("AgreedClock", AgreedView.Clock.class),
+            Map.entry("AgreedSide", AgreedView.Side.class),
+            Map.entry("Booking", AgreedView.Booking.class),
+            Map.entry("ReceiptSeen", ReceiptView.class),
+            Map.entry("Learned", LearnedView.class),
+            Map.entry("LearnedRow", LearnedView.Row.class));
 
     private static JsonNode document() throws IOException {
         try (InputStream in = FeedController.class.getResourceAsStream("openapi.json")) {
@@ -63,7 +90,8 @@ class OpenApiTest {
     @Test
     void everyDoorIsDescribedAndNoOther() throws IOException {
         TreeSet<String> doors = new TreeSet<>();
-        for (Class<?> controller : List.of(ApiController.class, ApiActsController.class, FeedController.class)) {
+        for (Class<?> controller :
+                List.of(ApiController.class, ApiActsController.class, ApiPagesController.class, FeedController.class)) {
             for (Method method : controller.getDeclaredMethods()) {
                 RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
                 if (mapping != null) {
@@ -105,5 +133,32 @@ class OpenApiTest {
                 r -> assertThat(document.at(r.stringValue().substring(1)).isMissingNode())
                         .as(r.stringValue())
                         .isFalse());
+    }
+
+    @Test
+    void aPairIsWrittenWithItsEvidenceAndWhatPeopleSaid() {
+        var pair = new ProposedPair(
+                "L-1",
+                "Tkach",
+                "Ткач",
+                "held/1",
+                true,
+                990,
+                "name",
+                List.of(new LineMatch.Field("surname", "Ткач", "Tkach", "SAME", 900, "the same")),
+                null,
+                null);
+        var state = new PairState(
+                PairState.Phase.ONE,
+                Map.of("aa-1", new PairState.Word(Verdict.CONFIRM, "", Instant.EPOCH)),
+                Optional.empty(),
+                Optional.of(Instant.EPOCH));
+
+        JsonNode written = JsonMapper.builder().build().valueToTree(new TracingDesk.Item(pair, state));
+
+        assertThat(written.at("/pair/fields/0/bits").intValue()).isEqualTo(900);
+        assertThat(written.at("/state/phase").stringValue()).isEqualTo("ONE");
+        assertThat(written.at("/state/verdicts/aa-1/at").stringValue()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(written.at("/state/taken").isNull()).isTrue();
     }
 }
