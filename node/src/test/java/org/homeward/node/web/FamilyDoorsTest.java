@@ -133,19 +133,46 @@ class FamilyDoorsTest {
             done(desk.verifyEvent(SECOND, rooms.families().events(1).getFirst().id()));
             if (news) {
                 for (Notice notice : rooms.families().notices(9)) {
-                    done(desk.release(
-                            FIRST,
-                            notice.id(),
-                            FIRST_KEY.sign(Bytes.utf8(rooms.releases().text(FIRST, notice)))));
-                    Notice asked = rooms.families().notice(notice.id()).orElseThrow();
-                    done(desk.release(
-                            SECOND,
-                            notice.id(),
-                            SECOND_KEY.sign(Bytes.utf8(rooms.releases().text(SECOND, asked)))));
-                    done(desk.handedOver(FIRST, notice.id()));
+                    leave(rooms, notice);
                 }
             }
             return code;
+        }
+    }
+
+    /** Two people sign a notice, and it is handed over. */
+    private static void leave(FamilyRooms rooms, Notice notice) {
+        FamilyDesk desk = rooms.desk();
+        done(desk.release(
+                FIRST, notice.id(), FIRST_KEY.sign(Bytes.utf8(rooms.releases().text(FIRST, notice)))));
+        Notice asked = rooms.families().notice(notice.id()).orElseThrow();
+        done(desk.release(
+                SECOND, notice.id(), SECOND_KEY.sign(Bytes.utf8(rooms.releases().text(SECOND, asked)))));
+        done(desk.handedOver(FIRST, notice.id()));
+    }
+
+    /** A later log says otherwise of whom a kin was told of. @return the code of the notice that was not right */
+    private String correct(Path home, boolean left) throws Exception {
+        try (Store store = Store.embedded(home.resolve("store").resolve("homeward.db"))) {
+            FamilyRooms rooms = rooms(store, home);
+            assertThat(rooms.news()
+                            .take(
+                                    FIRST.id(),
+                                    "occasioncanary",
+                                    "evidencecanary",
+                                    Map.of("dossiercanary", Kind.NOT_RETURNED),
+                                    true)
+                            .recorded())
+                    .isEqualTo(1);
+            done(rooms.desk().verifyDay(SECOND, "occasioncanary"));
+            Notice correction = rooms.families().notices(9).stream()
+                    .filter(n -> !n.corrects().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            if (left) {
+                leave(rooms, correction);
+            }
+            return correction.corrects();
         }
     }
 
@@ -237,6 +264,34 @@ class FamilyDoorsTest {
         }
         assertThat(something.get("uk form").bytes()).isEqualTo(FamilyPageSize.BYTES);
         assertThat(something.get("uk form").headers()).doesNotContainKey("set-cookie");
+    }
+
+    @Test
+    void aCorrectionIsSeenByItsKinAloneWhenItHasLeftAndChangesNoSize() throws Exception {
+        Path told = empty();
+        String code = fill(told, true);
+        Path waiting = copy(told, "waiting");
+        Path corrected = copy(told, "corrected");
+        correct(waiting, false);
+        String wrong = correct(corrected, true);
+
+        Map<String, Seen> before = look(told, code);
+        assertThat(look(waiting, code)).as("until it has left").isEqualTo(before);
+        Map<String, Seen> after = look(corrected, code);
+        for (String asked : before.keySet()) {
+            Seen a = before.get(asked);
+            Seen b = after.get(asked);
+            assertThat(b.status()).as(asked).isEqualTo(a.status()).isEqualTo(200);
+            assertThat(b.headers()).as(asked).isEqualTo(a.headers());
+            assertThat(b.bytes()).as(asked).isEqualTo(a.bytes());
+            if (!asked.endsWith(" ask")) {
+                assertThat(b.body()).as(asked).isEqualTo(a.body());
+            }
+            assertThat(CANARIES).as(asked).noneMatch(word -> b.body().contains(word));
+        }
+        String said = "Це виправляє наше повідомлення " + wrong;
+        assertThat(before.get("uk ask").body()).contains(wrong).doesNotContain(said);
+        assertThat(after.get("uk ask").body()).contains(said);
     }
 
     @Test
