@@ -32,8 +32,7 @@ public final class LearnedDesk {
         return cases.find(caseId).filter(c -> c.state().participants() != null).map(one -> {
             Terms terms = one.state().terms();
             Ladder ladder = terms == null ? Ladder.STANDARD : terms.ladder();
-            return new LearnedView(
-                    caseId, ladder.sought().name(), ladder.held().name(), rows(caseId, one));
+            return new LearnedView(caseId, ladder.sought().name(), ladder.held().name(), rows(caseId, one));
         });
     }
 
@@ -41,7 +40,8 @@ public final class LearnedDesk {
         List<List<Row>> read = seen.computeIfAbsent(caseId, id -> new ArrayList<>());
         synchronized (read) {
             while (read.size() < one.acts()) {
-                read.add(rows(read.size(), one.act().apply(read.size()), one.state().known()));
+                read.add(rows(
+                        read.size(), one.act().apply(read.size()), one.state().known()));
             }
             return read.stream().flatMap(List::stream).toList();
         }
