@@ -201,7 +201,8 @@ class ReleasesInBrowserTest {
         liaison.locator("form[action='/families/kin'] button").click();
         done(liaison);
         second.navigate("/families");
-        second.waitForDownload(() -> button(second, "Verify and print the receipt").click());
+        second.waitForDownload(
+                () -> button(second, "Verify and print the receipt").click());
     }
 
     /** One asks, the other releases, each with his passkey. @return the notice's id */

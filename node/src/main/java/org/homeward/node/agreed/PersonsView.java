@@ -64,7 +64,8 @@ public record PersonsView(
             @Nullable String day,
             @Nullable String burial) {}
 
-    static PersonsView of(CaseState state, String self, AgreedActs.Untold untold, String query) {
+    /** @param query whom the reader looks for; blank for nobody */
+    public static PersonsView of(CaseState state, String self, AgreedActs.Untold untold, String query) {
         Map<String, String> names = new TreeMap<>();
         state.lists().values().forEach(list -> list.forEach(line -> names.put(line.line(), line.name())));
         Map<String, String> sides = new HashMap<>();

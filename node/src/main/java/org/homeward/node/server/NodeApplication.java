@@ -39,6 +39,7 @@ import org.springframework.context.annotation.Import;
     ApiActsController.class,
     ApiController.class,
     ApiPagesController.class,
+    ApiListsController.class,
     FeedController.class,
     ControlController.class,
     PeerProblems.class,

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
             ApiController.class,
             ApiActsController.class,
             ApiPagesController.class,
+            ApiListsController.class,
             FeedController.class,
             Metrics.class,
             ControlController.class

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.homeward.node.agreed.AgreedView;
+import org.homeward.node.agreed.PersonsView;
 import org.homeward.node.agreed.ReceiptView;
 import org.homeward.node.desk.LineMatch;
 import org.homeward.node.desk.PairDecisions.Verdict;
@@ -26,6 +27,12 @@ import org.homeward.node.review.TracingDesk;
 import org.homeward.node.store.Boards;
 import org.homeward.node.store.Holds;
 import org.homeward.node.store.Registers;
+import org.homeward.node.store.Wishes;
+import org.homeward.node.web.view.CaseView;
+import org.homeward.node.web.view.LineView;
+import org.homeward.node.web.view.ListView;
+import org.homeward.node.web.view.ProposalView;
+import org.homeward.node.wishes.WishDesk;
 import org.homeward.protocol.exchange.Approval;
 import org.homeward.protocol.exchange.Board;
 import org.homeward.protocol.exchange.Participants;
@@ -79,7 +86,23 @@ class OpenApiTest {
             Map.entry("Booking", AgreedView.Booking.class),
             Map.entry("ReceiptSeen", ReceiptView.class),
             Map.entry("Learned", LearnedView.class),
-            Map.entry("LearnedRow", LearnedView.Row.class));
+            Map.entry("LearnedRow", LearnedView.Row.class),
+            Map.entry("CasePart", CaseView.Participant.class),
+            Map.entry("ListPage", ListView.class),
+            Map.entry("ListLine", ListView.Line.class),
+            Map.entry("LineSeen", LineView.class),
+            Map.entry("LineField", LineView.FieldPair.class),
+            Map.entry("LineEvidence", LineView.Evidence.class),
+            Map.entry("ProposedLists", ProposalView.class),
+            Map.entry("CategoryBalance", ProposalView.CategoryBalance.class),
+            Map.entry("ProposedPerson", ProposalView.Person.class),
+            Map.entry("Persons", PersonsView.class),
+            Map.entry("PersonShown", PersonsView.Person.class),
+            Map.entry("PersonGone", PersonsView.Gone.class),
+            Map.entry("PersonBoard", PersonsView.Decision.class),
+            Map.entry("PersonDeath", PersonsView.Said.class),
+            Map.entry("WishPerson", WishDesk.Person.class),
+            Map.entry("WishAsked", Wishes.Asked.class));
 
     private static JsonNode document() throws IOException {
         try (InputStream in = FeedController.class.getResourceAsStream("openapi.json")) {
@@ -90,8 +113,12 @@ class OpenApiTest {
     @Test
     void everyDoorIsDescribedAndNoOther() throws IOException {
         TreeSet<String> doors = new TreeSet<>();
-        for (Class<?> controller :
-                List.of(ApiController.class, ApiActsController.class, ApiPagesController.class, FeedController.class)) {
+        for (Class<?> controller : List.of(
+                ApiController.class,
+                ApiActsController.class,
+                ApiPagesController.class,
+                ApiListsController.class,
+                FeedController.class)) {
             for (Method method : controller.getDeclaredMethods()) {
                 RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
                 if (mapping != null) {
