@@ -8,6 +8,7 @@ import org.homeward.handover.day.DayState;
 import org.homeward.handover.log.EventSet;
 import org.homeward.handover.log.LogText;
 import org.homeward.handover.log.Merger;
+import org.homeward.handover.log.Observation;
 import org.homeward.handover.log.Roster;
 import org.homeward.handover.log.RosterText;
 import org.homeward.ledger.Refusal;
@@ -18,10 +19,15 @@ import org.homeward.ledger.Result;
  *
  * @param closings what officers signed since
  * @param signatures what officers signed under the joint statement, this one or an earlier one
+ * @param paper what was entered from paper, device by device
  * @param refused what did not verify, and why
  */
 public record DayLogs(
-        DayState day, List<Closing.Signed> closings, List<JointSignature.Signed> signatures, List<Refusal> refused) {
+        DayState day,
+        List<Closing.Signed> closings,
+        List<JointSignature.Signed> signatures,
+        List<FromPaper> paper,
+        List<Refusal> refused) {
     /** How the files of logs, of closings and of signatures under the joint statement end. */
     public static final String LOG = ".hwlog";
 
@@ -31,6 +37,7 @@ public record DayLogs(
     public DayLogs {
         closings = List.copyOf(closings);
         signatures = List.copyOf(signatures);
+        paper = List.copyOf(paper);
         refused = List.copyOf(refused);
     }
 
@@ -75,6 +82,17 @@ public record DayLogs(
                 signatures.add(signature.get());
             }
         }
-        return Result.ok(new DayLogs(DayState.of(day.get(), set), closings, signatures, refused));
+        return Result.ok(new DayLogs(DayState.of(day.get(), set), closings, signatures, fromPaper(set), refused));
+    }
+
+    private static List<FromPaper> fromPaper(EventSet set) {
+        List<FromPaper> paper = new ArrayList<>();
+        set.forEach(signed -> {
+            if (signed.observation() instanceof Observation.OnPaper p) {
+                paper.add(new FromPaper(
+                        p.form(), p.pen(), p.written(), p.what(), signed.event().device()));
+            }
+        });
+        return paper;
     }
 }

@@ -70,6 +70,7 @@ public final class EveningController {
         Result<DayLogs> logs = logs(caseId, day);
         model.addAttribute("signing", null);
         model.addAttribute("vehicles", List.of());
+        model.addAttribute("paper", List.of());
         Page page = frame.of(request);
         model.addAttribute("page", page);
         model.addAttribute("caseId", caseId);
@@ -82,6 +83,7 @@ public final class EveningController {
             case Result.Ok<DayLogs>(DayLogs read) -> {
                 Reconciliation r = read.reconciled();
                 Roster roster = read.day().roster();
+                model.addAttribute("paper", read.paper());
                 model.addAttribute("vehicles", List.copyOf(read.day().vehicles().values()));
                 JointSignatures signatures = JointSignatures.of(r, roster, read.signatures());
                 model.addAttribute(

@@ -23,6 +23,7 @@ import org.homeward.handover.log.RosterText;
 import org.homeward.handover.log.SignedEvent;
 import org.homeward.handover.reconciliation.Closing;
 import org.homeward.handover.reconciliation.DayLogs;
+import org.homeward.handover.reconciliation.FromPaper;
 import org.homeward.handover.reconciliation.JointSignature;
 import org.homeward.node.agreed.AgreedActs;
 import org.homeward.node.day.DayFamilies;
@@ -290,6 +291,29 @@ class DayAccountTest extends AgreedCase {
         assertThat(follow("aa").receipt()).isPresent();
         signReceipt("aa");
         assertThat(account("aa").received()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasEnteredFromPaperIsSaidToWhoeverSigns() throws Exception {
+        String token = onTheList("aa").token();
+        record("bb", new Observation.Offered(token));
+        record(
+                "aa",
+                Observation.OnPaper.of(
+                        "P-000017",
+                        "officer-aa",
+                        "5 Feb 2026, 14:10",
+                        new Observation.CheckedIn(
+                                token,
+                                Observation.Outcome.PRESENT,
+                                Observation.Found.NAME,
+                                List.of(),
+                                Observation.Photo.MATCHES)));
+        handInLogs();
+        assertThat(read("bb").paper()).hasSize(1);
+        assertThat(read("bb").paper().getFirst())
+                .extracting(FromPaper::form, FromPaper::pen, FromPaper::written)
+                .containsExactly("P-000017", "officer-aa", "5 Feb 2026, 14:10");
     }
 
     @Test
