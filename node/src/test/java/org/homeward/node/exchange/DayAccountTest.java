@@ -308,7 +308,7 @@ class DayAccountTest extends AgreedCase {
                                 Observation.Outcome.PRESENT,
                                 Observation.Found.NAME,
                                 List.of(),
-                                Observation.Photo.MATCHES)));
+                                Observation.Photo.AGREES)));
         handInLogs();
         assertThat(read("bb").paper()).hasSize(1);
         assertThat(read("bb").paper().getFirst())
