@@ -30,7 +30,10 @@ final class ErrorController {
     Object error(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = status(request);
         if (isForPrograms(request)) {
-            String body = "{\"code\":\"" + status.name() + "\",\"sentence\":\"" + status.getReasonPhrase() + ".\"}";
+            String sentence = isBusy(status)
+                    ? "Something that takes long is running already: wait until it has ended, then ask again. Nothing has begun."
+                    : status.getReasonPhrase() + ".";
+            String body = "{\"code\":\"" + status.name() + "\",\"sentence\":\"" + sentence + "\"}";
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(body.getBytes(StandardCharsets.UTF_8));
@@ -61,7 +64,14 @@ final class ErrorController {
         return asked.startsWith("/api/") || asked.startsWith("/peer/") || asked.startsWith("/health");
     }
 
+    private static boolean isBusy(HttpStatus status) {
+        return status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE;
+    }
+
     private static String kind(HttpStatus status) {
+        if (isBusy(status)) {
+            return "busy";
+        }
         if (status == HttpStatus.FORBIDDEN) {
             return "forbidden";
         }

@@ -119,6 +119,7 @@ public class PagesConfig {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
                 registry.addInterceptor(new PurposeGate(clock::getObject))
                         .addPathPatterns("/cases/**", "/registers/**", "/families/**", "/exports/**");
+                registry.addInterceptor(new LongSteps());
                 registry.addInterceptor(new InUtf8()).addPathPatterns("/assets/**");
                 registry.addInterceptor(new ReadNoter(reads::getObject, clock::getObject))
                         .addPathPatterns(
