@@ -73,6 +73,11 @@ public final class JoinedRows {
         return new RegisterTable(table.columns(), ids, rows);
     }
 
+    /** That row and all that are joined with it. */
+    public Set<String> group(String row) {
+        return groups.getOrDefault(row, Set.of(row));
+    }
+
     /** Those rows and all that are joined with one of them: what is so of one row is so of the person. */
     public Set<String> all(Set<String> rows) {
         Set<String> all = new HashSet<>(rows);

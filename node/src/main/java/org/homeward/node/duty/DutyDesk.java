@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.homeward.node.duty.Owed.Event;
@@ -43,22 +44,26 @@ public final class DutyDesk {
     private final Supplier<List<HeldFacts>> people;
     private final DutyEvents events;
     private final Supplier<Map<String, LocalDate>> dead;
+    private final Supplier<Function<String, Set<String>>> same;
     private final Clock clock;
 
     /**
      * @param people the register of those held, as it stands
      * @param dead on which day two people confirmed that somebody died, by the key of his row
+     * @param same the rows of the person of a row, itself among them: what was done for one of them was done for him
      */
     public DutyDesk(
             List<Duty> duties,
             Supplier<List<HeldFacts>> people,
             DutyEvents events,
             Supplier<Map<String, LocalDate>> dead,
+            Supplier<Function<String, Set<String>>> same,
             Clock clock) {
         this.duties = List.copyOf(duties);
         this.people = people;
         this.events = events;
         this.dead = dead;
+        this.same = same;
         this.clock = clock;
     }
 
@@ -121,12 +126,15 @@ public final class DutyDesk {
 
     private Map<String, Map<Event, LocalDate>> met() {
         Map<String, Map<Event, LocalDate>> met = new HashMap<>();
+        Function<String, Set<String>> person = same.get();
         for (DutyEvents.Entry entry : new ArrayList<>(events.all())) {
-            Map<Event, LocalDate> days = met.computeIfAbsent(entry.row(), r -> new EnumMap<>(Event.class));
-            if (entry.day().isEmpty()) {
-                days.remove(Event.valueOf(entry.event()));
-            } else {
-                days.put(Event.valueOf(entry.event()), LocalDate.parse(entry.day()));
+            for (String row : person.apply(entry.row())) {
+                Map<Event, LocalDate> days = met.computeIfAbsent(row, r -> new EnumMap<>(Event.class));
+                if (entry.day().isEmpty()) {
+                    days.remove(Event.valueOf(entry.event()));
+                } else {
+                    days.put(Event.valueOf(entry.event()), LocalDate.parse(entry.day()));
+                }
             }
         }
         return met;

@@ -28,6 +28,7 @@ import org.homeward.node.day.DaySource;
 import org.homeward.node.day.EveningController;
 import org.homeward.node.dossier.Deaths;
 import org.homeward.node.dossier.DossierRooms;
+import org.homeward.node.dossier.JoinedRows;
 import org.homeward.node.dossier.OtherSide;
 import org.homeward.node.duty.Duty;
 import org.homeward.node.duty.DutyDesk;
@@ -324,9 +325,11 @@ class Pages {
     DutyDesk dutyDesk(NodeConfig config, Store store, Clock clock) throws IOException {
         return new DutyDesk(
                 Duty.of(config.home()),
-                new HeldPeople(store.registers()),
+                new HeldPeople(store.registers(), store.twins()),
                 store.dutyEvents(),
-                () -> Deaths.confirmed(store.claims(), Registers.Kind.HELD),
+                () -> JoinedRows.of(store.twins(), Registers.Kind.HELD)
+                        .all(Deaths.confirmed(store.claims(), Registers.Kind.HELD)),
+                () -> JoinedRows.of(store.twins(), Registers.Kind.HELD)::group,
                 clock);
     }
 

@@ -22,8 +22,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * is refused has begun. Safe for threads.
  */
 public final class LongSteps implements HandlerInterceptor {
-    private static final Pattern LONG = Pattern.compile("/intake|(/api)?/cases/[^/]+/(steps/[^/]+|terms)|/api/registers/[^/]+"
-            + "|/registers/[^/]+/twins/look|/cases/[^/]+/day/[^/]+/(logs|follow)|/record");
+    private static final Pattern LONG =
+            Pattern.compile("/intake|(/api)?/cases/[^/]+/(steps/[^/]+|terms)|/api/registers/[^/]+"
+                    + "|/registers/[^/]+/twins/look|/cases/[^/]+/day/[^/]+/(logs|follow)|/record");
 
     private static final String MINE = LongSteps.class.getName();
 

@@ -32,6 +32,9 @@ class DutyDeskTest {
 
     private final Map<String, LocalDate> dead = new HashMap<>();
 
+    /** Rows that are one person. */
+    private Set<String> same = Set.of();
+
     @ParameterizedTest
     @CsvSource({
         // days since capture, state of the card that is due after seven
@@ -116,6 +119,17 @@ class DutyDeskTest {
     }
 
     @Test
+    void whatWasDoneForOneOfTwoJoinedRowsWasDoneForThePerson() throws Exception {
+        same = Set.of("s", "twin");
+        try (Store store = Store.embedded(folder.resolve("homeward.db"))) {
+            desk(store, soldier("twin", DAY.minusDays(30)))
+                    .enter(Set.of("twin"), "CAPTURE_CARD", DAY.toString(), "clerk");
+            assertThat(desk(store, soldier("s", DAY.minusDays(30))).report().owed())
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void whatCannotBeIsNotEntered() throws Exception {
         try (Store store = Store.embedded(folder.resolve("homeward.db"))) {
             DutyDesk desk = desk(store, soldier("a", DAY));
@@ -181,7 +195,12 @@ class DutyDeskTest {
     private DutyDesk desk(Store store, HeldFacts... people) throws IOException {
         Clock clock = Clock.fixed(Instant.parse(DAY + "T10:00:00Z"), ZoneOffset.UTC);
         return new DutyDesk(
-                Duty.of(Path.of("no-such-home")), () -> List.of(people), store.dutyEvents(), () -> dead, clock);
+                Duty.of(Path.of("no-such-home")),
+                () -> List.of(people),
+                store.dutyEvents(),
+                () -> dead,
+                () -> row -> same.contains(row) ? same : Set.of(row),
+                clock);
     }
 
     private static HeldFacts soldier(String row, LocalDate since) {

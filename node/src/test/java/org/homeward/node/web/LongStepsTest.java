@@ -46,7 +46,9 @@ class LongStepsTest {
         assertThat(begins(first)).isZero();
         assertThat(begins(asks("one", "POST", "/api/registers/held"))).isEqualTo(429);
         assertThat(begins(asks("one", "GET", "/intake"))).as("he reads on").isZero();
-        assertThat(begins(asks("one", "POST", "/cases/c/agreed/doubt"))).as("what is short").isZero();
+        assertThat(begins(asks("one", "POST", "/cases/c/agreed/doubt")))
+                .as("what is short")
+                .isZero();
         ends(first);
         assertThat(begins(asks("one", "POST", "/api/registers/held"))).isZero();
     }
@@ -59,10 +61,14 @@ class LongStepsTest {
         MockHttpServletRequest third = asks("three", "POST", "/registers/held/twins/look");
         assertThat(begins(third)).isEqualTo(503);
         ends(third);
-        assertThat(begins(asks("three", "POST", "/record"))).as("whom it refused took no place").isEqualTo(503);
+        assertThat(begins(asks("three", "POST", "/record")))
+                .as("whom it refused took no place")
+                .isEqualTo(503);
         ends(first);
         ends(first);
         assertThat(begins(asks("three", "POST", "/record"))).isZero();
-        assertThat(begins(asks("four", "POST", "/record"))).as("a place is given back once").isEqualTo(503);
+        assertThat(begins(asks("four", "POST", "/record")))
+                .as("a place is given back once")
+                .isEqualTo(503);
     }
 }

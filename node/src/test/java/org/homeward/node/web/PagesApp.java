@@ -104,7 +104,12 @@ public final class PagesApp implements AutoCloseable {
             beans.registerBean(
                     org.homeward.node.duty.DutyDesk.class,
                     () -> new org.homeward.node.duty.DutyDesk(
-                            List.of(), List::of, store.dutyEvents(), java.util.Map::of, java.time.Clock.systemUTC()));
+                            List.of(),
+                            List::of,
+                            store.dutyEvents(),
+                            java.util.Map::of,
+                            () -> java.util.Set::of,
+                            java.time.Clock.systemUTC()));
             beans.registerBean(
                     org.homeward.node.review.TracingDesk.class,
                     () -> new org.homeward.node.review.TracingDesk(
