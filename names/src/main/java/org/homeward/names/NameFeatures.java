@@ -94,13 +94,19 @@ final class NameFeatures {
         return sum(weights, null, surname, given, patronymic, false, left, right);
     }
 
-    /** The same of two names that have nothing in common, by which parts both have. */
-    static double[] sumOfStrangers(double[] weights) {
-        double[] sums = new double[4];
-        for (int both = 0; both < sums.length; both++) {
-            long given = (both & 1) > 0 ? TokenPairs.APART : TokenPairs.ABSENT;
-            long patronymic = (both & 2) > 0 ? TokenPairs.APART : TokenPairs.ABSENT;
-            sums[both] = sum(weights, null, TokenPairs.APART, given, patronymic, false, null, null);
+    /** The same of two names of which a glance tells all, by what it says of surname, given name and patronymic, two bits each. */
+    static double[] sumsAtAGlance(double[] weights) {
+        double[] sums = new double[1 << 6];
+        for (int glance = 0; glance < sums.length; glance++) {
+            sums[glance] = sum(
+                    weights,
+                    null,
+                    Glance.outcome(glance >> 4),
+                    Glance.outcome(glance >> 2 & 3),
+                    Glance.outcome(glance & 3),
+                    false,
+                    null,
+                    null);
         }
         return sums;
     }

@@ -20,11 +20,12 @@ public final class NameWeights {
     private static final String FORMAT = "homeward-name-weights 1";
 
     private final double[] weights;
-    private final double[] strangers;
+    /** The log odds where a glance says all, two bits a slot. */
+    private final double[] glances;
 
     private NameWeights(double[] weights) {
         this.weights = weights;
-        strangers = NameFeatures.sumOfStrangers(weights);
+        glances = NameFeatures.sumsAtAGlance(weights);
     }
 
     /** A pair of names and whether both are one person's name. */
@@ -46,32 +47,25 @@ public final class NameWeights {
 
     /** The log odds, nats, that two names are one. */
     double logit(PreparedName left, PreparedName right) {
-        long[] a = left.glance;
-        long[] b = right.glance;
-        if (!Glance.standsAsRead(a, b)) {
+        if (!Glance.standsAsRead(left, right)) {
             return NameFeatures.sum(weights, null, left, right);
         }
-        long surname = atAGlance(a, b, 0);
-        long given = atAGlance(a, b, 1);
-        long patronymic = atAGlance(a, b, 2);
-        if (surname == TokenPairs.APART && given != TO_READ && patronymic != TO_READ) {
-            return strangers[Glance.both(a, b)];
+        int surname = Glance.at(left, right, 0);
+        int given = Glance.at(left, right, 1);
+        int patronymic = Glance.at(left, right, 2);
+        if (surname != Glance.TO_READ && given != Glance.TO_READ && patronymic != Glance.TO_READ) {
+            return glances[surname << 4 | given << 2 | patronymic];
         }
-        boolean plain = surname == TokenPairs.APART;
+        boolean read = surname == Glance.TO_READ;
         return NameFeatures.sum(
                 weights,
-                surname == TO_READ ? TokenPairs.compare(left.surname, right.surname) : surname,
-                given == TO_READ ? TokenPairs.compare(left.given, right.given) : given,
-                patronymic == TO_READ ? TokenPairs.compare(left.patronymic, right.patronymic) : patronymic,
-                plain ? null : left.surname,
-                plain ? null : right.surname);
-    }
-
-    /** No outcome: the parts are to be read. */
-    private static final long TO_READ = -1;
-
-    private static long atAGlance(long[] a, long[] b, int slot) {
-        return Glance.absent(a, b, slot) ? TokenPairs.ABSENT : Glance.apart(a, b, slot) ? TokenPairs.APART : TO_READ;
+                read ? TokenPairs.compare(left.surname, right.surname) : Glance.outcome(surname),
+                given == Glance.TO_READ ? TokenPairs.compare(left.given, right.given) : Glance.outcome(given),
+                patronymic == Glance.TO_READ
+                        ? TokenPairs.compare(left.patronymic, right.patronymic)
+                        : Glance.outcome(patronymic),
+                read ? left.surname : null,
+                read ? right.surname : null);
     }
 
     private static double logit(double[] weights, double[] row) {

@@ -12,14 +12,35 @@ public final class PreparedName {
     final @Nullable Token given;
     final @Nullable Token patronymic;
 
-    /** See {@link Glance}. */
-    final long[] glance;
+    /** What {@link Glance} looks at, beside each other in memory: for each slot the neighbourhoods of its consonants. */
+    private final long around0;
+
+    private final long around1;
+    private final long around2;
+    /** For each slot its consonants, its class and what else there is to know. */
+    private final long facts0;
+
+    private final long facts1;
+    private final long facts2;
+    /** For each slot the sounds that its initial may be. */
+    private final int firsts0;
+
+    private final int firsts1;
+    private final int firsts2;
 
     private PreparedName(PersonName name) {
         surname = token(name.joined(Role.SURNAME));
         given = token(name.joined(Role.GIVEN));
         patronymic = token(name.joined(Role.PATRONYMIC));
-        glance = Glance.of(surname, given, patronymic);
+        around0 = Glance.around(surname);
+        around1 = Glance.around(given);
+        around2 = Glance.around(patronymic);
+        facts0 = Glance.facts(surname);
+        facts1 = Glance.facts(given);
+        facts2 = Glance.facts(patronymic);
+        firsts0 = Glance.firsts(surname);
+        firsts1 = Glance.firsts(given);
+        firsts2 = Glance.firsts(patronymic);
     }
 
     private static @Nullable Token token(String text) {
@@ -40,5 +61,17 @@ public final class PreparedName {
     @Nullable
     Token slot(int slot) {
         return slot == 0 ? surname : slot == 1 ? given : patronymic;
+    }
+
+    long around(int slot) {
+        return slot == 0 ? around0 : slot == 1 ? around1 : around2;
+    }
+
+    long facts(int slot) {
+        return slot == 0 ? facts0 : slot == 1 ? facts1 : facts2;
+    }
+
+    int firsts(int slot) {
+        return slot == 0 ? firsts0 : slot == 1 ? firsts1 : firsts2;
     }
 }

@@ -88,9 +88,9 @@ final class PreparedNameTest {
                 assertThat(weights.logit(a, b))
                         .as(a.surname + " " + a.given + " / " + b.surname + " " + b.given)
                         .isEqualTo(NameFeatures.sum(numbers, null, a, b));
-                boolean stands = Glance.standsAsRead(a.glance, b.glance);
+                boolean stands = Glance.standsAsRead(a, b);
                 asRead += stands ? 1 : 0;
-                strangers += stands && Glance.apart(a.glance, b.glance, 0) ? 1 : 0;
+                strangers += stands && Glance.at(a, b, 0) == Glance.APART ? 1 : 0;
             }
         }
         assertThat(asRead).isGreaterThan(names.size() * names.size() / 2);
