@@ -119,11 +119,14 @@ public final class EditModel {
         /** For each letter what it costs to stand for nothing. */
         final float[] gaps;
 
-        /** For each end a floor, nats, of what the letters after it cost in any chain. */
-        final float[] rest;
+        /** The same in the steps of {@link UnitRows#floor}, rounded down. */
+        final int[] gapFloors;
+        /** For each end a floor, in such steps, of what the letters after it cost in any chain. */
+        final int[] rest;
 
         private Word(byte[] letters, float information, int[] segments, float[] gaps, float[] rest) {
-            this.rest = rest;
+            this.rest = UnitRows.floors(rest);
+            gapFloors = UnitRows.floors(gaps);
             this.letters = letters;
             this.information = information;
             this.segments = segments;

@@ -22,6 +22,12 @@ final class UnitRows {
     private final float[] costs;
     /** What it costs to write one letter for another by a slip, by both numbers. */
     private final float[] changes;
+    /** What one letter costs that stands for one other, by unit or by slip: most of what is looked up, so it is not among the units. */
+    private final float[] single;
+    /** The costs of units and of single letters in {@link #STEPS}, rounded down. */
+    private final int[] costFloors;
+
+    private final int[] singleFloors;
 
     private final ThreadLocal<Scratch> scratch;
 
@@ -29,6 +35,9 @@ final class UnitRows {
         final float[] at = new float[(EditModel.WORD_LIMIT + 1) * (EditModel.WORD_LIMIT + 1)];
         /** For each right segment a bit for each place of the word at which it ends. */
         final long[] ends;
+
+        /** The same table as {@link #at} in {@link #STEPS}, rounded down. */
+        final int[] floors = new int[(EditModel.WORD_LIMIT + 1) * (EditModel.WORD_LIMIT + 1)];
 
         Scratch(int rightSegments) {
             ends = new long[rightSegments];
@@ -39,6 +48,7 @@ final class UnitRows {
     UnitRows(TreeMap<Long, Float> costByUnit, Script leftScript, Script rightScript) {
         sameScript = leftScript == rightScript;
         changes = Slips.changes(leftScript, rightScript);
+        single = changes.clone();
         int units = costByUnit.size();
         int[] firsts = new int[units + 1];
         rights = new int[units];
@@ -56,17 +66,24 @@ final class UnitRows {
                 continue;
             }
             int number = leftNumbers.place(left);
-            if (firsts[number + 1] == 0) {
-                firsts[number] = unit;
+            int answer = right == 0 ? -1 : rightNumbers.place(right);
+            boolean oneLetter = EditModel.length(left) == 1;
+            if (oneLetter && EditModel.length(right) == 1) {
+                int letters = (int) (left << Slips.SHIFT | right);
+                single[letters] = Math.min(single[letters], entry.getValue());
+            } else if (!oneLetter || right != 0) {
+                // One letter that stands for nothing is a gap of its word.
+                rights[unit] = answer;
+                rightLengths[unit] = EditModel.length(right);
+                costs[unit] = entry.getValue();
+                unit++;
             }
-            rights[unit] = right == 0 ? -1 : rightNumbers.place(right);
-            rightLengths[unit] = EditModel.length(right);
-            costs[unit] = entry.getValue();
-            unit++;
             firsts[number + 1] = unit;
             longLeft = Math.max(longLeft, EditModel.length(left));
             longRight = Math.max(longRight, EditModel.length(right));
         }
+        costFloors = floors(costs);
+        singleFloors = floors(single);
         from = Arrays.copyOf(firsts, leftNumbers.size() + 1);
         longestLeft = longLeft;
         longestRight = longRight;
@@ -107,22 +124,40 @@ final class UnitRows {
 
     /** The cost of the cheapest chain of units that makes both words, nats; once it is sure to be above {@code limit}, that it is. */
     float cost(EditModel.Word x, EditModel.Word y, float limit) {
-        return run(x, y, limit, scratch.get());
+        Scratch own = scratch.get();
+        mark(y, own.ends, true);
+        float result = above(x, y, floor(limit) + SPARE, own.floors, own.ends)
+                ? EditModel.NEVER
+                : fill(x, y, own.at, own.ends);
+        mark(y, own.ends, false);
+        return result;
     }
 
     /** The cheapest costs of all beginnings: a row for each of the left's, as wide as the right's letters and one. */
     float[] table(EditModel.Word x, EditModel.Word y) {
         Scratch own = scratch.get();
-        run(x, y, EditModel.NEVER, own);
+        mark(y, own.ends, true);
+        fill(x, y, own.at, own.ends);
+        mark(y, own.ends, false);
         return Arrays.copyOf(own.at, (x.letters.length + 1) * (y.letters.length + 1));
     }
 
-    private float run(EditModel.Word x, EditModel.Word y, float limit, Scratch own) {
-        long[] ends = own.ends;
-        mark(y, ends, true);
-        float result = fill(x, y, limit, own.at, ends);
-        mark(y, ends, false);
-        return result;
+    /** Steps of a nat, in which a floor is counted: whole numbers are far quicker to compare than fractions. */
+    private static final int STEPS = 1024;
+    /** What sums of fractions may be off by, and more. */
+    private static final int SPARE = STEPS / 64;
+
+    static int[] floors(float[] nats) {
+        int[] floors = new int[nats.length];
+        for (int i = 0; i < floors.length; i++) {
+            floors[i] = floor(nats[i]);
+        }
+        return floors;
+    }
+
+    /** A cost in steps, rounded down. */
+    static int floor(float nats) {
+        return (int) Math.floor(nats * (double) STEPS);
     }
 
     private void mark(EditModel.Word word, long[] ends, boolean set) {
@@ -138,7 +173,96 @@ final class UnitRows {
         }
     }
 
-    private float fill(EditModel.Word x, EditModel.Word y, float limit, float[] at, long[] ends) {
+    /**
+     * Whether the cheapest chain is sure to cost more than {@code limit} steps. Most words that are compared are two names, and this is enough to know of
+     * them. Each cost is rounded down, so that it never says so of a chain that costs less.
+     */
+    private boolean above(EditModel.Word x, EditModel.Word y, int limit, int[] at, long[] ends) {
+        byte[] a = x.letters;
+        byte[] b = y.letters;
+        int[] gaps = y.gapFloors;
+        int[] rests = y.rest;
+        int n = a.length;
+        int m = b.length;
+        int width = m + 1;
+        at[0] = 0;
+        for (int j = 1; j <= m; j++) {
+            at[j] = at[j - 1] + gaps[j - 1];
+        }
+        int least1 = 0;
+        int least2 = 0;
+        int least3 = 0;
+        for (int i = 1; i <= n; i++) {
+            int row = i * width;
+            int before = row - width;
+            int gap = x.gapFloors[i - 1];
+            int letter = a[i - 1] << Slips.SHIFT;
+            // What is left of either word costs at least what it would alone.
+            int rest = x.rest[i];
+            Arrays.fill(at, row, row + width, FAR);
+            unitFloors(x.segments, i, width, at, ends);
+            if (sameScript && i > 1 && a[i - 1] != a[i - 2]) {
+                for (int j = 2; j <= m; j++) {
+                    if (a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+                        at[row + j] = Math.min(at[row + j], at[before - width + j - 2] + SWAP_FLOOR);
+                    }
+                }
+            }
+            int diagonal = at[before];
+            int last = Math.min(at[row], diagonal + gap);
+            at[row] = last;
+            int least = last + Math.max(rest, rests[0]);
+            for (int j = 1; j <= m; j++) {
+                int over = at[before + j];
+                int one = Math.min(over + gap, diagonal + singleFloors[letter | b[j - 1]]);
+                last = Math.min(Math.min(one, at[row + j]), last + gaps[j - 1]);
+                diagonal = over;
+                at[row + j] = last;
+                least = Math.min(least, last + Math.max(rest, rests[j]));
+            }
+            // A chain touches one of as many rows as the longest unit has letters.
+            if (least > limit
+                    && least1 > limit
+                    && (longestLeft < 3 || least2 > limit)
+                    && (longestLeft < 4 || least3 > limit)) {
+                return true;
+            }
+            least3 = least2;
+            least2 = least1;
+            least1 = least;
+        }
+        return at[n * width + m] > limit;
+    }
+
+    private static final int FAR = 1 << 28;
+    private static final int SWAP_FLOOR = floor(EditModel.SWAP);
+
+    private void unitFloors(int[] segments, int i, int width, int[] at, long[] ends) {
+        int row = i * width;
+        for (int length = 1; length <= Math.min(longestLeft, i); length++) {
+            int segment = segments[i * longestLeft + length - 1];
+            if (segment < 0) {
+                continue;
+            }
+            int start = row - length * width;
+            for (int unit = from[segment]; unit < from[segment + 1]; unit++) {
+                int right = rights[unit];
+                int cost = costFloors[unit];
+                if (right < 0) {
+                    for (int j = 0; j < width; j++) {
+                        at[row + j] = Math.min(at[row + j], at[start + j] + cost);
+                    }
+                    continue;
+                }
+                for (long places = ends[right]; places != 0; places &= places - 1) {
+                    int j = Long.numberOfTrailingZeros(places);
+                    at[row + j] = Math.min(at[row + j], at[start + j - rightLengths[unit]] + cost);
+                }
+            }
+        }
+    }
+
+    private float fill(EditModel.Word x, EditModel.Word y, float[] at, long[] ends) {
         byte[] a = x.letters;
         byte[] b = y.letters;
         float[] gaps = y.gaps;
@@ -149,9 +273,6 @@ final class UnitRows {
         for (int j = 1; j <= m; j++) {
             at[j] = at[j - 1] + gaps[j - 1];
         }
-        float least1 = 0;
-        float least2 = 0;
-        float least3 = 0;
         for (int i = 1; i <= n; i++) {
             int row = i * width;
             int before = row - width;
@@ -159,7 +280,7 @@ final class UnitRows {
             int letter = a[i - 1] << Slips.SHIFT;
             at[row] = at[before] + gap;
             for (int j = 1; j <= m; j++) {
-                at[row + j] = Math.min(at[before + j] + gap, at[before + j - 1] + changes[letter | b[j - 1]]);
+                at[row + j] = Math.min(at[before + j] + gap, at[before + j - 1] + single[letter | b[j - 1]]);
             }
             units(x.segments, i, width, at, ends);
             if (sameScript && i > 1 && a[i - 1] != a[i - 2]) {
@@ -169,26 +290,9 @@ final class UnitRows {
                     }
                 }
             }
-            // What is left of either word costs at least what it would alone.
-            float rest = x.rest[i];
-            float[] rests = y.rest;
-            float last = at[row];
-            float least = last + Math.max(rest, rests[0]);
             for (int j = 1; j <= m; j++) {
-                last = Math.min(at[row + j], last + gaps[j - 1]);
-                at[row + j] = last;
-                least = Math.min(least, last + Math.max(rest, rests[j]));
+                at[row + j] = Math.min(at[row + j], at[row + j - 1] + gaps[j - 1]);
             }
-            // A chain touches one of as many rows as the longest unit has letters.
-            if (least > limit
-                    && least1 > limit
-                    && (longestLeft < 3 || least2 > limit)
-                    && (longestLeft < 4 || least3 > limit)) {
-                return EditModel.NEVER;
-            }
-            least3 = least2;
-            least2 = least1;
-            least1 = least;
         }
         return at[n * width + m];
     }
