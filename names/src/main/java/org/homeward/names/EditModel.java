@@ -114,23 +114,36 @@ public final class EditModel {
         final byte[] letters;
         /** {@code -ln P} of the word alone: how much information it carries, nats. */
         final float information;
-        /** For each end and each length the number of the segment there in {@link UnitRows}, or -1. */
-        final int[] segments;
         /** For each letter what it costs to stand for nothing. */
         final float[] gaps;
-
-        /** The same in the steps of {@link UnitRows#floor}, rounded down. */
-        final int[] gapFloors;
-        /** For each end a floor, in such steps, of what the letters after it cost in any chain. */
-        final int[] rest;
+        /**
+         * What {@link UnitRows} reads most, in one place: the letters; their gaps in the steps of {@link UnitRows#floor}; from {@link #rests} for each end
+         * a floor, in such steps, of what the letters after it cost in any chain; from {@link #segments} for each end and each length the number of the
+         * segment there, or -1.
+         */
+        final int[] facts;
 
         private Word(byte[] letters, float information, int[] segments, float[] gaps, float[] rest) {
-            this.rest = UnitRows.floors(rest);
-            gapFloors = UnitRows.floors(gaps);
             this.letters = letters;
             this.information = information;
-            this.segments = segments;
             this.gaps = gaps;
+            facts = new int[segments() + segments.length];
+            for (int i = 0; i < letters.length; i++) {
+                facts[i] = letters[i];
+                facts[letters.length + i] = UnitRows.floor(gaps[i]);
+            }
+            for (int i = 0; i <= letters.length; i++) {
+                facts[rests() + i] = UnitRows.floor(rest[i]);
+            }
+            System.arraycopy(segments, 0, facts, segments(), segments.length);
+        }
+
+        int rests() {
+            return 2 * letters.length;
+        }
+
+        int segments() {
+            return 3 * letters.length + 1;
         }
     }
 

@@ -102,7 +102,7 @@ public final class NameComparer {
         }
         boolean vowels = a.vowelled && b.vowelled;
         if ((a.hashOfSound == b.hashOfSound || a.hashOfBase == b.hashOfBase)
-                && !a.sound.isEmpty()
+                && a.lengthOfSound > 0
                 && (vowels || a.script == b.script)
                 && (a.hashOfSound == b.hashOfSound && a.sound.equals(b.sound)
                         || a.hashOfBase == b.hashOfBase && a.base.equals(b.base))
@@ -132,16 +132,19 @@ public final class NameComparer {
         }
         if (vowels && a.family == b.family && a.family > 0) {
             // What endings share says nothing: the root must carry the agreement.
-            float longest = Math.max(a.sound.length(), b.sound.length());
-            share = 1 - (1 - share) * longest / Math.max(2, Math.max(a.root.length(), b.root.length()) + 2);
+            float longest = Math.max(a.lengthOfSound, b.lengthOfSound);
+            share = 1 - (1 - share) * longest / Math.max(2, Math.max(a.lengthOfRoot, b.lengthOfRoot) + 2);
         }
-        if (a.pieces.length != b.pieces.length && a.pieces.length + b.pieces.length <= 4) {
+        if (a.pieceCount != b.pieceCount && a.pieceCount + b.pieceCount <= 4) {
             share = Math.max(share, 0.95f * pieceShare(a, b));
         }
         if (share >= LOOSE && table(a, b) != null) {
             return pack(NameLevel.SOUND, 1);
         }
-        if (vowels && (a.bare.equals(b.bare) || a.bare.equals(b.fleeting) || a.fleeting.equals(b.bare))) {
+        if (vowels
+                && (a.hashOfBare == b.hashOfBare && a.bare.equals(b.bare)
+                        || a.hashOfBare == b.hashOfFleeting && a.bare.equals(b.fleeting)
+                        || a.hashOfFleeting == b.hashOfBare && a.fleeting.equals(b.bare))) {
             return pack(NameLevel.NEAR, Math.max(NEAR, share));
         }
         if (share >= NEAR) {
@@ -190,7 +193,9 @@ public final class NameComparer {
 
     /** Two kinds of family name on roots that may be one: Коваленко and Ковальчук, Мороз and Морозов. */
     private static boolean otherFamily(Token a, Token b) {
-        if (a.family == b.family || a.pieces.length != b.pieces.length || a.base.equals(b.base)) {
+        if (a.family == b.family
+                || a.pieceCount != b.pieceCount
+                || a.hashOfBase == b.hashOfBase && a.base.equals(b.base)) {
             return false;
         }
         if (a.family > 0 && b.family > 0) {
@@ -198,9 +203,9 @@ public final class NameComparer {
         }
         Token with = a.family > 0 ? a : b;
         Token without = a.family > 0 ? b : a;
-        return without.bare.equals(with.root)
-                || without.sound.equals(with.root)
-                || without.bare.length() + 2 <= with.sound.length() && with.sound.startsWith(without.bare);
+        return without.hashOfBare == with.hashOfRoot && without.bare.equals(with.root)
+                || without.hashOfSound == with.hashOfRoot && without.sound.equals(with.root)
+                || without.lengthOfBare + 2 <= with.lengthOfSound && with.beginsWithBare(without);
     }
 
     /** First sounds that one Latin letter may stand for. */
@@ -231,7 +236,7 @@ public final class NameComparer {
         }
         int x = Integer.bitCount(a.consonants);
         int y = Integer.bitCount(b.consonants);
-        int size = a.pieces.length == b.pieces.length ? Math.max(x, y) : Math.min(x, y);
+        int size = a.pieceCount == b.pieceCount ? Math.max(x, y) : Math.min(x, y);
         return 2 * Integer.bitCount(a.consonants & b.consonants) < size
                 || size > 2 && 4 * Long.bitCount(a.neighbours & b.neighbours) < size;
     }
@@ -281,7 +286,7 @@ public final class NameComparer {
             return (float) Likeness.of(a.sound, b.sound);
         }
         // Of one script neither comes first; one order always, so that the last bit of a sum does not depend on it.
-        boolean turn = model.left() == model.right() ? a.folded.compareTo(b.folded) > 0 : turned(model, a, b);
+        boolean turn = model.left() == model.right() ? a.isAfter(b) : turned(model, a, b);
         return turn ? share(model, b, a) : share(model, a, b);
     }
 

@@ -45,6 +45,16 @@ final class Token {
 
     final int hashOfSound;
     final int hashOfBase;
+    final int hashOfBare;
+    final int hashOfFleeting;
+    final int hashOfRoot;
+    final int lengthOfSound;
+    final int lengthOfBare;
+    final int lengthOfRoot;
+    /** The first four letters as folded and as sounds, in one number, in whose order the words stand. */
+    final long beginning;
+
+    final long beginningOfSound;
 
     final boolean patronymic;
     final int[] classes;
@@ -73,6 +83,8 @@ final class Token {
 
     /** The parts of a double name; the token itself where it is not double. */
     final Token[] pieces;
+
+    final int pieceCount;
 
     /** The consonants of the base alone. */
     final String consonantsOfBase;
@@ -103,6 +115,12 @@ final class Token {
         hashOfBase = base.hashCode();
         script = Script.of(text);
         fleeting = dropVowel(bare);
+        hashOfBare = bare.hashCode();
+        hashOfFleeting = fleeting.hashCode();
+        lengthOfSound = sound.length();
+        lengthOfBare = bare.length();
+        beginning = beginning(folded);
+        beginningOfSound = beginning(sound);
         int kind = 0;
         String before = base;
         for (int f = 0; f < FAMILIES.size() && sound.length() > 4 && kind == 0 && classes.length == 0; f++) {
@@ -114,6 +132,8 @@ final class Token {
         }
         this.family = kind;
         root = before;
+        hashOfRoot = root.hashCode();
+        lengthOfRoot = root.length();
         int first = sound.isEmpty() ? 0 : bit(sound.charAt(0));
         for (int id : classes) {
             first |= GivenNames.firsts(id);
@@ -133,8 +153,31 @@ final class Token {
         vowelled = script != Script.ARABIC && script != Script.HEBREW;
         hasClass = classes.length > 0;
         pieces = pieces(text);
+        pieceCount = pieces.length;
         far = vowelled && !isInitial();
         unusual = Plausibility.cost(sound);
+    }
+
+    private static long beginning(String word) {
+        long beginning = 0;
+        for (int i = 0; i < 4; i++) {
+            beginning = beginning << 16 | (i < word.length() ? word.charAt(i) : 0);
+        }
+        return beginning;
+    }
+
+    /** Whether this token stands after the other in the order of their folded letters. */
+    boolean isAfter(Token other) {
+        return beginning == other.beginning
+                ? folded.compareTo(other.folded) > 0
+                : Long.compareUnsigned(beginning, other.beginning) > 0;
+    }
+
+    /** Whether the sound begins with the bare sound of the other. */
+    boolean beginsWithBare(Token other) {
+        int told = Math.min(4, other.lengthOfBare);
+        return (told == 0 || (beginningOfSound ^ other.beginningOfSound) >>> 64 - 16 * told == 0)
+                && sound.startsWith(other.bare);
     }
 
     private static long neighbours(String consonants) {

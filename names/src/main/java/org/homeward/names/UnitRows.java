@@ -161,11 +161,11 @@ final class UnitRows {
     }
 
     private void mark(EditModel.Word word, long[] ends, boolean set) {
-        int[] segments = word.segments;
+        int[] facts = word.facts;
         int longest = longestRight;
-        for (int j = 1, at = longest; at < segments.length; j++, at += longest) {
+        for (int j = 1, at = word.segments() + longest; at < facts.length; j++, at += longest) {
             for (int b = 0; b < longest; b++) {
-                int segment = segments[at + b];
+                int segment = facts[at + b];
                 if (segment >= 0) {
                     ends[segment] = set ? ends[segment] | 1L << j : 0;
                 }
@@ -178,16 +178,15 @@ final class UnitRows {
      * them. Each cost is rounded down, so that it never says so of a chain that costs less.
      */
     private boolean above(EditModel.Word x, EditModel.Word y, int limit, int[] at, long[] ends) {
-        byte[] a = x.letters;
-        byte[] b = y.letters;
-        int[] gaps = y.gapFloors;
-        int[] rests = y.rest;
-        int n = a.length;
-        int m = b.length;
+        int[] a = x.facts;
+        int[] b = y.facts;
+        int n = x.letters.length;
+        int m = y.letters.length;
+        int rests = y.rests();
         int width = m + 1;
         at[0] = 0;
         for (int j = 1; j <= m; j++) {
-            at[j] = at[j - 1] + gaps[j - 1];
+            at[j] = at[j - 1] + b[m + j - 1];
         }
         int least1 = 0;
         int least2 = 0;
@@ -195,12 +194,12 @@ final class UnitRows {
         for (int i = 1; i <= n; i++) {
             int row = i * width;
             int before = row - width;
-            int gap = x.gapFloors[i - 1];
+            int gap = a[n + i - 1];
             int letter = a[i - 1] << Slips.SHIFT;
             // What is left of either word costs at least what it would alone.
-            int rest = x.rest[i];
+            int rest = a[x.rests() + i];
             Arrays.fill(at, row, row + width, FAR);
-            unitFloors(x.segments, i, width, at, ends);
+            unitFloors(x, i, width, at, ends);
             if (sameScript && i > 1 && a[i - 1] != a[i - 2]) {
                 for (int j = 2; j <= m; j++) {
                     if (a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
@@ -211,14 +210,14 @@ final class UnitRows {
             int diagonal = at[before];
             int last = Math.min(at[row], diagonal + gap);
             at[row] = last;
-            int least = last + Math.max(rest, rests[0]);
+            int least = last + Math.max(rest, b[rests]);
             for (int j = 1; j <= m; j++) {
                 int over = at[before + j];
                 int one = Math.min(over + gap, diagonal + singleFloors[letter | b[j - 1]]);
-                last = Math.min(Math.min(one, at[row + j]), last + gaps[j - 1]);
+                last = Math.min(Math.min(one, at[row + j]), last + b[m + j - 1]);
                 diagonal = over;
                 at[row + j] = last;
-                least = Math.min(least, last + Math.max(rest, rests[j]));
+                least = Math.min(least, last + Math.max(rest, b[rests + j]));
             }
             // A chain touches one of as many rows as the longest unit has letters.
             if (least > limit
@@ -237,10 +236,11 @@ final class UnitRows {
     private static final int FAR = 1 << 28;
     private static final int SWAP_FLOOR = floor(EditModel.SWAP);
 
-    private void unitFloors(int[] segments, int i, int width, int[] at, long[] ends) {
+    private void unitFloors(EditModel.Word x, int i, int width, int[] at, long[] ends) {
         int row = i * width;
+        int segments = x.segments();
         for (int length = 1; length <= Math.min(longestLeft, i); length++) {
-            int segment = segments[i * longestLeft + length - 1];
+            int segment = x.facts[segments + i * longestLeft + length - 1];
             if (segment < 0) {
                 continue;
             }
@@ -282,7 +282,7 @@ final class UnitRows {
             for (int j = 1; j <= m; j++) {
                 at[row + j] = Math.min(at[before + j] + gap, at[before + j - 1] + single[letter | b[j - 1]]);
             }
-            units(x.segments, i, width, at, ends);
+            units(x, i, width, at, ends);
             if (sameScript && i > 1 && a[i - 1] != a[i - 2]) {
                 for (int j = 2; j <= m; j++) {
                     if (a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
@@ -298,10 +298,11 @@ final class UnitRows {
     }
 
     /** Takes every unit whose left segment ends at letter {@code i} into row {@code i}. */
-    private void units(int[] segments, int i, int width, float[] at, long[] ends) {
+    private void units(EditModel.Word x, int i, int width, float[] at, long[] ends) {
         int row = i * width;
+        int segments = x.segments();
         for (int length = 1; length <= Math.min(longestLeft, i); length++) {
-            int segment = segments[i * longestLeft + length - 1];
+            int segment = x.facts[segments + i * longestLeft + length - 1];
             if (segment < 0) {
                 continue;
             }
