@@ -131,7 +131,7 @@ class DossierInBrowserTest {
         one.locator("thead th a").first().click();
         dossier = one.url();
         assertThat(one.locator("main").innerText()).contains("The same person");
-        one.locator("summary").first().click();
+        one.locator("main summary").first().click();
         one.locator("#paper-file").setInputFiles(new FilePayload("a.jpg", "image/jpeg", picture()));
         one.locator("#paper-title").fill("Portrait");
         one.locator("form[enctype] button").click();
