@@ -20,7 +20,7 @@ class GlassLooksTest {
     @Test
     void noRouteOfACaseThatGivesAFileIsOpenNorAnyForPrograms() throws Exception {
         List<String> routes =
-                Files.readAllLines(Path.of("src/test/resources/org/homeward/node/home/routes.txt")).stream()
+                Files.readAllLines(Path.of("src/test/resources/org/homeward/node", "home", "routes.txt")).stream()
                         .filter(row -> row.startsWith("GET ") && row.contains("/cases/{caseId}"))
                         .map(row -> row.substring(4, row.indexOf(" | ")))
                         .toList();
