@@ -126,7 +126,7 @@ final class UnitRows {
     float cost(EditModel.Word x, EditModel.Word y, float limit) {
         Scratch own = scratch.get();
         mark(y, own.ends, true);
-        float result = above(x, y, floor(limit) + SPARE, own.floors, own.ends)
+        float result = limit < EditModel.NEVER && above(x, y, floor(limit) + SPARE, own.floors, own.ends)
                 ? EditModel.NEVER
                 : fill(x, y, own.at, own.ends);
         mark(y, own.ends, false);

@@ -64,13 +64,58 @@ final class PreparedNameTest {
     }
 
     @Test
-    void whatAGlanceSaysIsWhatReadingInFullSays() throws IOException {
+    void wordsThatAreToldToBeFarApartAreAsFarWhenReadInFull() throws IOException {
+        List<Token> tokens = new ArrayList<>();
+        for (PreparedName name : names()) {
+            for (int slot = 0; slot < 3; slot++) {
+                Token token = name.slot(slot);
+                if (token != null && token.script != null) {
+                    tokens.add(token);
+                }
+            }
+        }
+        Random random = new Random(7);
+        int far = 0;
+        int near = 0;
+        for (int round = 0; round < 200_000; round++) {
+            Token a = tokens.get(random.nextInt(tokens.size()));
+            Token b = tokens.get(random.nextInt(tokens.size()));
+            EditModel model = EditModels.between(Objects.requireNonNull(a.script), Objects.requireNonNull(b.script));
+            if (model == null || model.left() != a.script || model.right() != b.script) {
+                continue;
+            }
+            EditModel.Word x = a.word(model, true, b.script);
+            EditModel.Word y = b.word(model, false, a.script);
+            float most = EditModel.most(x, y);
+            if (most > 0) {
+                // Without a floor nothing is told from whole numbers.
+                float inFull = model.evidence(x, y) / most;
+                for (float floor : new float[] {NameComparer.APART, NameComparer.LOOSE}) {
+                    assertThat(model.share(x, y, floor))
+                            .as(a.text + " / " + b.text)
+                            .isEqualTo(Math.max(floor, inFull));
+                }
+                far += inFull < NameComparer.APART ? 1 : 0;
+                near += inFull > NameComparer.LOOSE ? 1 : 0;
+            }
+        }
+        assertThat(far).isGreaterThan(20_000);
+        assertThat(near).isGreaterThan(1_000);
+    }
+
+    private static List<PreparedName> names() throws IOException {
         List<PreparedName> names = new ArrayList<>();
         for (String[] pair : pairs()) {
             names.add(PreparedName.of(pair[0]));
             names.add(PreparedName.of(pair[1]));
         }
         names.addAll(madeUp());
+        return names;
+    }
+
+    @Test
+    void whatAGlanceSaysIsWhatReadingInFullSays() throws IOException {
+        List<PreparedName> names = names();
         Random random = new Random(3);
         List<String> lines = new ArrayList<>(List.of("# homeward-name-weights 1"));
         for (int f = 0; f < NameFeatures.SIZE; f++) {

@@ -67,7 +67,7 @@ final class FormVerify implements Callable<Integer> {
         Optional<FormSeal> read;
         try {
             byte[] given = bytes();
-            read = FormSeal.parse(isPicture(given) ? code(given) : new String(given, StandardCharsets.UTF_8));
+            read = FormSeal.parse(new String(given, StandardCharsets.UTF_8)).or(() -> FormSeal.parse(code(given)));
         } catch (IOException e) {
             spec.commandLine()
                     .getErr()
@@ -105,12 +105,6 @@ final class FormVerify implements Callable<Integer> {
             out.println("Compare the key with the one that the bureau gave you: " + seal.key());
         }
         return holds ? 0 : 1;
-    }
-
-    private static boolean isPicture(byte[] given) {
-        return given.length > 2
-                && ((given[0] & 0xFF) == 0x89 && given[1] == 'P'
-                        || (given[0] & 0xFF) == 0xFF && (given[1] & 0xFF) == 0xD8);
     }
 
     /** What the code in a picture says; empty text where there is none. */

@@ -90,7 +90,7 @@ public record DayLogs(
         set.forEach(signed -> {
             if (signed.observation() instanceof Observation.OnPaper p) {
                 paper.add(new FromPaper(
-                        p.form(), p.pen(), p.written(), p.what(), signed.event().device()));
+                        p.form(), p.pen(), p.written(), signed.event().device()));
             }
         });
         return paper;

@@ -6,7 +6,6 @@ package org.homeward.handover.reconciliation;
  * @param form number of the printed form
  * @param pen officer who held the pen
  * @param written date and time as written on the form
- * @param what kind of the record
  * @param device on which it was entered
  */
-public record FromPaper(String form, String pen, String written, String what, String device) {}
+public record FromPaper(String form, String pen, String written, String device) {}

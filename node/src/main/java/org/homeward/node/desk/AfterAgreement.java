@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.homeward.node.exchange.ExchangeNode;
 import org.homeward.node.exchange.Outcome;
 import org.homeward.protocol.exchange.Act;
@@ -236,19 +237,12 @@ public final class AfterAgreement {
                 due.add(person.token());
             }
         }
-        Outcome.Waiting same = null;
-        for (Outcome.Waiting waiting : node.waiting()) {
-            if (node.waitingAct(waiting.draftId()).orElse(null) instanceof Act.HandoverReceived receipt
-                    && receipt.handover().equals(handover)) {
-                if (due.equals(Set.copyOf(receipt.tokens()))) {
-                    same = waiting;
-                } else {
-                    node.withdraw(waiting.draftId());
-                }
-            }
-        }
-        if (same != null) {
-            return same;
+        Optional<Outcome.Waiting> same = onlyThis(act -> act instanceof Act.HandoverReceived receipt
+                        && receipt.handover().equals(handover)
+                ? Optional.of(due.equals(Set.copyOf(receipt.tokens())))
+                : Optional.empty());
+        if (same.isPresent()) {
+            return same.get();
         }
         return due.isEmpty()
                 ? refused(Refusal.Code.ALREADY_DONE, "Nobody of this day is left to sign for.")
@@ -289,24 +283,38 @@ public final class AfterAgreement {
                 .filter(token -> handover.equals(received.get(token)) && !doubted.contains(token))
                 .sorted()
                 .toList();
-        Outcome.Waiting same = null;
-        for (Outcome.Waiting waiting : node.waiting()) {
-            if (node.waitingAct(waiting.draftId()).orElse(null) instanceof Act.ReceiptDoubted said
-                    && said.handover().equals(handover)
-                    && said.doubt() == Doubt.RAISED) {
-                if (due.equals(said.tokens())) {
-                    same = waiting;
-                } else {
-                    node.withdraw(waiting.draftId());
-                }
-            }
-        }
-        if (same != null) {
-            return same;
+        // What was said by hand of the other side's receipt is not the logs' to change.
+        Optional<Outcome.Waiting> same = onlyThis(act -> act instanceof Act.ReceiptDoubted said
+                        && said.handover().equals(handover)
+                        && said.doubt() == Doubt.RAISED
+                        && received.keySet().containsAll(said.tokens())
+                ? Optional.of(due.equals(said.tokens()))
+                : Optional.empty());
+        if (same.isPresent()) {
+            return same.get();
         }
         return due.isEmpty()
                 ? refused(Refusal.Code.ALREADY_DONE, "The logs credit everybody for whom this side signed.")
                 : node.draft(new Act.ReceiptDoubted(handover, due, Doubt.RAISED));
+    }
+
+    /**
+     * Takes back the drafts of a day that say something else now.
+     *
+     * @param asNow of a draft of that day, whether it says what is to be said; empty of any other
+     * @return the draft that says it already, if there is one
+     */
+    private Optional<Outcome.Waiting> onlyThis(Function<Act, Optional<Boolean>> asNow) throws IOException {
+        Optional<Outcome.Waiting> same = Optional.empty();
+        for (Outcome.Waiting waiting : node.waiting()) {
+            Optional<Boolean> says = node.waitingAct(waiting.draftId()).flatMap(asNow);
+            if (says.isPresent() && says.get()) {
+                same = Optional.of(waiting);
+            } else if (says.isPresent()) {
+                node.withdraw(waiting.draftId());
+            }
+        }
+        return same;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.homeward.node.store.Registers.Kind;
 import org.homeward.node.store.Twins;
@@ -27,19 +28,26 @@ public final class JoinedRows {
 
     /** What two people joined in a register, also by way of a third row. */
     public static JoinedRows of(Twins twins, Kind kind) {
-        Map<Twins.Pair, Agreed.Gathered<Said>> gathered = new HashMap<>();
-        twins.of(kind)
-                .forEach(e -> gathered.computeIfAbsent(e.pair(), p -> new Agreed.Gathered<>())
-                        .add(e.by(), e.said() == Said.TAKE_BACK ? null : e.said(), "", e.at()));
         Map<String, Set<String>> groups = new HashMap<>();
-        gathered.forEach((pair, said) -> {
-            if (said.agreed().decision().filter(Said.SAME::equals).isPresent()) {
+        agreed(twins, kind).forEach((pair, said) -> {
+            if (said.decision().filter(Said.SAME::equals).isPresent()) {
                 Set<String> both = new TreeSet<>(groups.getOrDefault(pair.one(), Set.of(pair.one())));
                 both.addAll(groups.getOrDefault(pair.other(), Set.of(pair.other())));
                 both.forEach(row -> groups.put(row, both));
             }
         });
         return new JoinedRows(groups);
+    }
+
+    /** How far people are with each pair of which somebody spoke. */
+    static Map<Twins.Pair, Agreed<Said>> agreed(Twins twins, Kind kind) {
+        Map<Twins.Pair, Agreed.Gathered<Said>> gathered = new TreeMap<>();
+        twins.of(kind)
+                .forEach(e -> gathered.computeIfAbsent(e.pair(), p -> new Agreed.Gathered<>())
+                        .add(e.by(), e.said() == Said.TAKE_BACK ? null : e.said(), "", e.at()));
+        Map<Twins.Pair, Agreed<Said>> agreed = new TreeMap<>();
+        gathered.forEach((pair, each) -> agreed.put(pair, each.agreed()));
+        return agreed;
     }
 
     /**

@@ -242,22 +242,10 @@ public final class TwinDesk {
 
     /** Keys of the rows that two people joined with that one, in order; also by way of a third. */
     public List<String> joined(Kind kind, String key) {
-        Map<Pair, Agreed<Said>> agreed = agreed(kind);
-        Set<String> reached = new java.util.TreeSet<>(Set.of(key));
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Map.Entry<Pair, Agreed<Said>> each : agreed.entrySet()) {
-                if (state(each.getValue()) == State.SAME
-                        && (reached.contains(each.getKey().one())
-                                != reached.contains(each.getKey().other()))) {
-                    more = reached.add(each.getKey().one())
-                            | reached.add(each.getKey().other());
-                }
-            }
-        }
-        reached.remove(key);
-        return List.copyOf(reached);
+        return JoinedRows.of(store.twins(), kind).group(key).stream()
+                .filter(row -> !row.equals(key))
+                .sorted()
+                .toList();
     }
 
     /** What was said of pairs with that row. */
@@ -268,14 +256,7 @@ public final class TwinDesk {
     }
 
     private Map<Pair, Agreed<Said>> agreed(Kind kind) {
-        Map<Pair, Agreed.Gathered<Said>> gathered = new TreeMap<>();
-        store.twins()
-                .of(kind)
-                .forEach(e -> gathered.computeIfAbsent(e.pair(), p -> new Agreed.Gathered<>())
-                        .add(e.by(), e.said() == Said.TAKE_BACK ? null : e.said(), "", e.at()));
-        Map<Pair, Agreed<Said>> agreed = new TreeMap<>();
-        gathered.forEach((pair, each) -> agreed.put(pair, each.agreed()));
-        return agreed;
+        return JoinedRows.agreed(store.twins(), kind);
     }
 
     private static State state(Agreed<Said> agreed) {

@@ -1,11 +1,10 @@
 package org.homeward.node.holds;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.function.Predicate;
 import org.homeward.node.people.Person.Role;
 import org.homeward.node.store.Holds.Kind;
+import org.homeward.node.web.FormDay;
 import org.homeward.node.web.NotHere;
 import org.homeward.node.web.Page;
 import org.homeward.node.web.PageFrame;
@@ -67,7 +66,7 @@ public final class HoldController {
                 batch,
                 ordinal,
                 reader,
-                row -> desk.set(row, kind, reader.id(), Role.valueOf(reader.role()), day(askAgain)),
+                row -> desk.set(row, kind, reader.id(), Role.valueOf(reader.role()), FormDay.of(askAgain)),
                 request,
                 next);
     }
@@ -112,15 +111,6 @@ public final class HoldController {
 
     private static @Nullable String filled(String value) {
         return value.isBlank() ? null : value.strip();
-    }
-
-    /** A day as a form gives it; null where there is none, or what is there is none. */
-    static @Nullable LocalDate day(String value) {
-        try {
-            return value.isBlank() ? null : LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     @PostMapping(PATH + "/{id}/confirm")

@@ -30,7 +30,7 @@ final class ErrorController {
     Object error(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = status(request);
         if (isForPrograms(request)) {
-            String sentence = isBusy(status)
+            String sentence = status == HttpStatus.TOO_MANY_REQUESTS
                     ? "Something that takes long is running already: wait until it has ended, then ask again. Nothing has begun."
                     : status.getReasonPhrase() + ".";
             String body = "{\"code\":\"" + status.name() + "\",\"sentence\":\"" + sentence + "\"}";
@@ -64,12 +64,8 @@ final class ErrorController {
         return asked.startsWith("/api/") || asked.startsWith("/peer/") || asked.startsWith("/health");
     }
 
-    private static boolean isBusy(HttpStatus status) {
-        return status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE;
-    }
-
     private static String kind(HttpStatus status) {
-        if (isBusy(status)) {
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
             return "busy";
         }
         if (status == HttpStatus.FORBIDDEN) {

@@ -62,7 +62,7 @@ public final class LongSteps implements HandlerInterceptor {
         }
         if (!place()) {
             busy.remove(who);
-            response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             return false;
         }
         request.setAttribute(MINE, who);

@@ -1,13 +1,12 @@
 package org.homeward.node.wishes;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.homeward.node.agreed.AgreedActs;
 import org.homeward.node.agreed.PersonFind;
 import org.homeward.node.store.Wishes.Wish;
+import org.homeward.node.web.FormDay;
 import org.homeward.node.web.NotHere;
 import org.homeward.node.web.Page;
 import org.homeward.node.web.PageFrame;
@@ -16,7 +15,6 @@ import org.homeward.node.web.view.NodeFace;
 import org.homeward.node.web.view.Reader;
 import org.homeward.node.wishes.WishDesk.Person;
 import org.homeward.protocol.exchange.CaseState;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -95,7 +93,8 @@ public final class WishController {
             throw new AccessDeniedException("this role does not act in a case");
         }
         CaseState state = at(caseId);
-        Optional<WishDesk.No> no = desk.note(state, line, wish, askedBy, day(askedOn), day(askAgain), reader.id());
+        Optional<WishDesk.No> no =
+                desk.note(state, line, wish, askedBy, FormDay.of(askedOn), FormDay.of(askAgain), reader.id());
         Text text = frame.of(request).text();
         next.addFlashAttribute(
                 "notice",
@@ -109,14 +108,5 @@ public final class WishController {
             throw new NotHere();
         }
         return cases.find(caseId).filter(s -> s.participants() != null).orElseThrow(NotHere::new);
-    }
-
-    /** A day as a form gives it; null where there is none, or what is there is none. */
-    private static @Nullable LocalDate day(String value) {
-        try {
-            return value.isBlank() ? null : LocalDate.parse(value);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

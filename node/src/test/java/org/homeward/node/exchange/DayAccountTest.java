@@ -294,6 +294,21 @@ class DayAccountTest extends AgreedCase {
     }
 
     @Test
+    void aDoubtOfTheOtherSidesReceiptThatSomebodyDraftedByHandIsNotTheLogsToTakeBack() throws Exception {
+        ListedPerson toBb = onTheList("bb");
+        handOver("aa", "bb", toBb.token());
+        handInLogs();
+        sign("aa");
+        sign("bb");
+        follow("bb");
+        signReceipt("bb");
+        String day = state("aa").received().get("bb").get(toBb.token());
+        assertThat(desk("aa").doubt(day, Set.of(toBb.line()), Doubt.RAISED)).isInstanceOf(Outcome.Waiting.class);
+        follow("aa");
+        assertThat(nodes.get("aa").waiting()).hasSize(1);
+    }
+
+    @Test
     void whatWasEnteredFromPaperIsSaidToWhoeverSigns() throws Exception {
         String token = onTheList("aa").token();
         record("bb", new Observation.Offered(token));

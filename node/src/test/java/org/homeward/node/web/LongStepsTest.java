@@ -59,16 +59,16 @@ class LongStepsTest {
         assertThat(begins(first)).isZero();
         assertThat(begins(asks("two", "POST", "/api/cases/c/terms"))).isZero();
         MockHttpServletRequest third = asks("three", "POST", "/registers/held/twins/look");
-        assertThat(begins(third)).isEqualTo(503);
+        assertThat(begins(third)).isEqualTo(429);
         ends(third);
         assertThat(begins(asks("three", "POST", "/record")))
                 .as("whom it refused took no place")
-                .isEqualTo(503);
+                .isEqualTo(429);
         ends(first);
         ends(first);
         assertThat(begins(asks("three", "POST", "/record"))).isZero();
         assertThat(begins(asks("four", "POST", "/record")))
                 .as("a place is given back once")
-                .isEqualTo(503);
+                .isEqualTo(429);
     }
 }
