@@ -185,6 +185,7 @@ class AlignmentInBrowserTest {
             page.navigate(TALKS);
             Desk.keep(page, "talks-newest-" + language);
         }
+        new Described(nodes.agency()).holds(TALKS + "/alignment?clause=exchange-1&case=" + ThreeNodes.AGREED, 0);
     }
 
     private static void sound(Page page, String name) {

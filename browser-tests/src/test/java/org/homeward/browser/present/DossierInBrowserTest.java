@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -131,6 +132,10 @@ class DossierInBrowserTest {
         one.locator("thead th a").first().click();
         dossier = one.url();
         assertThat(one.locator("main").innerText()).contains("The same person");
+        Described described = new Described(nodes.ua());
+        for (String page : List.of(claim, pair, dossier)) {
+            described.holds(URI.create(page).getPath(), 0);
+        }
         one.locator("main summary").first().click();
         one.locator("#paper-file").setInputFiles(new FilePayload("a.jpg", "image/jpeg", picture()));
         one.locator("#paper-title").fill("Portrait");

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,7 @@ class FamiliesInBrowserTest {
             button(second, "I have seen the evidence").first().click();
             done(second);
         }
+        Described described = new Described(bureau);
         Page head = signedIn(1);
         Page officer = signedIn(2);
         officer.navigate("/releases");
@@ -134,6 +136,7 @@ class FamiliesInBrowserTest {
         head.navigate("/releases");
         head.locator("main a[href^='/releases/']").click();
         seen(head, "figures-to-release");
+        described.holds(URI.create(head.url()).getPath(), 0);
         button(head, "Release").click();
         assertThat(head.locator(".notice").innerText()).contains("The families come first");
 
@@ -141,6 +144,7 @@ class FamiliesInBrowserTest {
         while (link(first, "Ask for release").count() > 0) {
             link(first, "Ask for release").first().click();
             seen(first, "notice-to-ask");
+            described.holds(URI.create(first.url()).getPath(), 3);
             button(first, "Ask for release").click();
             done(first);
         }

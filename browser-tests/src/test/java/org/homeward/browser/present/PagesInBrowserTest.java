@@ -8,16 +8,14 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The pages of started nodes as a person sees them. Screenshots are kept under target/screenshots. */
 class PagesInBrowserTest {
@@ -72,80 +70,6 @@ class PagesInBrowserTest {
         return page.locator("tbody th a").first().getAttribute("href");
     }
 
-    @ParameterizedTest
-    @CsvSource({"en,1280,true", "uk,390,false", "ru,1280,false", "ar,390,true"})
-    void everyPageIsAccessibleAndFitsTheScreen(String language, int width, boolean axe) throws Exception {
-        Page page = signedIn(nodes.ru(), HEAD, width);
-        Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("sign-in", "/sign-in");
-        pages.put("cases", "/");
-        pages.put("case-agreed", "/cases/" + AGREED);
-        pages.put("case-open", "/cases/" + OPEN);
-        pages.put("draft", draftAtRu(page));
-        pages.put("list", "/cases/" + AGREED + "/lists/ua");
-        pages.put("line-at-holder", lineAnswered(page, "ua", "HELD"));
-        pages.put("line-at-seeker", lineAnswered(page, "ru", "HELD"));
-        pages.put("proposal", "/cases/" + AGREED + "/proposal");
-        pages.put("balance", "/cases/" + AGREED + "/balance");
-        pages.put("balance-what-if", "/cases/" + AGREED + "/balance?clause=ua-soldiers&to=11");
-        pages.put("agreed", "/cases/" + AGREED + "/agreed");
-        pages.put("persons", "/cases/" + AGREED + "/persons");
-        pages.put("learned", "/cases/" + AGREED + "/learned");
-        pages.put("agreed-clocks", "/cases/" + OPEN + "/agreed");
-        pages.put("not-found", "/cases/none");
-        pages.put("register", "/registers/held");
-        page.navigate("/registers/held");
-        pages.put("holds", page.locator("a[href*='/rows/']").first().getAttribute("href") + "/holds");
-        pages.put("intake", "/intake");
-        pages.put("duties", "/duties");
-        pages.put("day", "/cases/" + AGREED + "/day");
-        pages.put("people", "/people");
-        pages.put("purpose", "/purpose");
-        pages.put("case-people", "/cases/" + AGREED + "/people");
-        pages.put("glass", "/glass?case=" + AGREED);
-        pages.put("exports", "/exports");
-        pages.put("export-ask", "/exports/new?kind=list&subject=" + AGREED + "%20ua");
-        pages.put("me", "/me");
-        pages.put("sessions", "/me/sessions");
-        pages.put("remains", "/remains");
-        pages.put("statements", "/statements");
-        pages.put("releases", "/releases");
-        pages.put("enrolment", "/enrolment");
-        pages.put("enrol", "/enrol");
-        page.navigate("/purpose");
-        page.getByLabel("Review or audit").check();
-        button(page, "Go on").click();
-        language(page, language);
-
-        pages.forEach((name, path) -> {
-            page.navigate(path);
-            Desk.keep(page, name + "-" + language + "-" + width);
-
-            assertThat(page.locator("html").getAttribute("lang")).as(name).isEqualTo(language);
-            assertThat(page.locator("html").getAttribute("dir"))
-                    .as(name)
-                    .isEqualTo(language.equals("ar") ? "rtl" : "ltr");
-            assertThat(page.locator("h1").count()).as(name).isEqualTo(1);
-            assertThat(page.content().length())
-                    .as("%s is small enough for a slow line", name)
-                    .isLessThan(100_000);
-            assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-                    .as("%s is not wider than the screen of %d", name, width)
-                    .isTrue();
-            if (axe) {
-                // The same templates in the other languages: axe would find what it finds here, and takes seconds a
-                // page.
-                assertThat(violations(page)).as(name).isEmpty();
-            }
-        });
-        page.context().close();
-        assertThat(desk.complaints().stream()
-                        // The page that is not there is asked for on purpose.
-                        .filter(c -> !c.contains("404"))
-                        .toList())
-                .isEmpty();
-    }
-
     private static List<String> violations(Page page) {
         return new AxeBuilder(page)
                 .withTags(WCAG).analyze().getViolations().stream()
@@ -155,16 +79,6 @@ class PagesInBrowserTest {
                                         .map(n -> n.getHtml())
                                         .toList())
                         .toList();
-    }
-
-    /** A draft that waits at that bureau; the first who needs it starts it. */
-    private static String draftAtRu(Page page) throws Exception {
-        page.navigate("/cases/" + OPEN);
-        if (page.locator(".waiting a").count() == 0) {
-            nodes.ru().draft(OPEN, "ANSWER_LINES");
-            page.reload();
-        }
-        return page.locator(".waiting a").first().getAttribute("href");
     }
 
     @Test
@@ -308,6 +222,7 @@ class PagesInBrowserTest {
         assertThat(neutral.locator("tbody").innerText()).contains("not now", "delegate 4");
         assertThat(violations(neutral)).isEmpty();
         Desk.keep(neutral, "wishes-en-1280");
+        new Described(nodes.med()).holds(wishes, 0);
         neutral.locator("input[name=q]").fill(line);
         neutral.locator("form[role=search] button").click();
         assertThat(neutral.locator("tbody tr").count()).isEqualTo(1);
@@ -444,6 +359,7 @@ class PagesInBrowserTest {
         assertThat((Boolean) evening.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
         assertThat(violations(evening)).isEmpty();
+        new Described(nodes.ua()).holds(URI.create(evening.url()).getPath(), 1);
         evening.locator("#log")
                 .setInputFiles(new com.microsoft.playwright.options.FilePayload(
                         "aa-01.hwlog", "application/octet-stream", new byte[] {1, 2, 3}));

@@ -102,9 +102,16 @@ final class Side implements AutoCloseable {
         }
     }
 
+    /** What that operator's program is answered at a page's own address. */
+    byte[] data(String path, int operator) throws IOException {
+        return call("GET", path, null, operator);
+    }
+
     private byte[] call(String method, String path, byte[] body, int operator) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(url().resolve(path))
                 .header("Authorization", "Bearer " + operators.get(operator).token())
+                .header("Accept", "application/json")
+                .header("Homeward-Purpose", "REVIEW")
                 .method(
                         method,
                         body == null

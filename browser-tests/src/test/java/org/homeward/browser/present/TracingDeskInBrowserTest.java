@@ -6,6 +6,7 @@ import static org.homeward.browser.present.ThreeNodes.OPEN;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.homeward.node.server.NodeAudit;
@@ -81,6 +82,7 @@ class TracingDeskInBrowserTest {
             accessible(page, "desk-" + language);
             page.locator("tbody th a").first().click();
             accessible(page, "pair-" + language);
+            new Described(nodes.ua()).holds(URI.create(page.url()).getPath(), 0);
             page.context().close();
         }
     }

@@ -173,9 +173,19 @@ final class FeedController {
     /** The doors for programs, as OpenAPI 3.1. */
     @GetMapping("openapi.json")
     byte[] openApi() throws IOException {
-        try (InputStream in = FeedController.class.getResourceAsStream("openapi.json")) {
+        return description("openapi.json");
+    }
+
+    /** The pages for programs, as OpenAPI 3.1: each at its own address, asked for JSON. */
+    @GetMapping("pages.json")
+    byte[] pages() throws IOException {
+        return description("pages.json");
+    }
+
+    private static byte[] description(String name) throws IOException {
+        try (InputStream in = FeedController.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the program lacks its openapi.json");
+                throw new IllegalStateException("the program lacks its " + name);
             }
             return in.readAllBytes();
         }

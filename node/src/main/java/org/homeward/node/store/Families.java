@@ -51,6 +51,25 @@ public final class Families extends Notices {
         public boolean verified() {
             return !verifiedBy.isEmpty();
         }
+
+        /** For whoever does not speak with the family: without where they live and what they wish. */
+        public Kin withoutAddress() {
+            return new Kin(
+                    id,
+                    dossier,
+                    name,
+                    relation,
+                    proof,
+                    channel,
+                    "",
+                    "",
+                    language,
+                    zone,
+                    recordedBy,
+                    recordedAt,
+                    verifiedBy,
+                    until);
+        }
     }
 
     /** What happened to a person. */

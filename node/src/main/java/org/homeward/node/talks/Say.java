@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.homeward.node.web.Text;
+import org.homeward.node.web.Wording;
 import org.homeward.talks.Act;
 import org.homeward.talks.Minutes;
 import org.homeward.talks.TalksState;
 import org.jspecify.annotations.Nullable;
 
 /** The words of talks in the language of a page. What came from people is shown with everything invisible made visible. */
-public record Say(String language, TalksState state) {
+public record Say(String language, TalksState state) implements Wording {
     /** Words in the page's language, or in another one with its code. */
     public String words(@Nullable Map<String, String> words) {
         return Text.plain(Minutes.words(words, language).replace('\n', ' '));

@@ -67,8 +67,13 @@ final class FamilyDeskController {
         model.addAttribute("page", frame.of(request));
         model.addAttribute("self", self);
         // Where families live, only those know who speak with them.
-        model.addAttribute("liaison", self.role() == Person.Role.LIAISON);
-        model.addAttribute("kin", families.kin(SHOWN));
+        boolean liaison = self.role() == Person.Role.LIAISON;
+        model.addAttribute("liaison", liaison);
+        model.addAttribute(
+                "kin",
+                families.kin(SHOWN).stream()
+                        .map(kin -> liaison ? kin : kin.withoutAddress())
+                        .toList());
         model.addAttribute("codesAsked", rooms.desk().codesAsked());
         model.addAttribute("events", families.events(SHOWN));
         model.addAttribute("days", days(families.events(SHOWN), self));

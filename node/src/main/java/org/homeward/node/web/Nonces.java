@@ -13,6 +13,10 @@ final class Nonces {
     /** @param act what the text is about: each act has a number of its own, so that two open pages do not disturb each other */
     static String give(HttpServletRequest request, String act, PeopleDesk desk) {
         String nonce = desk.nonce();
+        if (ForPrograms.is(request)) {
+            // Whoever signs reads the page: a program has no passkey and no session to keep a number in.
+            return nonce;
+        }
         request.getSession().setAttribute(NAME + act, nonce);
         return nonce;
     }

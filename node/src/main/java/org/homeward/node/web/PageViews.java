@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
 
-/** Templates that were compiled with the program. A page is rendered whole before its first byte leaves: none breaks off half-way. */
+/** Templates that were compiled with the program. A page is rendered whole before its first byte leaves: none breaks off half-way. A program is written its {@link PageData} instead. */
 final class PageViews implements ViewResolver {
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -21,6 +23,10 @@ final class PageViews implements ViewResolver {
     public @Nullable View resolveViewName(String name, Locale locale) {
         String template = name + ".jte";
         return templates.hasTemplate(template) ? new PageView(template) : null;
+    }
+
+    private static String name(String template) {
+        return template.substring(0, template.lastIndexOf('.'));
     }
 
     private final class PageView implements View {
@@ -45,6 +51,16 @@ final class PageViews implements ViewResolver {
                         values.put(key, value);
                     }
                 });
+            }
+            if (ForPrograms.is(request)) {
+                byte[] data = PageData.of(templates, template, values);
+                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                response.setContentLength(data.length);
+                response.setHeader(
+                        HttpHeaders.LINK,
+                        "</api/pages.json#/components/schemas/" + name(template) + ">; rel=\"describedby\"");
+                response.getOutputStream().write(data);
+                return;
             }
             Utf8ByteOutput page = new Utf8ByteOutput();
             templates.render(template, values, page);

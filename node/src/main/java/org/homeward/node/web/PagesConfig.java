@@ -34,6 +34,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @Import({
     PagesSecurity.class,
+    ForPrograms.class,
     PageFrame.class,
     HomeController.class,
     CaseController.class,
@@ -117,6 +118,7 @@ public class PagesConfig {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new Languages.Choice()).excludePathPatterns("/api/**", "/peer/**");
+                registry.addInterceptor(new NoFiles());
                 registry.addInterceptor(new PurposeGate(clock::getObject))
                         .addPathPatterns("/cases/**", "/registers/**", "/families/**", "/exports/**");
                 registry.addInterceptor(new LongSteps());

@@ -37,8 +37,11 @@ public record Purpose(Why why, String file, Instant since) implements Serializab
                 : Optional.empty();
     }
 
-    /** The purpose of the reader's session; empty where none is good any more. */
+    /** The purpose of the reader's session, or of this one request of a program; empty where none is good any more. */
     static Optional<Purpose> in(HttpServletRequest request, Instant now) {
+        if (request.getAttribute(NAME) instanceof Purpose said) {
+            return Optional.of(said);
+        }
         HttpSession session = request.getSession(false);
         return session != null
                         && session.getAttribute(NAME) instanceof Purpose purpose
@@ -49,6 +52,11 @@ public record Purpose(Why why, String file, Instant since) implements Serializab
 
     void keep(HttpServletRequest request) {
         request.getSession().setAttribute(NAME, this);
+    }
+
+    /** Holds for this request alone: a program says with each what it is for. */
+    void keepFor(HttpServletRequest request) {
+        request.setAttribute(NAME, this);
     }
 
     /** As it is written beside a read. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Asks whoever opens the page of a person for what he reads it, before he reads it. */
@@ -40,6 +41,10 @@ final class PurposeGate implements HandlerInterceptor {
                 || !isSensitive(path)
                 || Purpose.in(request, clock.get().instant()).isPresent()) {
             return true;
+        }
+        if (ForPrograms.is(request)) {
+            response.sendError(HttpStatus.PRECONDITION_REQUIRED.value());
+            return false;
         }
         String query = request.getQueryString();
         String to = query == null ? path : path + "?" + query;

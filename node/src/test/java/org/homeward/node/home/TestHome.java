@@ -24,8 +24,8 @@ import org.homeward.protocol.exchange.Participants.Participant;
 import org.homeward.protocol.json.CanonicalJson;
 
 /** Homes of real nodes for tests: an agency with one case, and a bureau. */
-final class TestHome {
-    static final String CASE = "case-1";
+public final class TestHome {
+    public static final String CASE = "case-1";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

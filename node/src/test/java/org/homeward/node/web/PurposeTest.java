@@ -57,6 +57,20 @@ class PurposeTest {
     }
 
     @Test
+    void aProgramSaysItWithEachReadAndItIsWrittenBesideIt() throws Exception {
+        Visitor program = new Visitor(app.url());
+        String token = "Bearer " + PagesApp.TOKEN;
+        assertThat(program.get(ROW, "Authorization", token, "Accept", "application/json")
+                        .statusCode())
+                .isEqualTo(428);
+        assertThat(app.reads()).noneMatch(r -> r.startsWith(PagesApp.REAL.id() + " " + ROW));
+
+        program.get(ROW, "Authorization", token, "Accept", "application/json", "Homeward-Purpose", "TRACING 12/2026");
+
+        assertThat(app.reads()).contains(PagesApp.REAL.id() + " " + ROW + " for TRACING 12/2026");
+    }
+
+    @Test
     void aNameIsNoNumberAndNobodyIsSentToAnotherSite() throws Exception {
         Visitor visitor = officer();
         visitor.get("/purpose");
