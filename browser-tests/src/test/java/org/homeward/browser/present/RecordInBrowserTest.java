@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -143,7 +144,7 @@ class RecordInBrowserTest {
                         .as(name + " " + language)
                         .isTrue();
                 if (language.equals("en")) {
-                    described.holds(path, 0);
+                    described.holds(URI.create(path).getPath(), 0);
                 }
                 if (language.equals("en") || language.equals("ar")) {
                     assertThat(violations(page)).as(name + " " + language).isEmpty();

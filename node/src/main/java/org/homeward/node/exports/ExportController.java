@@ -8,6 +8,7 @@ import org.homeward.node.dossier.DossierRooms;
 import org.homeward.node.exports.ExportDesk.Copy;
 import org.homeward.node.intake.RegisterDesk;
 import org.homeward.node.store.ExportRequests.Request;
+import org.homeward.node.store.Registers.Kind;
 import org.homeward.node.web.NotHere;
 import org.homeward.node.web.Page;
 import org.homeward.node.web.PageFrame;
@@ -164,7 +165,9 @@ public final class ExportController {
             RedirectAttributes next) {
         requireActs(reader);
         Request asked = asked(id, reader);
-        ExportView view = view(asked.kind(), asked.subject(), reader).orElseThrow(NotHere::new);
+        ExportView view = view(asked.kind(), asked.subject(), reader)
+                .filter(ExportView::carried)
+                .orElseThrow(NotHere::new);
         Copy copy = desk.take(asked, view, reader.id(), frame.text(request));
         return copy.no() == null ? saved(view, copy) : said(false, "exportNo." + copy.no(), request, next);
     }
@@ -206,6 +209,10 @@ public final class ExportController {
             case RegisterExport.KIND -> {
                 requireRegister(subject.split(" ")[0]);
                 yield RegisterExport.of(registers, dossiers.statuses(), subject).map(v -> v);
+            }
+            case FeedExport.KIND -> {
+                requireRegister(subject);
+                yield Optional.of(FeedExport.of(registers, subject.equals("held") ? Kind.HELD : Kind.SOUGHT));
             }
             default -> Optional.empty();
         };

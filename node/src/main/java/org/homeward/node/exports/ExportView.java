@@ -30,6 +30,12 @@ public interface ExportView {
     @JsonProperty
     int size();
 
+    /** Whether it is carried out as a file; else it is read by programs for as long as a copy could be taken. */
+    @JsonProperty
+    default boolean carried() {
+        return true;
+    }
+
     /** The head of its columns. */
     List<String> head(Text text);
 

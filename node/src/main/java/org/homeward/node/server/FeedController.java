@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeward.node.duty.DutyDesk;
+import org.homeward.node.exports.ProgramReads;
 import org.homeward.node.people.Person;
 import org.homeward.node.store.Registers;
 import org.homeward.node.store.Store;
@@ -37,11 +38,13 @@ final class FeedController {
     private final Cases cases;
     private final Store store;
     private final DutyDesk duties;
+    private final ProgramReads reads;
 
-    FeedController(Cases cases, Store store, DutyDesk duties) {
+    FeedController(Cases cases, Store store, DutyDesk duties, ProgramReads reads) {
         this.cases = cases;
         this.store = store;
         this.duties = duties;
+        this.reads = reads;
     }
 
     /**
@@ -150,14 +153,24 @@ final class FeedController {
         Registers.Row last = after.isEmpty()
                 ? null
                 : new Registers.Row(Long.parseLong(cursor.group(1)), Integer.parseInt(cursor.group(2)), "", Map.of());
-        List<FedRow> rows = store.registers().page(register, last, Math.min(limit, MOST)).stream()
+        ProgramReads.Taken may = reads.take(person.id(), register, Math.min(limit, MOST));
+        if (may.rows() == 0) {
+            throw new ApiProblem(HttpStatus.FORBIDDEN, "BULK", bulk(kind));
+        }
+        List<FedRow> rows = store.registers().page(register, last, may.rows()).stream()
                 .map(FeedController::row)
                 .toList();
+        reads.giveBack(may, may.rows() - rows.size());
         return new Rows(
                 rows,
                 rows.isEmpty()
                         ? (after.isEmpty() ? null : after)
                         : rows.getLast().cursor());
+    }
+
+    private static String bulk(String kind) {
+        return "Your programs have read " + ProgramReads.ALONE + " rows today, as many as one person's may. Ask for more at /exports/new?kind=feed&subject="
+                + kind + ": a second person allows it, and it holds for two days.";
     }
 
     private static FedRow row(Registers.Row row) {

@@ -34,7 +34,9 @@ import org.homeward.node.duty.Duty;
 import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.exchange.NodeIdentity;
 import org.homeward.node.exports.ExportController;
+import org.homeward.node.exports.BulkDoor;
 import org.homeward.node.exports.ExportDesk;
+import org.homeward.node.exports.ProgramReads;
 import org.homeward.node.families.DayNews;
 import org.homeward.node.families.FamilyRooms;
 import org.homeward.node.holds.HoldController;
@@ -164,6 +166,23 @@ class Pages {
     @Bean
     ExportDesk exportDesk(Store store, ResourceBundleMessageSource messages, Clock clock) {
         return new ExportDesk(store.exportRequests(), messages, clock);
+    }
+
+    @Bean
+    ProgramReads programReads(Store store, Clock clock) {
+        return new ProgramReads(store.exportRequests(), clock);
+    }
+
+    @Bean
+    WebMvcConfigurer bulkDoors(ProgramReads reads) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new BulkDoor(reads))
+                        .addPathPatterns("/registers/*")
+                        .order(Ordered.LOWEST_PRECEDENCE);
+            }
+        };
     }
 
     @Bean

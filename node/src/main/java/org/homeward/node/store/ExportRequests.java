@@ -77,6 +77,16 @@ public final class ExportRequests {
         return jdbc.sql(ALL + "where id = ?").param(id).query(REQUEST).optional();
     }
 
+    /** Whether a second person has allowed that person that subject, asked for after a time. */
+    public boolean isAllowed(String kind, String subject, String by, Instant after) {
+        return jdbc.sql("select count(*) from export_request where kind = ? and subject = ? and asked_by = ?"
+                                + " and allowed = 1 and asked_at > ?")
+                        .params(List.of(kind, subject, by, after.toString()))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** The newest first, at most {@code limit}. */
     public List<Request> newest(int limit) {
         return jdbc.sql(ALL + "order by id desc limit ?")

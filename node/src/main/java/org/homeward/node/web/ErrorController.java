@@ -66,6 +66,9 @@ final class ErrorController {
                 "All that is known of a person stands here: say in the header " + ForPrograms.PURPOSE
                         + " for what it is read, one of " + Arrays.toString(Purpose.Why.values())
                         + ", and after a space the number of the file if there is one.";
+            case FORBIDDEN ->
+                "This is not for your role; or it is more of a register than the programs of one person read in a day: ask for more at"
+                        + " /exports/new?kind=feed&subject=held (or sought), and a second person allows it.";
             case NOT_ACCEPTABLE -> "A file lies here and no data: a person takes it from the page.";
             default -> status.getReasonPhrase() + ".";
         };
