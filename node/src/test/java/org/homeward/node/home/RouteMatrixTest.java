@@ -97,7 +97,11 @@ class RouteMatrixTest {
             try (Node node = Node.start(home)) {
                 for (Route route : routes) {
                     for (Map.Entry<Role, String> each : tokens.entrySet()) {
-                        if (asked(node.url(), route, each.getValue())) {
+                        boolean open = asked(node.url(), route, each.getValue());
+                        if (route.method().equals("GET") && !route.path().startsWith("/api")) {
+                            assertProgramFinds(open, node.url(), route, each.getValue());
+                        }
+                        if (open) {
                             found.computeIfAbsent(route.name(), r -> new TreeMap<>())
                                     .computeIfAbsent(place, p -> new TreeSet<>())
                                     .add(each.getKey().name());
@@ -129,6 +133,25 @@ class RouteMatrixTest {
         assertThat(lines)
                 .as("what the nodes answer (target/routes.txt) against the table (routes.txt beside this test)")
                 .containsExactlyElementsOf(table);
+    }
+
+    /** His program stands before the same doors as he does: it is answered data where he is answered a page. */
+    private static void assertProgramFinds(boolean open, URI url, Route route, String token) throws Exception {
+        HttpResponse<Void> response = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(url.resolve(route.address()))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Accept", "application/json")
+                                .header("Homeward-Purpose", "REVIEW")
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        // A file is for people alone, whoever asks.
+        if (response.statusCode() != 406) {
+            assertThat(response.statusCode() != 401 && response.statusCode() != 403)
+                    .as("a program at %s: %d", route.name(), response.statusCode())
+                    .isEqualTo(open);
+            assertThat(response.statusCode()).as(route.name()).isLessThan(500);
+        }
     }
 
     private static String who(TreeSet<String> roles) {
