@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.homeward.names.GivenNames;
+import org.homeward.names.Script;
 import org.homeward.names.Skeleton;
 
 /** Parts of names: surnames, given names and patronymics together, so that parts in each other's columns can be compared too. */
@@ -16,6 +18,8 @@ final class NameLexicon extends Lexicon {
     private static final int MEMBERS = 6;
     private static final int ASK = 1 << 31;
     private static final int[] NONE = {};
+    private static final String[] WHOLE = {};
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\-–]+");
 
     private final List<byte[]> codes = new ArrayList<>();
     private final List<int[]> parts = new ArrayList<>();
@@ -29,6 +33,8 @@ final class NameLexicon extends Lexicon {
     private int[] consonants = new int[1024];
     /** Of the letters alone: they are folded again for the few pairs whose hashes agree, and kept for none. */
     private int[] foldHashes = new int[1024];
+
+    private byte[] scriptOf = new byte[1024];
 
     private Map<Integer, Integer> nearest = new HashMap<>();
     private Spelling spelling = new Spelling();
@@ -58,10 +64,13 @@ final class NameLexicon extends Lexicon {
         if (id >= consonants.length) {
             consonants = Arrays.copyOf(consonants, id * 2);
             foldHashes = Arrays.copyOf(foldHashes, id * 2);
+            scriptOf = Arrays.copyOf(scriptOf, id * 2);
         }
+        Script script = Script.of(value);
+        scriptOf[id] = (byte) (script == null ? -1 : script.ordinal());
         foldHashes[id] = Skeleton.fold(value).hashCode();
         consonants[id] = classKey >= 0 || sound.length() < 4 ? ASK : consonants(sound);
-        String[] pieces = value.strip().split("[\\s\\-–]+");
+        String[] pieces = mayHaveParts(value) ? SEPARATORS.split(value.strip()) : WHOLE;
         if (pieces.length > 1) {
             int[] ids = new int[pieces.length];
             int count = 0;
@@ -75,6 +84,21 @@ final class NameLexicon extends Lexicon {
             consonants[id] = ASK;
         }
         return id;
+    }
+
+    private static boolean mayHaveParts(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '-' || c == '–' || Character.isWhitespace(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The script of a value's letters by number; -1 where none is given or it has no letter. */
+    int script(int id) {
+        return id < 0 ? -1 : scriptOf[id];
     }
 
     boolean isInitial(int id) {
