@@ -114,7 +114,9 @@ final class Blocking {
 
     void join(Sink sink) {
         for (int key = 0; key < keys.count; key++) {
-            join(key, sorted(heldKeys, keys.count, key), sorted(soughtKeys, keys.count, key), 0, sink);
+            long[] ofHeld = sorted(heldKeys, keys.count, key);
+            long[] ofSought = sorted(soughtKeys, keys.count, key);
+            join(key, ofHeld, 0, ofHeld.length, ofSought, 0, ofSought.length, 0, sink);
         }
     }
 
@@ -126,18 +128,13 @@ final class Blocking {
         for (int k = 0; k < keys.count; k++) {
             int key = k;
             CompletableFuture<long[]> sorting = CompletableFuture.supplyAsync(() -> sorted(heldKeys, keys.count, key));
-            long[] sought = sorted(soughtKeys, keys.count, key);
-            long[] held = sorting.join();
-            int h = firstNotNegative(held);
-            int s = firstNotNegative(sought);
-            CompletableFuture<Void> joining = CompletableFuture.runAsync(
-                    () -> join(key, Arrays.copyOf(held, h), Arrays.copyOf(sought, s), 0, first));
-            join(
-                    key,
-                    Arrays.copyOfRange(held, h, held.length),
-                    Arrays.copyOfRange(sought, s, sought.length),
-                    0,
-                    second);
+            long[] ofSought = sorted(soughtKeys, keys.count, key);
+            long[] ofHeld = sorting.join();
+            int h = firstNotNegative(ofHeld);
+            int s = firstNotNegative(ofSought);
+            CompletableFuture<Void> joining =
+                    CompletableFuture.runAsync(() -> join(key, ofHeld, 0, h, ofSought, 0, s, 0, first));
+            join(key, ofHeld, h, ofHeld.length, ofSought, s, ofSought.length, 0, second);
             joining.join();
         }
     }
@@ -158,16 +155,14 @@ final class Blocking {
                 entries[size++] = (long) hash << 32 | row;
             }
         }
-        long[] sorted = size == rows ? entries : Arrays.copyOf(entries, size);
-        Arrays.sort(sorted);
-        return sorted;
+        return HashOrder.ascending(entries, size);
     }
 
-    private void join(int key, long[] held, long[] sought, int depth, Sink sink) {
+    /** Joins the blocks of two parts of sorted entries. */
+    private void join(
+            int key, long[] held, int h, int heldTo, long[] sought, int s, int soughtTo, int depth, Sink sink) {
         int most = key >= Keys.FIRST_WIDE && key <= Keys.LAST_WIDE ? Math.max(1, cap / 4) : cap;
-        int h = 0;
-        int s = 0;
-        while (h < held.length && s < sought.length) {
+        while (h < heldTo && s < soughtTo) {
             long left = held[h] >> 32;
             long right = sought[s] >> 32;
             if (left < right) {
@@ -175,8 +170,8 @@ final class Blocking {
             } else if (left > right) {
                 s++;
             } else {
-                int heldEnd = end(held, h);
-                int soughtEnd = end(sought, s);
+                int heldEnd = end(held, h, heldTo);
+                int soughtEnd = end(sought, s, soughtTo);
                 if ((long) (heldEnd - h) * (soughtEnd - s) > most) {
                     divide(
                             key,
@@ -226,12 +221,9 @@ final class Blocking {
         }
         refined.incrementAndGet();
         int part = Keys.REFINEMENTS[depth];
-        join(
-                key,
-                refine(keys, heldKeys, this.held, held, key, part),
-                refine(keysOfSought, soughtKeys, this.sought, sought, key, part),
-                depth + 1,
-                sink);
+        long[] finerHeld = refine(keys, heldKeys, this.held, held, key, part);
+        long[] finerSought = refine(keysOfSought, soughtKeys, this.sought, sought, key, part);
+        join(key, finerHeld, 0, finerHeld.length, finerSought, 0, finerSought.length, depth + 1, sink);
     }
 
     private void drop(int[] hashes, long[] rows, int key) {
@@ -253,14 +245,12 @@ final class Blocking {
                 finer[size++] = (long) hash << 32 | row;
             }
         }
-        long[] sorted = Arrays.copyOf(finer, size);
-        Arrays.sort(sorted);
-        return sorted;
+        return HashOrder.ascending(finer, size);
     }
 
-    private static int end(long[] entries, int from) {
+    private static int end(long[] entries, int from, int most) {
         int to = from;
-        while (to < entries.length && entries[to] >> 32 == entries[from] >> 32) {
+        while (to < most && entries[to] >> 32 == entries[from] >> 32) {
             to++;
         }
         return to;

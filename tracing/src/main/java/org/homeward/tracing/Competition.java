@@ -91,8 +91,10 @@ final class Competition {
         double[] soughtFree = new double[pairs.length];
         Arrays.fill(heldFree, 1);
         Arrays.fill(soughtFree, 1);
+        int[] contestedHeld = contested(firstOfHeld);
+        int[] contestedSought = contested(firstOfSought);
         for (int round = 0; round < ROUNDS; round++) {
-            IntStream.range(0, firstOfHeld.length - 1).parallel().forEach(h -> {
+            Arrays.stream(contestedHeld).parallel().forEach(h -> {
                 for (int i = firstOfHeld[h]; i < firstOfHeld[h + 1]; i++) {
                     double rivals = 0;
                     for (int j = firstOfHeld[h]; j < firstOfHeld[h + 1]; j++) {
@@ -102,7 +104,7 @@ final class Competition {
                     heldFree[i] = Math.sqrt(heldFree[i] / (1 + rivals));
                 }
             });
-            IntStream.range(0, firstOfSought.length - 1).parallel().forEach(s -> {
+            Arrays.stream(contestedSought).parallel().forEach(s -> {
                 for (int a = firstOfSought[s]; a < firstOfSought[s + 1]; a++) {
                     int i = bySought[a];
                     double rivals = 0;
@@ -120,6 +122,13 @@ final class Competition {
             probabilities[i] = own / (1 + own);
         }
         return probabilities;
+    }
+
+    /** Rows of more than one pair: the others have nobody to share their chances with, and tell the same in every round. */
+    private static int[] contested(int[] firsts) {
+        return IntStream.range(0, firsts.length - 1)
+                .filter(row -> firsts[row + 1] - firsts[row] > 1)
+                .toArray();
     }
 
     private static boolean isIn(int[] few, int j) {

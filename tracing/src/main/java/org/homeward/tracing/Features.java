@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.homeward.register.Field;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class Features {
     /** As many fields as a pattern has room for; parts of an address that are one more are not compared. */
     private static final int MOST = SCRIPTS_AT / BITS;
 
+    private static final Pattern BETWEEN_INITIALS = Pattern.compile("[.\\s]+");
     private static final Set<Field> NAMES = EnumSet.of(Field.SURNAME, Field.GIVEN_NAME, Field.PATRONYMIC);
     private static final Set<Field> COMPARED = EnumSet.complementOf(EnumSet.of(
             Field.ID,
@@ -167,7 +169,7 @@ final class Features {
         if (value == null || value.indexOf('.') < 0) {
             return;
         }
-        String[] initials = value.strip().split("[.\\s]+");
+        String[] initials = BETWEEN_INITIALS.split(value.strip());
         if (initials.length == 2) {
             cells[from + given] = lexicons[given].intern(initials[0]);
             cells[from + patronymic] = lexicons[patronymic].intern(initials[1]);
@@ -216,8 +218,9 @@ final class Features {
         if (surname < 0) {
             return 0;
         }
-        int one = lexicons[surname].script(left[a + surname]);
-        int other = lexicons[surname].script(right[b + surname]);
+        NameLexicon names = (NameLexicon) lexicons[surname];
+        int one = names.script(left[a + surname]);
+        int other = names.script(right[b + surname]);
         return one == other || one < 0 || other < 0 ? 0 : 1;
     }
 

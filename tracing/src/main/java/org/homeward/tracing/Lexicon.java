@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.homeward.names.Script;
 
 /**
  * The distinct values of fields of one sort, each read once and known by a number, so that two values are compared once.
@@ -19,7 +18,6 @@ abstract class Lexicon implements Cloneable {
     private final Map<String, Integer> groups = new HashMap<>();
     private PairCache known = new PairCache();
     private int[] groupOf = new int[1024];
-    private byte[] scriptOf = new byte[1024];
 
     /** The number of a value as written, or -1 where nothing of it can be compared. */
     final int intern(String value) {
@@ -59,21 +57,13 @@ abstract class Lexicon implements Cloneable {
         sounds.add(sound);
         if (id == groupOf.length) {
             groupOf = Arrays.copyOf(groupOf, id * 2);
-            scriptOf = Arrays.copyOf(scriptOf, id * 2);
         }
-        Script script = Script.of(value);
-        scriptOf[id] = (byte) (script == null ? -1 : script.ordinal());
         groupOf[id] = groups.computeIfAbsent(group, g -> groups.size());
         return id;
     }
 
     final int group(int id) {
         return groupOf[id];
-    }
-
-    /** The script of a value's letters by number; -1 where none is given or it has no letter. */
-    final int script(int id) {
-        return id < 0 ? -1 : scriptOf[id];
     }
 
     final int groups() {

@@ -255,9 +255,19 @@ final class Model {
 
     /** Bits for a match of a pair of rows, all told. */
     double bits(long pattern, int[] left, int i, int[] right, int j) {
-        double match = prior() + matchBits(pattern);
-        double siblings = familyBits(Family.SIBLINGS, pattern);
-        double kin = familyBits(Family.KIN, pattern);
+        return bits(
+                pattern,
+                prior() + matchBits(pattern),
+                familyBits(Family.SIBLINGS, pattern),
+                familyBits(Family.KIN, pattern),
+                left,
+                i,
+                right,
+                j);
+    }
+
+    /** The same where what the pattern alone says is known: of a match, of {@link Family#SIBLINGS}, of {@link Family#KIN}. */
+    double bits(long pattern, double match, double siblings, double kin, int[] left, int i, int[] right, int j) {
         for (int f = 0; f < features.count; f++) {
             double rarity = rarity(f, pattern, left, i, right, j);
             Kind kind = features.all.get(f).kind();
@@ -268,7 +278,7 @@ final class Model {
         return match - log2(1 + Math.pow(2, siblings) + Math.pow(2, kin));
     }
 
-    private double familyBits(Family family, long pattern) {
+    double familyBits(Family family, long pattern) {
         return log2(families[family.ordinal()]) + bits(familyBits[family.ordinal()], pattern);
     }
 

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.homeward.names.GivenNames;
+import org.homeward.names.Script;
 import org.homeward.names.Skeleton;
 
 /** Parts of names: surnames, given names and patronymics together, so that parts in each other's columns can be compared too. */
@@ -16,19 +18,23 @@ final class NameLexicon extends Lexicon {
     private static final int MEMBERS = 6;
     private static final int ASK = 1 << 31;
     private static final int[] NONE = {};
+    private static final String[] WHOLE = {};
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\-–]+");
 
-    private final List<byte[]> codes = new ArrayList<>();
     private final List<int[]> parts = new ArrayList<>();
-    private final List<Integer> classes = new ArrayList<>();
     /** The first sounds that a class's names were seen with: Олександр and Александр begin differently. */
     private final Map<Integer, Integer> firsts = new HashMap<>();
     /** One value for each sound that a class's names were seen with. */
     private final Map<Integer, List<Integer>> members = new HashMap<>();
 
+    private byte[][] codes = new byte[1024][];
+    private int[] classes = new int[1024];
     /** A bit for each consonant of a value; {@link #ASK} where consonants alone tell nothing. */
     private int[] consonants = new int[1024];
     /** Of the letters alone: they are folded again for the few pairs whose hashes agree, and kept for none. */
     private int[] foldHashes = new int[1024];
+
+    private byte[] scriptOf = new byte[1024];
 
     private Map<Integer, Integer> nearest = new HashMap<>();
     private Spelling spelling = new Spelling();
@@ -44,8 +50,11 @@ final class NameLexicon extends Lexicon {
         int classKey = nameClass < 0 ? -1 : nameClass * 2 + (patronymic ? 1 : 0);
         String group = classKey >= 0 ? "#" + classKey : masculine(sound);
         int id = put(value, sound, group);
-        codes.add(Spelling.codes(masculine(sound)));
-        classes.add(classKey);
+        if (id >= codes.length) {
+            makeRoom(id * 2);
+        }
+        codes[id] = Spelling.codes(masculine(sound));
+        classes[id] = classKey;
         parts.add(NONE);
         if (classKey >= 0 && sound.length() > 1) {
             List<Integer> known = members.computeIfAbsent(classKey, c -> new ArrayList<>());
@@ -55,13 +64,11 @@ final class NameLexicon extends Lexicon {
             }
             firsts.merge(classKey, 1 << Spelling.codes(sound)[0] % 32, (a, b) -> a | b);
         }
-        if (id >= consonants.length) {
-            consonants = Arrays.copyOf(consonants, id * 2);
-            foldHashes = Arrays.copyOf(foldHashes, id * 2);
-        }
+        Script script = Script.of(value);
+        scriptOf[id] = (byte) (script == null ? -1 : script.ordinal());
         foldHashes[id] = Skeleton.fold(value).hashCode();
         consonants[id] = classKey >= 0 || sound.length() < 4 ? ASK : consonants(sound);
-        String[] pieces = value.strip().split("[\\s\\-–]+");
+        String[] pieces = mayHaveParts(value) ? SEPARATORS.split(value.strip()) : WHOLE;
         if (pieces.length > 1) {
             int[] ids = new int[pieces.length];
             int count = 0;
@@ -77,12 +84,35 @@ final class NameLexicon extends Lexicon {
         return id;
     }
 
+    private void makeRoom(int values) {
+        codes = Arrays.copyOf(codes, values);
+        classes = Arrays.copyOf(classes, values);
+        consonants = Arrays.copyOf(consonants, values);
+        foldHashes = Arrays.copyOf(foldHashes, values);
+        scriptOf = Arrays.copyOf(scriptOf, values);
+    }
+
+    private static boolean mayHaveParts(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '-' || c == '–' || Character.isWhitespace(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The script of a value's letters by number; -1 where none is given or it has no letter. */
+    int script(int id) {
+        return id < 0 ? -1 : scriptOf[id];
+    }
+
     boolean isInitial(int id) {
-        return sounds.get(id).length() == 1;
+        return codes[id].length == 1;
     }
 
     int classOf(int id) {
-        return classes.get(id);
+        return classes[id];
     }
 
     /**
@@ -90,17 +120,17 @@ final class NameLexicon extends Lexicon {
      * is not asked.
      */
     int nearClass(int id) {
-        int own = classes.get(id);
+        int own = classes[id];
         return own >= 0 || sounds.get(id).length() < 4 ? own : nearest.computeIfAbsent(id, this::findNearest);
     }
 
     private int findNearest(int id) {
-        byte[] codes = this.codes.get(id);
+        byte[] codes = this.codes[id];
         int best = NEAR - 1;
         int found = -1;
         for (Map.Entry<Integer, List<Integer>> known : members.entrySet()) {
             for (int member : known.getValue()) {
-                byte[] other = this.codes.get(member);
+                byte[] other = this.codes[member];
                 boolean begins = codes[0] == other[0] || codes[codes.length - 1] == other[other.length - 1];
                 int likeness =
                         begins && Math.abs(codes.length - other.length) < 3 ? spelling.likeness(codes, other, NEAR) : 0;
@@ -142,8 +172,8 @@ final class NameLexicon extends Lexicon {
 
     @Override
     Level compare(int left, int right) {
-        byte[] a = codes.get(left);
-        byte[] b = codes.get(right);
+        byte[] a = codes[left];
+        byte[] b = codes[right];
         if (foldHashes[left] == foldHashes[right]
                 && Skeleton.fold(values.get(left)).equals(Skeleton.fold(values.get(right)))) {
             return Level.EXACT;
@@ -154,8 +184,8 @@ final class NameLexicon extends Lexicon {
         if (Arrays.equals(a, b)) {
             return Level.ALIKE;
         }
-        int leftClass = classes.get(left);
-        int rightClass = classes.get(right);
+        int leftClass = classes[left];
+        int rightClass = classes[right];
         if (leftClass >= 0 && leftClass == rightClass) {
             return Level.EQUIVALENT;
         }
@@ -166,8 +196,7 @@ final class NameLexicon extends Lexicon {
         }
         if (likeness < NEAR && leftClass != rightClass) {
             // A slip in Павел is near Pavlo too, through the name that both stand for.
-            likeness =
-                    Math.max(likeness, throughClass(leftClass >= 0 ? leftClass : rightClass, leftClass >= 0 ? b : a));
+            likeness = throughClass(leftClass >= 0 ? leftClass : rightClass, leftClass >= 0 ? b : a, likeness);
         }
         if (likeness >= NEAR) {
             return likeness >= CLOSE ? Level.CLOSE : Level.NEAR;
@@ -178,18 +207,19 @@ final class NameLexicon extends Lexicon {
         return likeness >= LOOSE ? Level.LOOSE : Level.DIFFERENT;
     }
 
-    private int throughClass(int nameClass, byte[] other) {
-        int best = 0;
+    /** The greatest likeness to a name of the class, or what is known already where none is greater. */
+    private int throughClass(int nameClass, byte[] other, int likeness) {
+        int best = likeness;
         for (int member : members.getOrDefault(nameClass, List.of())) {
-            best = Math.max(best, spelling.likeness(codes.get(member), other, NEAR));
+            best = Math.max(best, spelling.likeness(codes[member], other, Math.max(LOOSE, best + 1)));
         }
         return best;
     }
 
     private Level initial(byte first, int whole) {
-        int seen = 1 << codes.get(whole)[0] % 32;
-        if (classes.get(whole) >= 0) {
-            seen |= firsts.getOrDefault(classes.get(whole), 0);
+        int seen = 1 << codes[whole][0] % 32;
+        if (classes[whole] >= 0) {
+            seen |= firsts.getOrDefault(classes[whole], 0);
         }
         return (seen & 1 << first % 32) != 0 ? Level.PART : Level.DIFFERENT;
     }

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * is bounded and a look costs one access, however many pairs a run has.
  */
 final class PairCache {
-    private static final int LARGEST = 1 << 20;
+    /** What stays in a core's own memory: a slot further away takes as long to look at as most pairs to compare. */
+    private static final int LARGEST = 1 << 14;
     /** Numbers of values take 29 bits each, the level the rest. */
     private static final int BITS = 29;
 

@@ -41,17 +41,13 @@ final class Scored implements Competition.Repeats {
         this.model = model;
         this.held = held;
         this.sought = sought;
-        Patterns patterns = candidates.patterns;
-        double[] before = new double[patterns.size];
-        for (int p = 0; p < patterns.size; p++) {
-            before[p] = model.prior() + model.matchBits(patterns.patterns[p]);
-        }
+        PatternBits known = new PatternBits(model, candidates.patterns);
         Candidates.Chunk[] chunks = candidates.take();
         Kept[] kept = new Kept[chunks.length];
         IntStream.range(0, chunks.length).parallel().forEach(c -> {
             Candidates.Chunk chunk = chunks[c];
             chunks[c] = null;
-            kept[c] = kept(chunk, patterns, before);
+            kept[c] = kept(chunk, known);
         });
         forgotten = Arrays.stream(kept).mapToDouble(k -> k.forgotten).sum();
         int[] places = places(kept, held.length / model.features.count);
@@ -73,17 +69,17 @@ final class Scored implements Competition.Repeats {
     /** Those pairs of a chunk that are over the floor, and the sum of the probabilities of the others. */
     private record Kept(long[] pairs, double[] bits, double forgotten) {}
 
-    private Kept kept(Candidates.Chunk chunk, Patterns patterns, double[] before) {
+    private Kept kept(Candidates.Chunk chunk, PatternBits known) {
         double[] of = new double[chunk.size];
         int size = 0;
         double sum = 0;
         for (int i = 0; i < chunk.size; i++) {
             int p = chunk.patternOf[i];
-            if (before[p] < FLOOR - 12) {
+            if (known.match(p) < FLOOR - 12) {
                 continue;
             }
             long pair = chunk.pairs[i];
-            double own = model.bits(patterns.patterns[p], held, (int) (pair >> 32), sought, (int) pair);
+            double own = known.bits(p, held, (int) (pair >> 32), sought, (int) pair);
             if (own > FLOOR) {
                 chunk.pairs[size] = pair;
                 of[size++] = own;

@@ -26,9 +26,9 @@ final class Spelling {
         }
     }
 
-    private int[] before = new int[64];
-    private int[] last = new int[64];
-    private int[] now = new int[64];
+    private final int[] before = new int[64];
+    private final int[] last = new int[64];
+    private final int[] now = new int[64];
 
     private static boolean isVowel(int code) {
         return code == 0 || code == 4 || code == 8 || code == 14 || code == 20;
@@ -46,7 +46,7 @@ final class Spelling {
         return codes;
     }
 
-    /** From 0 (nothing shared) to 1000 (equal); a value below {@code least} may be returned as 0 without the whole work. */
+    /** From 0 (nothing shared) to 1000 (equal); 0 for less than {@code least}, which most often shows before the work is done. */
     int likeness(byte[] left, byte[] right, int least) {
         int n = left.length;
         int m = right.length;
@@ -58,32 +58,59 @@ final class Spelling {
         if (Math.abs(n - m) * 3 > limit) {
             return 0;
         }
-        last[0] = 0;
-        for (int j = 1; j <= m; j++) {
-            last[j] = last[j - 1] + GAP[right[j - 1]];
+        // What two words begin and end with alike costs nothing, and no cheaper way goes past it.
+        int from = 0;
+        while (from < n && from < m && left[from] == right[from]) {
+            from++;
         }
-        for (int i = 1; i <= n; i++) {
+        while (n > from && m > from && left[n - 1] == right[m - 1]) {
+            n--;
+            m--;
+        }
+        int distance = distance(left, right, from, n, m, limit);
+        int likeness = distance < 0 ? 0 : 1000 - distance * 1000 / (longer * EDIT);
+        return likeness < least ? 0 : likeness;
+    }
+
+    /** In fifths of an edit, of the words without their first {@code from} sounds and what comes after {@code n} and {@code m}; -1 where it is over the limit. */
+    private int distance(byte[] left, byte[] right, int from, int n, int m, int limit) {
+        int[] earlier = before;
+        int[] above = last;
+        int[] own = now;
+        above[from] = 0;
+        for (int j = from + 1; j <= m; j++) {
+            above[j] = above[j - 1] + GAP[right[j - 1]];
+        }
+        int lowestAbove = 0;
+        for (int i = from + 1; i <= n; i++) {
             byte a = left[i - 1];
             byte[] row = SUBSTITUTION[a];
-            now[0] = last[0] + GAP[a];
-            int least2 = now[0];
-            for (int j = 1; j <= m; j++) {
+            int gap = GAP[a];
+            int diagonal = above[from];
+            int cell = diagonal + gap;
+            own[from] = cell;
+            int lowest = cell;
+            for (int j = from + 1; j <= m; j++) {
                 byte b = right[j - 1];
-                int best = Math.min(last[j - 1] + row[b], Math.min(last[j] + GAP[a], now[j - 1] + GAP[b]));
-                if (i > 1 && j > 1 && a != b && a == right[j - 2] && left[i - 2] == b) {
-                    best = Math.min(best, before[j - 2] + EDIT - 1);
+                int up = above[j];
+                cell = Math.min(diagonal + row[b], Math.min(up + gap, cell + GAP[b]));
+                if (j > from + 1 && i > from + 1 && a != b && a == right[j - 2] && left[i - 2] == b) {
+                    cell = Math.min(cell, earlier[j - 2] + EDIT - 1);
                 }
-                now[j] = best;
-                least2 = Math.min(least2, best);
+                own[j] = cell;
+                diagonal = up;
+                lowest = Math.min(lowest, cell);
             }
-            if (least2 > limit + EDIT) {
-                return 0;
+            // Every way on goes through this row, or past it by a transposition.
+            if (Math.min(lowest, lowestAbove + EDIT - 1) > limit) {
+                return -1;
             }
-            int[] spare = before;
-            before = last;
-            last = now;
-            now = spare;
+            lowestAbove = lowest;
+            int[] spare = earlier;
+            earlier = above;
+            above = own;
+            own = spare;
         }
-        return Math.max(0, 1000 - last[m] * 1000 / (longer * EDIT));
+        return above[m];
     }
 }

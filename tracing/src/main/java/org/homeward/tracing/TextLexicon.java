@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.homeward.names.Skeleton;
 
 /** Places, ranks, units, numbers and the rest: words without the ones that every clerk adds or leaves out. */
@@ -42,6 +43,9 @@ final class TextLexicon extends Lexicon {
             "town",
             "village");
 
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}'’]+");
+
     private final Kind kind;
     private final List<byte[]> codes = new ArrayList<>();
     private final List<String[]> words = new ArrayList<>();
@@ -60,11 +64,11 @@ final class TextLexicon extends Lexicon {
             return sex.isEmpty() ? -1 : keep(value, sex, new String[] {sex});
         }
         if (kind == Kind.NUMBER) {
-            String number = Skeleton.of(lower.replaceAll("[^\\p{L}\\p{N}]", ""));
+            String number = Skeleton.of(OTHER.matcher(lower).replaceAll(""));
             return number.isEmpty() ? -1 : keep(value, number, new String[] {number});
         }
         List<String> kept = new ArrayList<>();
-        for (String word : lower.split("[^\\p{L}\\p{N}'’]+")) {
+        for (String word : BETWEEN_WORDS.split(lower)) {
             String sound = NOISE.contains(word) ? "" : Skeleton.of(word);
             if (!sound.isEmpty()) {
                 kept.add(sound);
@@ -87,8 +91,18 @@ final class TextLexicon extends Lexicon {
         codes.add(Spelling.codes(sound));
         Arrays.sort(wordsOfValue);
         words.add(wordsOfValue);
-        digits.add(sound.replaceAll("[^0-9]", ""));
+        digits.add(digits(sound));
         return id;
+    }
+
+    private static String digits(String sound) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < sound.length(); i++) {
+            if (sound.charAt(i) >= '0' && sound.charAt(i) <= '9') {
+                digits.append(sound.charAt(i));
+            }
+        }
+        return digits.toString();
     }
 
     private static String sex(String lower) {

@@ -1,7 +1,6 @@
 package org.homeward.bench.tracing;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,33 +49,31 @@ public final class ForeignRegisters {
 
     private TraceTask build(long seed, int rows, Form form, boolean clear, boolean explained) {
         int both = rows * 6 / 10;
-        List<ForeignPeople.Person> people = new ForeignPeople(random).people(2 * rows - both);
-        Collections.shuffle(people, random);
-        List<Integer> soughtOrder = new ArrayList<>();
+        long[] people = new ForeignPeople(random).people(2 * rows - both);
+        shuffle(people);
+        long[] soughtOrder = new long[rows];
         for (int i = 0; i < rows; i++) {
-            soughtOrder.add(i < both ? i : rows - both + i);
+            soughtOrder[i] = i < both ? i : rows - both + i;
         }
-        Collections.shuffle(soughtOrder, random);
-        List<String> ids = new ArrayList<>();
-        List<@Nullable String[]> held = new ArrayList<>();
+        shuffle(soughtOrder);
         List<List<String>> errors = new ArrayList<>();
+        List<@Nullable String[]> written = new ArrayList<>(rows);
         for (int i = 0; i < rows; i++) {
-            ids.add("h" + i);
-            Written row = held(people.get(i), form);
-            held.add(clear ? row.clear : row.cells);
+            Written row = held(ForeignPeople.person(people[i]), form);
+            written.add(clear ? row.clear : row.cells);
             if (explained) {
                 errors.add(List.copyOf(row.errors));
             }
         }
-        List<String> soughtIds = new ArrayList<>();
-        List<@Nullable String[]> sought = new ArrayList<>();
+        RegisterTable held = new RegisterTable(columns(form), ids("h", rows), written);
+        shared.clear();
+        written.clear();
         Map<Long, List<String>> between = new HashMap<>();
         long[] truth = new long[both];
         for (int at = 0; at < rows; at++) {
-            int i = soughtOrder.get(at);
-            soughtIds.add("s" + at);
-            Written row = sought(people.get(i));
-            sought.add(clear ? row.clear : row.cells);
+            int i = (int) soughtOrder[at];
+            Written row = sought(ForeignPeople.person(people[i]));
+            written.add(clear ? row.clear : row.cells);
             if (i < both) {
                 truth[i] = (long) i << 32 | at;
                 if (explained) {
@@ -91,10 +88,28 @@ public final class ForeignRegisters {
                         clear ? " read without a fault" : "", form.name().toLowerCase(Locale.ROOT), rows, rows, seed);
         return new TraceTask(
                 name,
-                new RegisterTable(columns(form), ids, held),
-                new RegisterTable(columns(Form.SPLIT), soughtIds, sought),
+                held,
+                new RegisterTable(columns(Form.SPLIT), ids("s", rows), written),
                 new PackedPairs(truth),
                 between);
+    }
+
+    /** As {@link java.util.Collections#shuffle} would a list of them. */
+    private void shuffle(long[] of) {
+        for (int size = of.length; size > 1; size--) {
+            int at = random.nextInt(size);
+            long last = of[size - 1];
+            of[size - 1] = of[at];
+            of[at] = last;
+        }
+    }
+
+    private static List<String> ids(String letter, int rows) {
+        List<String> ids = new ArrayList<>(rows);
+        for (int row = 0; row < rows; row++) {
+            ids.add(letter + row);
+        }
+        return ids;
     }
 
     private static List<Column> columns(Form form) {

@@ -16,7 +16,8 @@ final class ScaleBench {
 
     private ScaleBench() {}
 
-    static void run(long seed, int rows, PrintStream out) {
+    /** @param onlyQueries leaves out the run, so that an index of a very large register is there within minutes */
+    static void run(long seed, int rows, boolean onlyQueries, PrintStream out) {
         TraceTask task = ForeignRegisters.large(seed, rows, ForeignRegisters.Form.SPLIT);
         System.gc();
         long registers = used();
@@ -31,7 +32,9 @@ final class ScaleBench {
                 TraceMemory.bytes(rows, rows) >> 20);
         long start = System.nanoTime();
         long cpu = TraceBench.cpu();
-        trace(task, start, cpu, registers, out);
+        if (!onlyQueries) {
+            trace(task, start, cpu, registers, out);
+        }
         queries(task, out);
     }
 
@@ -39,6 +42,7 @@ final class ScaleBench {
         TraceResult result = Tracer.trace(task.held(), task.sought(), TraceOptions.standard());
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpuSeconds = (TraceBench.cpu() - cpu) / 1e9;
+        long grown = Runtime.getRuntime().totalMemory();
         long right = result.links().stream()
                 .filter(link -> task.truth().contains(pair(link)))
                 .count();
@@ -56,9 +60,10 @@ final class ScaleBench {
         long holds = used() - registers;
         out.printf(
                 Locale.ROOT,
-                "  %.1f s to explain the links; %d pairs left to people; the result holds %d MiB beside the registers%n",
+                "  %.1f s to explain the links; %d pairs left to people; the heap grew to %d MiB; the result holds %d MiB beside the registers%n",
                 explaining,
                 result.possible().size(),
+                grown >> 20,
                 holds >> 20);
     }
 

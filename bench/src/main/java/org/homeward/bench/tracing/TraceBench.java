@@ -52,12 +52,16 @@ public final class TraceBench {
             return;
         }
         if (args.length >= 3 && args[0].equals("scale")) {
-            ScaleBench.run(Long.parseLong(args[1]), Integer.parseInt(args[2]), out);
+            ScaleBench.run(
+                    Long.parseLong(args[1]),
+                    Integer.parseInt(args[2]),
+                    List.of(args).contains("queries"),
+                    out);
             return;
         }
         if (args.length < 3) {
             System.err.println(
-                    "usage: TraceBench SEED HELD SOUGHT [misses] [peer] | foreign SEED ROWS [split] [clear] [misses] [peer] | files FOLDER | scale SEED ROWS");
+                    "usage: TraceBench SEED HELD SOUGHT [misses] [peer] | foreign SEED ROWS [split] [clear] [misses] [peer] | files FOLDER | scale SEED ROWS [queries]");
             System.exit(2);
         }
         long seed = Long.parseLong(args[0]);
