@@ -101,8 +101,8 @@ final class Glance {
         if ((any & READ) != 0) {
             return TO_READ;
         }
-        if (ofOneKind(one, other)) {
-            return (any & SEVERAL) == 0 && known(one) != known(other) ? APART : TO_READ;
+        if (ofOneKind(one, other) && ((any & SEVERAL) != 0 || known(one) == known(other))) {
+            return TO_READ;
         }
         return apart(a.around(slot), one, b.around(slot), other) ? APART : TO_READ;
     }

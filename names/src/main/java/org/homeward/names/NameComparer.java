@@ -154,7 +154,7 @@ public final class NameComparer {
     }
 
     static NameLevel level(long packed) {
-        return LEVELS[(int) (packed >>> 32)];
+        return LEVELS[TokenPairs.outcomeOf(packed)];
     }
 
     static float shareOf(long packed) {

@@ -105,7 +105,7 @@ public final class NameSearch {
                 continue;
             }
             long result = TokenPairs.outcome(asked, part);
-            int outcome = (int) (result >>> 32);
+            int outcome = TokenPairs.outcomeOf(result);
             float share = NameComparer.shareOf(result);
             if (outcome == NameFeatures.OTHER_INITIAL || share <= 0) {
                 continue;

@@ -102,12 +102,12 @@ final class Order {
     }
 
     private static boolean agrees(long packed) {
-        int outcome = (int) (packed >>> 32);
+        int outcome = TokenPairs.outcomeOf(packed);
         return outcome <= NameLevel.NEAR.ordinal() || outcome == NameFeatures.INITIAL;
     }
 
     private static float worth(long packed) {
-        int outcome = (int) (packed >>> 32);
+        int outcome = TokenPairs.outcomeOf(packed);
         if (outcome == NameFeatures.MISSING) {
             return 0;
         }
