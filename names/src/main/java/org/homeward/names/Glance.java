@@ -104,7 +104,10 @@ final class Glance {
         if (ofOneKind(one, other) && ((any & SEVERAL) != 0 || known(one) == known(other))) {
             return TO_READ;
         }
-        return apart(a.around(slot), one, b.around(slot), other) ? APART : TO_READ;
+        boolean apart = slot == 2 && ((one & other) >>> FLAGS & PATRONYMIC) != 0
+                ? apart(a.aroundFather(), a.consonantsOfFather(), b.aroundFather(), b.consonantsOfFather())
+                : apart(a.around(slot), one, b.around(slot), other);
+        return apart ? APART : TO_READ;
     }
 
     /** The outcome that a glance stands for, but {@link #TO_READ}. */

@@ -14,6 +14,8 @@ public final class NameComparer {
     static final float LOOSE = 0.45f;
     /** What the share is where too few consonants are common for the spelling to be worth reading letter by letter. */
     static final float APART = -0.25f;
+    /** Tenths of likeness of the sounds below which the letters are not read. */
+    private static final int UNLIKE = 4;
 
     private NameComparer() {}
 
@@ -120,6 +122,10 @@ public final class NameComparer {
         // Two known given names are two names, however alike: Марина is not Марія.
         boolean known = a.hasClass && b.hasClass && a.patronymic == b.patronymic;
         if (known || apart(a, b)) {
+            return pack(NameLevel.DIFFERENT, APART);
+        }
+        // Sounds that are this unlike are two names, and cheaper to compare than letters; of a double name one piece may still agree.
+        if (vowels && a.pieceCount == b.pieceCount && Likeness.tenths(a.sound, b.sound) < UNLIKE) {
             return pack(NameLevel.DIFFERENT, APART);
         }
         float share = share(a, b);
@@ -234,11 +240,17 @@ public final class NameComparer {
         if (!a.far || !b.far) {
             return false;
         }
-        int x = Integer.bitCount(a.consonants);
-        int y = Integer.bitCount(b.consonants);
+        boolean fathers = a.patronymic && b.patronymic;
+        int one = fathers ? a.consonantsOfFather : a.consonants;
+        int other = fathers ? b.consonantsOfFather : b.consonants;
+        int x = Integer.bitCount(one);
+        int y = Integer.bitCount(other);
         int size = a.pieceCount == b.pieceCount ? Math.max(x, y) : Math.min(x, y);
-        return 2 * Integer.bitCount(a.consonants & b.consonants) < size
-                || size > 2 && 4 * Long.bitCount(a.neighbours & b.neighbours) < size;
+        if (2 * Integer.bitCount(one & other) < size) {
+            return true;
+        }
+        long common = fathers ? a.neighboursOfFather & b.neighboursOfFather : a.neighbours & b.neighbours;
+        return size > 2 && 4 * Long.bitCount(common) < size;
     }
 
     /** Whether two thirds of the consonants are common: a cheap look before parts are compared that are not of one kind. */

@@ -22,7 +22,7 @@ public final class NameWeights {
     private static final String FORMAT = "homeward-name-weights 2";
     private static final String START = "start";
     /** Comparisons whose log odds are kept: a name for the place and the rest of the key beside them. */
-    private static final int KEPT_BITS = 14;
+    private static final int KEPT_BITS = 16;
 
     private static final int REST_BITS = NameFeatures.KEY_BITS - KEPT_BITS;
     private static final long ODD = 0x9E3779B97F5L;
@@ -83,9 +83,15 @@ public final class NameWeights {
 
     /** The same without a glance. Where the parts stand in another order, it is not known whose order is right: it is the mean of both. */
     double inFull(PreparedName left, PreparedName right) {
-        int order = NameFeatures.order(left, right);
+        long surname = TokenPairs.compare(left.surname, right.surname);
+        long given = TokenPairs.compare(left.given, right.given);
+        int order = Order.best(left, right, surname, given);
+        if (order == Order.AS_READ) {
+            return known(NameFeatures.key(
+                    surname, given, TokenPairs.compare(left.patronymic, right.patronymic), false));
+        }
         double sum = known(NameFeatures.key(left, right, order));
-        return order == Order.AS_READ ? sum : (sum + known(NameFeatures.key(right, left, Order.reversed(order)))) / 2;
+        return (sum + known(NameFeatures.key(right, left, Order.reversed(order)))) / 2;
     }
 
     /** The log odds of a key, kept while there is room; threads need no lock, since an entry is one number and says whose it is. */
