@@ -45,7 +45,10 @@ final class Likeness {
 
     private static final int LONGEST = 64;
     private static final ThreadLocal<int[]> ROWS = ThreadLocal.withInitial(() -> new int[3 * (LONGEST + 1)]);
-    private static final int[] TENTHS = tenths();
+    /** What one letter costs for another, and alone, in tenths, by the letters' numbers: a small table stays near the processor. */
+    private static final byte[] TENTHS = tenths();
+
+    private static final byte[] GAPS = gaps();
 
     /** The same in whole tenths, rounded down; counted in whole numbers, so that it is the same whichever comes first. */
     static int tenths(String left, String right) {
@@ -60,22 +63,31 @@ final class Likeness {
         int row = 2 * (LONGEST + 1);
         at[last] = 0;
         for (int j = 1; j <= m; j++) {
-            at[last + j] = at[last + j - 1] + gapTenths(right.charAt(j - 1));
+            at[last + j] = at[last + j - 1] + GAPS[number(right.charAt(j - 1))];
         }
+        char previous = 0;
         for (int i = 1; i <= n; i++) {
             char a = left.charAt(i - 1);
-            int gap = gapTenths(a);
-            at[row] = at[last] + gap;
+            int letter = number(a) << NUMBER_BITS;
+            int gap = GAPS[number(a)];
+            int diagonal = at[last];
+            int here = diagonal + gap;
+            at[row] = here;
+            char beside = 0;
             for (int j = 1; j <= m; j++) {
                 char b = right.charAt(j - 1);
-                int other = a == b ? 0 : a < ALPHABET && b < ALPHABET ? TENTHS[a * ALPHABET + b] : 10;
-                int best = Math.min(
-                        at[last + j - 1] + other, Math.min(at[last + j] + gap, at[row + j - 1] + gapTenths(b)));
-                if (i > 1 && j > 1 && a == right.charAt(j - 2) && b == left.charAt(i - 2)) {
-                    best = Math.min(best, at[before + j - 2] + 8);
+                int over = at[last + j];
+                int number = number(b);
+                int through = diagonal + (a == b ? 0 : TENTHS[letter | number]);
+                here = Math.min(through, Math.min(over + gap, here + GAPS[number]));
+                if (a == beside && b == previous && i > 1) {
+                    here = Math.min(here, at[before + j - 2] + 8);
                 }
-                at[row + j] = best;
+                at[row + j] = here;
+                diagonal = over;
+                beside = b;
             }
+            previous = a;
             int spare = before;
             before = last;
             last = row;
@@ -85,14 +97,32 @@ final class Likeness {
         return Math.max(0, 10 * longest - at[last + m]) / longest;
     }
 
-    private static int gapTenths(char c) {
-        return Skeleton.isVowel(c) ? 5 : 10;
+    private static final int NUMBER_BITS = 5;
+
+    /** a to z from 1; any other letter is 0, which is near none. */
+    private static int number(char c) {
+        return c >= 'a' && c <= 'z' ? c - 'a' + 1 : 0;
     }
 
-    private static int[] tenths() {
-        int[] tenths = new int[SUBSTITUTION.length];
-        Arrays.setAll(tenths, i -> (int) Math.round(10 * SUBSTITUTION[i]));
+    private static byte[] tenths() {
+        byte[] tenths = new byte[1 << 2 * NUMBER_BITS];
+        Arrays.fill(tenths, (byte) 10);
+        for (char a = 'a'; a <= 'z'; a++) {
+            for (char b = 'a'; b <= 'z'; b++) {
+                tenths[number(a) << NUMBER_BITS | number(b)] =
+                        (byte) Math.round(10 * SUBSTITUTION[a * ALPHABET + b]);
+            }
+        }
         return tenths;
+    }
+
+    private static byte[] gaps() {
+        byte[] gaps = new byte[1 << NUMBER_BITS];
+        Arrays.fill(gaps, (byte) 10);
+        for (char c = 'a'; c <= 'z'; c++) {
+            gaps[number(c)] = (byte) (Skeleton.isVowel(c) ? 5 : 10);
+        }
+        return gaps;
     }
 
     private static double gap(char c) {

@@ -15,7 +15,7 @@ public final class NameComparer {
     /** What the share is where too few consonants are common for the spelling to be worth reading letter by letter. */
     static final float APART = -0.25f;
     /** Tenths of likeness of the sounds below which the letters are not read. */
-    private static final int UNLIKE = 4;
+    private static final int UNLIKE = 5;
 
     private NameComparer() {}
 
@@ -125,8 +125,11 @@ public final class NameComparer {
             return pack(NameLevel.DIFFERENT, APART);
         }
         // Sounds that are this unlike are two names, and cheaper to compare than letters; of a double name one piece may still agree.
-        if (vowels && a.pieceCount == b.pieceCount && Likeness.tenths(a.sound, b.sound) < UNLIKE) {
-            return pack(NameLevel.DIFFERENT, APART);
+        if (vowels && a.pieceCount == b.pieceCount) {
+            int tenths = Likeness.tenths(a.sound, b.sound);
+            if (tenths < UNLIKE) {
+                return TokenPairs.with(TokenPairs.APART, Agreement.details(a, b, tenths));
+            }
         }
         float share = share(a, b);
         if (!vowels && a.script == b.script) {

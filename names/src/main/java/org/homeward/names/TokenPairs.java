@@ -106,9 +106,16 @@ final class TokenPairs {
             boolean agree = level != NameLevel.DIFFERENT;
             return pack(agree ? NameFeatures.INITIAL : NameFeatures.OTHER_INITIAL, NameComparer.shareOf(result));
         }
-        if (level.compareTo(NameLevel.NEAR) < 0 || result == APART && NameComparer.apart(a, b)) {
+        if (level.compareTo(NameLevel.NEAR) < 0
+                || Agreement.likeness(agreement(result)) > 0
+                || result == APART && NameComparer.apart(a, b)) {
             return result;
         }
-        return result | (long) Agreement.details(a, b, NameComparer.shareOf(result)) << AGREEMENT;
+        return with(result, Agreement.details(a, b, NameComparer.shareOf(result)));
+    }
+
+    /** A result and what else there is to know of the words. */
+    static long with(long result, int details) {
+        return result | (long) details << AGREEMENT;
     }
 }
