@@ -129,8 +129,12 @@ final class Glance {
             return (any & SEVERAL) != 0 || known(one) == known(other);
         }
         int size = Math.max(Integer.bitCount((int) one), Integer.bitCount((int) other));
+        long around = a.around(slot);
+        long otherAround = b.around(otherSlot);
         return 3 * Integer.bitCount((int) one & (int) other) >= 2 * size
-                && !apart(a.around(slot), one, b.around(otherSlot), other);
+                && 2 * Long.bitCount(around & otherAround)
+                        >= Math.max(Long.bitCount(around), Long.bitCount(otherAround))
+                && !apart(around, one, otherAround, other);
     }
 
     /** Whether both are known names, or both known patronymics: then their classes tell, and not their letters. */

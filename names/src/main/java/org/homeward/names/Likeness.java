@@ -109,8 +109,7 @@ final class Likeness {
         Arrays.fill(tenths, (byte) 10);
         for (char a = 'a'; a <= 'z'; a++) {
             for (char b = 'a'; b <= 'z'; b++) {
-                tenths[number(a) << NUMBER_BITS | number(b)] =
-                        (byte) Math.round(10 * SUBSTITUTION[a * ALPHABET + b]);
+                tenths[number(a) << NUMBER_BITS | number(b)] = (byte) Math.round(10 * SUBSTITUTION[a * ALPHABET + b]);
             }
         }
         return tenths;

@@ -124,7 +124,8 @@ public final class NameComparer {
         if (known || apart(a, b)) {
             return pack(NameLevel.DIFFERENT, APART);
         }
-        // Sounds that are this unlike are two names, and cheaper to compare than letters; of a double name one piece may still agree.
+        // Sounds that are this unlike are two names, and cheaper to compare than letters; of a double name one piece
+        // may still agree.
         if (vowels && a.pieceCount == b.pieceCount) {
             int tenths = Likeness.tenths(a.sound, b.sound);
             if (tenths < UNLIKE) {
@@ -266,6 +267,16 @@ public final class NameComparer {
                 || !apart(a, b)
                         && 3 * Integer.bitCount(a.consonants & b.consonants)
                                 >= 2 * Math.max(Integer.bitCount(a.consonants), Integer.bitCount(b.consonants));
+    }
+
+    /** Whether half of the consonants' neighbourhoods are common as well, where letters are what tells. */
+    static boolean mayBeVeryNear(Token a, Token b) {
+        return mayBeNear(a, b)
+                && (!a.vowelled
+                        || !b.vowelled
+                        || a.hasClass && b.hasClass && a.patronymic == b.patronymic
+                        || 2 * Long.bitCount(a.neighbours & b.neighbours)
+                                >= Math.max(Long.bitCount(a.neighbours), Long.bitCount(b.neighbours)));
     }
 
     /** A Ukrainian and a Russian form of one surname: Білоус and Белоус, Гайовий and Гаевой. Consonants must be the same. */

@@ -87,8 +87,8 @@ public final class NameWeights {
         long given = TokenPairs.compare(left.given, right.given);
         int order = Order.best(left, right, surname, given);
         if (order == Order.AS_READ) {
-            return known(NameFeatures.key(
-                    surname, given, TokenPairs.compare(left.patronymic, right.patronymic), false));
+            return known(
+                    NameFeatures.key(surname, given, TokenPairs.compare(left.patronymic, right.patronymic), false));
         }
         double sum = known(NameFeatures.key(left, right, order));
         return (sum + known(NameFeatures.key(right, left, Order.reversed(order)))) / 2;
