@@ -148,7 +148,8 @@ public final class GivenNames {
         return length > 0 && ONLY_MEN.contains(stem(key(skeleton.substring(0, skeleton.length() - length))));
     }
 
-    private static String father(String patronymic) {
+    /** A patronymic's sounds without its ending. */
+    static String father(String patronymic) {
         int length = PATRONYMIC.longest(patronymic);
         return patronymic.substring(
                 0, patronymic.length() - (length > 0 ? length : SHORT_PATRONYMIC.longest(patronymic)));

@@ -101,10 +101,13 @@ final class Glance {
         if ((any & READ) != 0) {
             return TO_READ;
         }
-        if (ofOneKind(one, other)) {
-            return (any & SEVERAL) == 0 && known(one) != known(other) ? APART : TO_READ;
+        if (ofOneKind(one, other) && ((any & SEVERAL) != 0 || known(one) == known(other))) {
+            return TO_READ;
         }
-        return apart(a.around(slot), one, b.around(slot), other) ? APART : TO_READ;
+        boolean apart = slot == 2 && ((one & other) >>> FLAGS & PATRONYMIC) != 0
+                ? apart(a.aroundFather(), a.consonantsOfFather(), b.aroundFather(), b.consonantsOfFather())
+                : apart(a.around(slot), one, b.around(slot), other);
+        return apart ? APART : TO_READ;
     }
 
     /** The outcome that a glance stands for, but {@link #TO_READ}. */
@@ -126,8 +129,12 @@ final class Glance {
             return (any & SEVERAL) != 0 || known(one) == known(other);
         }
         int size = Math.max(Integer.bitCount((int) one), Integer.bitCount((int) other));
+        long around = a.around(slot);
+        long otherAround = b.around(otherSlot);
         return 3 * Integer.bitCount((int) one & (int) other) >= 2 * size
-                && !apart(a.around(slot), one, b.around(otherSlot), other);
+                && 2 * Long.bitCount(around & otherAround)
+                        >= Math.max(Long.bitCount(around), Long.bitCount(otherAround))
+                && !apart(around, one, otherAround, other);
     }
 
     /** Whether both are known names, or both known patronymics: then their classes tell, and not their letters. */

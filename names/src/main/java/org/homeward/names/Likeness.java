@@ -43,6 +43,87 @@ final class Likeness {
         return Math.max(0, 1 - last[m] / Math.max(n, m));
     }
 
+    private static final int LONGEST = 64;
+    private static final ThreadLocal<int[]> ROWS = ThreadLocal.withInitial(() -> new int[3 * (LONGEST + 1)]);
+    /** What one letter costs for another, and alone, in tenths, by the letters' numbers: a small table stays near the processor. */
+    private static final byte[] TENTHS = tenths();
+
+    private static final byte[] GAPS = gaps();
+
+    /** The same in whole tenths, rounded down; counted in whole numbers, so that it is the same whichever comes first. */
+    static int tenths(String left, String right) {
+        int n = Math.min(LONGEST, left.length());
+        int m = Math.min(LONGEST, right.length());
+        if (n == 0 || m == 0) {
+            return n == m ? 10 : 0;
+        }
+        int[] at = ROWS.get();
+        int before = 0;
+        int last = LONGEST + 1;
+        int row = 2 * (LONGEST + 1);
+        at[last] = 0;
+        for (int j = 1; j <= m; j++) {
+            at[last + j] = at[last + j - 1] + GAPS[number(right.charAt(j - 1))];
+        }
+        char previous = 0;
+        for (int i = 1; i <= n; i++) {
+            char a = left.charAt(i - 1);
+            int letter = number(a) << NUMBER_BITS;
+            int gap = GAPS[number(a)];
+            int diagonal = at[last];
+            int here = diagonal + gap;
+            at[row] = here;
+            char beside = 0;
+            for (int j = 1; j <= m; j++) {
+                char b = right.charAt(j - 1);
+                int over = at[last + j];
+                int number = number(b);
+                int through = diagonal + (a == b ? 0 : TENTHS[letter | number]);
+                here = Math.min(through, Math.min(over + gap, here + GAPS[number]));
+                if (a == beside && b == previous && i > 1) {
+                    here = Math.min(here, at[before + j - 2] + 8);
+                }
+                at[row + j] = here;
+                diagonal = over;
+                beside = b;
+            }
+            previous = a;
+            int spare = before;
+            before = last;
+            last = row;
+            row = spare;
+        }
+        int longest = Math.max(n, m);
+        return Math.max(0, 10 * longest - at[last + m]) / longest;
+    }
+
+    private static final int NUMBER_BITS = 5;
+
+    /** a to z from 1; any other letter is 0, which is near none. */
+    private static int number(char c) {
+        return c >= 'a' && c <= 'z' ? c - 'a' + 1 : 0;
+    }
+
+    private static byte[] tenths() {
+        byte[] tenths = new byte[1 << 2 * NUMBER_BITS];
+        Arrays.fill(tenths, (byte) 10);
+        for (char a = 'a'; a <= 'z'; a++) {
+            for (char b = 'a'; b <= 'z'; b++) {
+                tenths[number(a) << NUMBER_BITS | number(b)] = (byte) Math.round(10 * SUBSTITUTION[a * ALPHABET + b]);
+            }
+        }
+        return tenths;
+    }
+
+    private static byte[] gaps() {
+        byte[] gaps = new byte[1 << NUMBER_BITS];
+        Arrays.fill(gaps, (byte) 10);
+        for (char c = 'a'; c <= 'z'; c++) {
+            gaps[number(c)] = (byte) (Skeleton.isVowel(c) ? 5 : 10);
+        }
+        return gaps;
+    }
+
     private static double gap(char c) {
         return Skeleton.isVowel(c) ? 0.5 : 1;
     }

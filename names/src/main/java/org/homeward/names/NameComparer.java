@@ -14,6 +14,8 @@ public final class NameComparer {
     static final float LOOSE = 0.45f;
     /** What the share is where too few consonants are common for the spelling to be worth reading letter by letter. */
     static final float APART = -0.25f;
+    /** Tenths of likeness of the sounds below which the letters are not read. */
+    private static final int UNLIKE = 5;
 
     private NameComparer() {}
 
@@ -122,6 +124,14 @@ public final class NameComparer {
         if (known || apart(a, b)) {
             return pack(NameLevel.DIFFERENT, APART);
         }
+        // Sounds that are this unlike are two names, and cheaper to compare than letters; of a double name one piece
+        // may still agree.
+        if (vowels && a.pieceCount == b.pieceCount) {
+            int tenths = Likeness.tenths(a.sound, b.sound);
+            if (tenths < UNLIKE) {
+                return TokenPairs.with(TokenPairs.APART, Agreement.details(a, b, tenths));
+            }
+        }
         float share = share(a, b);
         if (!vowels && a.script == b.script) {
             // Consonants alone: one of four that differs is much.
@@ -154,7 +164,7 @@ public final class NameComparer {
     }
 
     static NameLevel level(long packed) {
-        return LEVELS[(int) (packed >>> 32)];
+        return LEVELS[TokenPairs.outcomeOf(packed)];
     }
 
     static float shareOf(long packed) {
@@ -234,11 +244,17 @@ public final class NameComparer {
         if (!a.far || !b.far) {
             return false;
         }
-        int x = Integer.bitCount(a.consonants);
-        int y = Integer.bitCount(b.consonants);
+        boolean fathers = a.patronymic && b.patronymic;
+        int one = fathers ? a.consonantsOfFather : a.consonants;
+        int other = fathers ? b.consonantsOfFather : b.consonants;
+        int x = Integer.bitCount(one);
+        int y = Integer.bitCount(other);
         int size = a.pieceCount == b.pieceCount ? Math.max(x, y) : Math.min(x, y);
-        return 2 * Integer.bitCount(a.consonants & b.consonants) < size
-                || size > 2 && 4 * Long.bitCount(a.neighbours & b.neighbours) < size;
+        if (2 * Integer.bitCount(one & other) < size) {
+            return true;
+        }
+        long common = fathers ? a.neighboursOfFather & b.neighboursOfFather : a.neighbours & b.neighbours;
+        return size > 2 && 4 * Long.bitCount(common) < size;
     }
 
     /** Whether two thirds of the consonants are common: a cheap look before parts are compared that are not of one kind. */
@@ -251,6 +267,16 @@ public final class NameComparer {
                 || !apart(a, b)
                         && 3 * Integer.bitCount(a.consonants & b.consonants)
                                 >= 2 * Math.max(Integer.bitCount(a.consonants), Integer.bitCount(b.consonants));
+    }
+
+    /** Whether half of the consonants' neighbourhoods are common as well, where letters are what tells. */
+    static boolean mayBeVeryNear(Token a, Token b) {
+        return mayBeNear(a, b)
+                && (!a.vowelled
+                        || !b.vowelled
+                        || a.hasClass && b.hasClass && a.patronymic == b.patronymic
+                        || 2 * Long.bitCount(a.neighbours & b.neighbours)
+                                >= Math.max(Long.bitCount(a.neighbours), Long.bitCount(b.neighbours)));
     }
 
     /** A Ukrainian and a Russian form of one surname: Білоус and Белоус, Гайовий and Гаевой. Consonants must be the same. */

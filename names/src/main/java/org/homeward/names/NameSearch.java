@@ -85,7 +85,7 @@ public final class NameSearch {
         List<Ranked> ranked = new ArrayList<>();
         for (int name : candidates) {
             double score = table.score(asked, name);
-            ranked.add(new Ranked(name, score + 0.15 * evidence(asked, name), score));
+            ranked.add(new Ranked(name, score + 0.4 * evidence(asked, name), score));
         }
         ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.rank()).thenComparingInt(Ranked::name));
         return ranked.stream()
@@ -105,7 +105,7 @@ public final class NameSearch {
                 continue;
             }
             long result = TokenPairs.outcome(asked, part);
-            int outcome = (int) (result >>> 32);
+            int outcome = TokenPairs.outcomeOf(result);
             float share = NameComparer.shareOf(result);
             if (outcome == NameFeatures.OTHER_INITIAL || share <= 0) {
                 continue;

@@ -5,27 +5,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * From features to a probability that both names are one: logistic regression, so that the probability is calibrated on pairs like
+ * From features to a probability that both names are one: small trees whose answers are added ({@link NameTrees}), so that the probability is calibrated on pairs like
  * those it was fitted to, where one pair in about ten is one name and the others are each other's nearest neighbours.
  */
 public final class NameWeights {
-    private static final String FORMAT = "homeward-name-weights 1";
+    private static final String FORMAT = "homeward-name-weights 2";
+    private static final String START = "start";
+    /** Comparisons whose log odds are kept: a name for the place and the rest of the key beside them. */
+    private static final int KEPT_BITS = 16;
 
-    private final double[] weights;
+    private static final int REST_BITS = NameFeatures.KEY_BITS - KEPT_BITS;
+    private static final long ODD = 0x9E3779B97F5L;
+    private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
+
+    private final double start;
+    private final List<NameTree> trees;
     /** The log odds where a glance says all, two bits a slot. */
-    private final double[] glances;
+    private final float[] glances = new float[1 << 6];
 
-    private NameWeights(double[] weights) {
-        this.weights = weights;
-        glances = NameFeatures.sumsAtAGlance(weights);
+    private final long[] kept = new long[1 << KEPT_BITS];
+
+    private NameWeights(double start, List<NameTree> trees) {
+        this.start = start;
+        this.trees = List.copyOf(trees);
+        for (int glance = 0; glance < glances.length; glance++) {
+            glances[glance] = sum(NameFeatures.key(
+                    Glance.outcome(glance >> 4), Glance.outcome(glance >> 2 & 3), Glance.outcome(glance & 3), false));
+        }
     }
 
     /** A pair of names and whether both are one person's name. */
@@ -48,7 +64,7 @@ public final class NameWeights {
     /** The log odds, nats, that two names are one. */
     double logit(PreparedName left, PreparedName right) {
         if (!Glance.standsAsRead(left, right)) {
-            return NameFeatures.sum(weights, null, left, right);
+            return inFull(left, right);
         }
         int surname = Glance.at(left, right, 0);
         int given = Glance.at(left, right, 1);
@@ -56,22 +72,51 @@ public final class NameWeights {
         if (surname != Glance.TO_READ && given != Glance.TO_READ && patronymic != Glance.TO_READ) {
             return glances[surname << 4 | given << 2 | patronymic];
         }
-        boolean read = surname == Glance.TO_READ;
-        return NameFeatures.sum(
-                weights,
-                read ? TokenPairs.compare(left.surname, right.surname) : Glance.outcome(surname),
+        return known(NameFeatures.key(
+                surname == Glance.TO_READ ? TokenPairs.compare(left.surname, right.surname) : Glance.outcome(surname),
                 given == Glance.TO_READ ? TokenPairs.compare(left.given, right.given) : Glance.outcome(given),
                 patronymic == Glance.TO_READ
                         ? TokenPairs.compare(left.patronymic, right.patronymic)
                         : Glance.outcome(patronymic),
-                read ? left.surname : null,
-                read ? right.surname : null);
+                false));
     }
 
-    private static double logit(double[] weights, double[] row) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * row[i];
+    /** The same without a glance. Where the parts stand in another order, it is not known whose order is right: it is the mean of both. */
+    double inFull(PreparedName left, PreparedName right) {
+        long surname = TokenPairs.compare(left.surname, right.surname);
+        long given = TokenPairs.compare(left.given, right.given);
+        int order = Order.best(left, right, surname, given);
+        if (order == Order.AS_READ) {
+            return known(
+                    NameFeatures.key(surname, given, TokenPairs.compare(left.patronymic, right.patronymic), false));
+        }
+        double sum = known(NameFeatures.key(left, right, order));
+        return (sum + known(NameFeatures.key(right, left, Order.reversed(order)))) / 2;
+    }
+
+    /** The log odds of a key, kept while there is room; threads need no lock, since an entry is one number and says whose it is. */
+    private float known(long key) {
+        long mixed = key * ODD & (1L << NameFeatures.KEY_BITS) - 1;
+        int at = (int) (mixed >>> REST_BITS);
+        long rest = (mixed & (1L << REST_BITS) - 1) << 1 | 1;
+        long entry = (long) ENTRY.getOpaque(kept, at);
+        if (entry >>> 32 == rest) {
+            return Float.intBitsToFloat((int) entry);
+        }
+        float sum = sum(key);
+        ENTRY.setOpaque(kept, at, rest << 32 | Float.floatToRawIntBits(sum) & 0xFFFFFFFFL);
+        return sum;
+    }
+
+    private float sum(long key) {
+        return (float) sum(NameFeatures.row(key));
+    }
+
+    /** The log odds of a comparison with these features. */
+    double sum(int[] row) {
+        double sum = start;
+        for (NameTree tree : trees) {
+            sum += tree.at(row);
         }
         return sum;
     }
@@ -80,42 +125,30 @@ public final class NameWeights {
         return 1 / (1 + Math.exp(-logit));
     }
 
-    /** Fits weights to pairs by gradient steps with a pull towards zero; deterministic. */
+    /** Fits weights to pairs; deterministic. */
     public static NameWeights fit(List<Labelled> pairs) {
-        double[][] rows = new double[pairs.size()][NameFeatures.SIZE];
-        for (int i = 0; i < rows.length; i++) {
-            NameFeatures.sum(
-                    rows[i].clone(),
-                    rows[i],
-                    PreparedName.of(pairs.get(i).left()),
-                    PreparedName.of(pairs.get(i).right()));
+        Map<Long, double[]> counts = new LinkedHashMap<>();
+        double same = 0.5;
+        for (Labelled pair : pairs) {
+            PreparedName left = PreparedName.of(pair.left());
+            PreparedName right = PreparedName.of(pair.right());
+            int order = NameFeatures.order(left, right);
+            int of = pair.same() ? 0 : 1;
+            same += pair.same() ? 1 : 0;
+            counts.computeIfAbsent(NameFeatures.key(left, right, order), key -> new double[2])[of] += 0.5;
+            counts.computeIfAbsent(NameFeatures.key(right, left, Order.reversed(order)), key -> new double[2])[of] +=
+                    0.5;
         }
-        double[] weights = new double[NameFeatures.SIZE];
-        double[] step = new double[weights.length];
-        java.util.Arrays.fill(step, 1e-6);
-        for (int round = 0; round < 400; round++) {
-            double[] gradient = new double[weights.length];
-            for (int i = 0; i < rows.length; i++) {
-                double error =
-                        probability(logit(weights, rows[i])) - (pairs.get(i).same() ? 1 : 0);
-                for (int f = 0; f < weights.length; f++) {
-                    gradient[f] += error * rows[i][f];
-                }
-            }
-            for (int f = 0; f < weights.length; f++) {
-                double g = gradient[f] / rows.length + 2e-5 * weights[f];
-                step[f] += g * g;
-                weights[f] -= 0.6 * g / Math.sqrt(step[f]);
-            }
-        }
-        return new NameWeights(weights);
+        double start = Math.log(same / (pairs.size() + 1 - same));
+        return new NameWeights(start, NameTrees.learn(counts, start));
     }
 
-    /** The weights as text, a feature a line. */
+    /** The weights as text: the log odds to start from, then what each tree adds. */
     public List<String> write(String source) {
         List<String> lines = new ArrayList<>(List.of("# " + FORMAT, "# source: " + source));
-        for (int f = 0; f < weights.length; f++) {
-            lines.add(NameFeatures.name(f) + "\t" + String.format(Locale.ROOT, "%.4f", weights[f]));
+        lines.add(START + "\t" + String.format(Locale.ROOT, "%.4f", start));
+        for (NameTree tree : trees) {
+            lines.add("tree\t" + tree.write());
         }
         return lines;
     }
@@ -123,30 +156,35 @@ public final class NameWeights {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws IllegalArgumentException where a line is no weight or a feature has none
+     * @throws IllegalArgumentException with the line's number where a line is none of weights
      */
     public static NameWeights read(List<String> lines) {
         if (lines.isEmpty() || !lines.getFirst().equals("# " + FORMAT)) {
-            throw new IllegalArgumentException("line 1: expected '# " + FORMAT + "'");
+            throw new IllegalArgumentException(
+                    "line 1: expected '# " + FORMAT + "'; weights of an earlier format are fitted again");
         }
-        Map<String, Double> byName = new HashMap<>();
-        for (String line : lines) {
-            String[] cells = line.split("\t");
-            if (!line.startsWith("#")) {
-                if (cells.length != 2) {
-                    throw new IllegalArgumentException("not a line of name weights");
+        double start = Double.NaN;
+        List<NameTree> trees = new ArrayList<>();
+        for (int i = 1; i < lines.size(); i++) {
+            String[] cells = lines.get(i).split("\t", -1);
+            if (lines.get(i).startsWith("#")) {
+                continue;
+            }
+            try {
+                if (cells.length != 2 || !cells[0].equals(START) && !cells[0].equals("tree")) {
+                    throw new IllegalArgumentException("expected 'start' or 'tree' and what follows");
+                } else if (cells[0].equals(START)) {
+                    start = Double.parseDouble(cells[1]);
+                } else {
+                    trees.add(NameTree.read(cells[1]));
                 }
-                byName.put(cells[0], Double.parseDouble(cells[1]));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("line " + (i + 1) + ": " + e.getMessage(), e);
             }
         }
-        double[] weights = new double[NameFeatures.SIZE];
-        for (int f = 0; f < weights.length; f++) {
-            Double weight = byName.get(NameFeatures.name(f));
-            if (weight == null) {
-                throw new IllegalArgumentException("no weight for " + NameFeatures.name(f));
-            }
-            weights[f] = weight;
+        if (Double.isNaN(start)) {
+            throw new IllegalArgumentException("line " + lines.size() + ": no log odds to start from");
         }
-        return new NameWeights(weights);
+        return new NameWeights(start, trees);
     }
 }

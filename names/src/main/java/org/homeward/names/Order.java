@@ -72,18 +72,18 @@ final class Order {
         return found;
     }
 
-    /** Whether any part may be near one of another kind: for most pairs of names none is, and there is nothing to weigh. */
+    /** Whether any part may be very near one of another kind: for most pairs of names none is, and there is nothing to weigh. */
     private static boolean mayCross(PreparedName left, PreparedName right) {
-        return mayCross(left.surname, right.given)
-                || mayCross(left.given, right.surname)
-                || mayCross(left.surname, right.patronymic)
-                || mayCross(left.patronymic, right.surname)
-                || mayCross(left.given, right.patronymic)
-                || mayCross(left.patronymic, right.given);
+        return veryNear(left.surname, right.given)
+                || veryNear(left.given, right.surname)
+                || veryNear(left.surname, right.patronymic)
+                || veryNear(left.patronymic, right.surname)
+                || veryNear(left.given, right.patronymic)
+                || veryNear(left.patronymic, right.given);
     }
 
-    private static boolean mayCross(@Nullable Token a, @Nullable Token b) {
-        return a != null && b != null && !a.initial && !b.initial && NameComparer.mayBeNear(a, b);
+    private static boolean veryNear(@Nullable Token a, @Nullable Token b) {
+        return a != null && b != null && !a.initial && !b.initial && NameComparer.mayBeVeryNear(a, b);
     }
 
     /**
@@ -94,7 +94,7 @@ final class Order {
         if (a == null || b == null) {
             return 0;
         }
-        if (!mayCross(a, b)) {
+        if (a.initial || b.initial || !NameComparer.mayBeNear(a, b)) {
             return -0.5f;
         }
         float worth = worth(TokenPairs.compare(a, b));
@@ -102,12 +102,12 @@ final class Order {
     }
 
     private static boolean agrees(long packed) {
-        int outcome = (int) (packed >>> 32);
+        int outcome = TokenPairs.outcomeOf(packed);
         return outcome <= NameLevel.NEAR.ordinal() || outcome == NameFeatures.INITIAL;
     }
 
     private static float worth(long packed) {
-        int outcome = (int) (packed >>> 32);
+        int outcome = TokenPairs.outcomeOf(packed);
         if (outcome == NameFeatures.MISSING) {
             return 0;
         }

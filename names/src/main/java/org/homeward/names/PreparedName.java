@@ -22,6 +22,10 @@ public final class PreparedName {
 
     private final long facts1;
     private final long facts2;
+    /** The first two of the patronymic without its ending. */
+    private final long aroundFather;
+
+    private final int consonantsOfFather;
     /** For each slot the sounds that its initial may be. */
     private final int firsts0;
 
@@ -38,6 +42,8 @@ public final class PreparedName {
         facts0 = Glance.facts(surname);
         facts1 = Glance.facts(given);
         facts2 = Glance.facts(patronymic);
+        aroundFather = patronymic == null ? 0 : patronymic.neighboursOfFather;
+        consonantsOfFather = patronymic == null ? 0 : patronymic.consonantsOfFather;
         firsts0 = Glance.firsts(surname);
         firsts1 = Glance.firsts(given);
         firsts2 = Glance.firsts(patronymic);
@@ -73,5 +79,13 @@ public final class PreparedName {
 
     int firsts(int slot) {
         return slot == 0 ? firsts0 : slot == 1 ? firsts1 : firsts2;
+    }
+
+    long aroundFather() {
+        return aroundFather;
+    }
+
+    int consonantsOfFather() {
+        return consonantsOfFather;
     }
 }

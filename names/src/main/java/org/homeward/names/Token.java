@@ -65,6 +65,11 @@ final class Token {
     /** A bit for each two consonants that stand side by side, those that an ear confuses made one; the word's ends count as one. */
     final long neighbours;
 
+    /** The same of the father's name in a patronymic: what all endings share says nothing of two patronymics. */
+    final int consonantsOfFather;
+
+    final long neighboursOfFather;
+
     /** Whether the script writes vowels, so that sounds can be compared whole. */
     final boolean vowelled;
 
@@ -139,15 +144,12 @@ final class Token {
             first |= GivenNames.firsts(id);
         }
         firsts = first;
-        int bits = 0;
         String consonantSounds = Skeleton.consonants(sound);
-        for (int i = 0; i < consonantSounds.length(); i++) {
-            char c = consonantSounds.charAt(i);
-            // German z is ts and s is z: sibilants are one here, where only what is surely apart is told.
-            bits |= c >= 'a' && c <= 'z' ? 1 << (c == 'z' ? 's' : c) - 'a' : 1 << 26 + (c & 3);
-        }
-        consonants = bits;
+        consonants = bits(consonantSounds);
         neighbours = neighbours(consonantSounds);
+        String ofFather = patronymic ? Skeleton.consonants(GivenNames.father(sound)) : consonantSounds;
+        consonantsOfFather = bits(ofFather);
+        neighboursOfFather = neighbours(ofFather);
         consonantsOfBase = Skeleton.consonants(base);
         ukrainian = script == Script.CYRILLIC && looksUkrainian(folded);
         vowelled = script != Script.ARABIC && script != Script.HEBREW;
@@ -178,6 +180,16 @@ final class Token {
         int told = Math.min(4, other.lengthOfBare);
         return (told == 0 || (beginningOfSound ^ other.beginningOfSound) >>> 64 - 16 * told == 0)
                 && sound.startsWith(other.bare);
+    }
+
+    private static int bits(String consonants) {
+        int bits = 0;
+        for (int i = 0; i < consonants.length(); i++) {
+            char c = consonants.charAt(i);
+            // German z is ts and s is z: sibilants are one here, where only what is surely apart is told.
+            bits |= c >= 'a' && c <= 'z' ? 1 << (c == 'z' ? 's' : c) - 'a' : 1 << 26 + (c & 3);
+        }
+        return bits;
     }
 
     private static long neighbours(String consonants) {

@@ -9,32 +9,58 @@ import org.jspecify.annotations.Nullable;
  * and the result, so that threads need no lock and a lost entry is only worked out again.
  */
 final class TokenPairs {
-    /** Comparing with nothing. */
-    static final long ABSENT = (long) NameFeatures.MISSING << 32;
-
-    private static final int SIZE = 1 << 20;
+    private static final int SIZE_BITS = 20;
     private static final int ID_BITS = 24;
+    private static final int PAIR_BITS = 2 * ID_BITS;
+    private static final long ODD = 0x9E3779B97F4AL | 1;
     /** Steps of a share from 0 to 1. */
     private static final int STEPS = 2047;
+    /** Of a result: the share's bits, then the outcome, then the agreement. */
+    private static final int OUTCOME = 32;
 
-    private static final long[] KNOWN = new long[SIZE];
+    private static final int AGREEMENT = 36;
+
+    /** Of an entry: the share in steps, the outcome, the agreement; then that it is one, and what of the pair its place does not say. */
+    private static final int STEP_BITS = 12;
+
+    private static final int PRESENT = STEP_BITS + 4 + Agreement.BITS;
+
+    private static final long[] KNOWN = new long[1 << SIZE_BITS];
     private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
+    /** Comparing with nothing. */
+    static final long ABSENT = pack(NameFeatures.MISSING, 0);
+
     static final long APART = pack(NameLevel.DIFFERENT.ordinal(), NameComparer.APART);
     private static final long IDENTICAL = pack(NameLevel.EXACT.ordinal(), 1);
 
     private TokenPairs() {}
 
-    /** An outcome and a share from -1 to 1 in one number. */
+    /** An outcome, a share from -1 to 1 and the step of both in one number. */
     static long pack(int outcome, float share) {
         int steps = Math.round(Math.clamp(share, -1f, 1f) * STEPS);
-        return unpack(outcome, steps);
+        return unpack(outcome, steps, Agreement.step(outcome, share(steps)));
     }
 
-    private static long unpack(int outcome, int steps) {
-        return (long) outcome << 32 | Float.floatToRawIntBits(steps / (float) STEPS) & 0xFFFFFFFFL;
+    private static float share(int steps) {
+        return steps / (float) STEPS;
     }
 
-    /** The outcome (see {@link NameFeatures}) and share of two tokens; either may be missing. */
+    private static long unpack(int outcome, int steps, int agreement) {
+        return (long) agreement << AGREEMENT
+                | (long) outcome << OUTCOME
+                | Float.floatToRawIntBits(share(steps)) & 0xFFFFFFFFL;
+    }
+
+    static int outcomeOf(long packed) {
+        return (int) (packed >>> OUTCOME) & 15;
+    }
+
+    /** The {@link Agreement} of a result. */
+    static int agreement(long packed) {
+        return (int) (packed >>> AGREEMENT);
+    }
+
+    /** The outcome (see {@link NameFeatures}), share and agreement of two tokens; either may be missing. */
     static long compare(@Nullable Token a, @Nullable Token b) {
         if (a == null || b == null) {
             return ABSENT;
@@ -43,8 +69,8 @@ final class TokenPairs {
             return IDENTICAL;
         }
         if (a.hasClass && b.hasClass) {
-            if (a.patronymic == b.patronymic) {
-                // Two names that are known are compared by what is known of them, sooner than looked up.
+            if (a.patronymic == b.patronymic && GivenNames.share(a.classes, b.classes)) {
+                // Two spellings of one name that is known are told sooner than looked up.
                 return outcome(a, b);
             }
         } else if (NameComparer.apart(a, b)) {
@@ -55,25 +81,41 @@ final class TokenPairs {
         if (high >= 1L << ID_BITS) {
             return outcome(a, b);
         }
-        long pair = low << ID_BITS | high;
-        int at = (int) (pair * 0x9E3779B97F4A7C15L >>> 44);
+        // Multiplied by an odd number no two pairs become one: the place says some of it, the entry the rest.
+        long mixed = (low << ID_BITS | high) * ODD & (1L << PAIR_BITS) - 1;
+        int at = (int) (mixed >>> PAIR_BITS - SIZE_BITS);
+        long rest = (mixed & (1L << PAIR_BITS - SIZE_BITS) - 1) << 1 | 1;
         long entry = (long) ENTRY.getOpaque(KNOWN, at);
-        if (entry >>> 16 == pair) {
-            return unpack((int) entry >>> 12 & 15, ((int) entry & 0xFFF) - STEPS);
+        if (entry >>> PRESENT == rest) {
+            return unpack(
+                    (int) (entry >>> STEP_BITS) & 15,
+                    ((int) entry & (1 << STEP_BITS) - 1) - STEPS,
+                    (int) (entry >>> STEP_BITS + 4) & (1 << Agreement.BITS) - 1);
         }
         long result = outcome(a, b);
-        int steps = Math.round(NameComparer.shareOf(result) * STEPS) + STEPS;
-        ENTRY.setOpaque(KNOWN, at, pair << 16 | result >>> 32 << 12 | steps);
+        long steps = Math.round(NameComparer.shareOf(result) * STEPS) + STEPS;
+        ENTRY.setOpaque(KNOWN, at, rest << PRESENT | result >>> OUTCOME << STEP_BITS | steps);
         return result;
     }
 
     /** The same, worked out and not looked up. */
     static long outcome(Token a, Token b) {
         long result = NameComparer.compare(a, b);
+        NameLevel level = NameComparer.level(result);
         if (a.initial || b.initial) {
-            boolean agree = NameComparer.level(result) != NameLevel.DIFFERENT;
-            return (long) (agree ? NameFeatures.INITIAL : NameFeatures.OTHER_INITIAL) << 32 | result & 0xFFFFFFFFL;
+            boolean agree = level != NameLevel.DIFFERENT;
+            return pack(agree ? NameFeatures.INITIAL : NameFeatures.OTHER_INITIAL, NameComparer.shareOf(result));
         }
-        return result;
+        if (level.compareTo(NameLevel.NEAR) < 0
+                || Agreement.likeness(agreement(result)) > 0
+                || result == APART && NameComparer.apart(a, b)) {
+            return result;
+        }
+        return with(result, Agreement.details(a, b, NameComparer.shareOf(result)));
+    }
+
+    /** A result and what else there is to know of the words. */
+    static long with(long result, int details) {
+        return result | (long) details << AGREEMENT;
     }
 }

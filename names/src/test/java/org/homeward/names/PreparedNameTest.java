@@ -116,23 +116,14 @@ final class PreparedNameTest {
     @Test
     void whatAGlanceSaysIsWhatReadingInFullSays() throws IOException {
         List<PreparedName> names = names();
-        Random random = new Random(3);
-        List<String> lines = new ArrayList<>(List.of("# homeward-name-weights 1"));
-        for (int f = 0; f < NameFeatures.SIZE; f++) {
-            lines.add(NameFeatures.name(f) + "\t" + random.nextDouble());
-        }
-        NameWeights weights = NameWeights.read(lines);
-        double[] numbers = lines.stream()
-                .skip(1)
-                .mapToDouble(line -> Double.parseDouble(line.split("\t")[1]))
-                .toArray();
+        NameWeights weights = NameWeights.shipped();
         int strangers = 0;
         int asRead = 0;
         for (PreparedName a : names) {
             for (PreparedName b : names) {
                 assertThat(weights.logit(a, b))
                         .as(a.surname + " " + a.given + " / " + b.surname + " " + b.given)
-                        .isEqualTo(NameFeatures.sum(numbers, null, a, b));
+                        .isEqualTo(weights.inFull(a, b));
                 boolean stands = Glance.standsAsRead(a, b);
                 asRead += stands ? 1 : 0;
                 strangers += stands && Glance.at(a, b, 0) == Glance.APART ? 1 : 0;

@@ -1,0 +1,75 @@
+package org.homeward.names;
+
+/**
+ * What stands between the sounds of two words where all before and after it is the same: a letter written twice or two that changed places are slips of
+ * the pen, one other consonant is as often another surname. The numbers are kept and learned with; their order says nothing.
+ */
+final class SlipShape {
+    static final int NOT_ASKED = 0;
+    static final int SAME_SOUNDS = 1;
+    static final int WRITTEN_TWICE = 2;
+    static final int CHANGED_PLACES = 3;
+    static final int VOWEL_MORE = 4;
+    static final int CONSONANT_MORE = 5;
+    static final int OTHER_VOWEL = 6;
+    static final int VOWEL_MORE_AT_END = 7;
+    static final int CONSONANT_MORE_AT_END = 8;
+    static final int OTHER_CONSONANT = 9;
+    static final int VOWEL_FOR_CONSONANT = 10;
+    static final int OTHER_VOWEL_AT_END = 11;
+    static final int OTHER_CONSONANT_AT_END = 12;
+    static final int MORE_THAN_ONE = 13;
+
+    private SlipShape() {}
+
+    /** The shape for two words' sounds; the same whichever comes first. */
+    static int of(String one, String other) {
+        String a = one.length() < other.length() ? other : one;
+        String b = one.length() < other.length() ? one : other;
+        int before = 0;
+        while (before < b.length() && a.charAt(before) == b.charAt(before)) {
+            before++;
+        }
+        int after = 0;
+        while (after < b.length() - before && a.charAt(a.length() - 1 - after) == b.charAt(b.length() - 1 - after)) {
+            after++;
+        }
+        int more = a.length() - before - after;
+        int less = b.length() - before - after;
+        if (more == 0) {
+            return SAME_SOUNDS;
+        }
+        if (more == 1 && less == 0) {
+            return oneMore(a, before, after == 0);
+        }
+        if (more == 1 && less == 1) {
+            return oneOther(Skeleton.isVowel(a.charAt(before)), Skeleton.isVowel(b.charAt(before)), after == 0);
+        }
+        boolean crossed = more == 2
+                && less == 2
+                && a.charAt(before) == b.charAt(before + 1)
+                && a.charAt(before + 1) == b.charAt(before);
+        return crossed ? CHANGED_PLACES : MORE_THAN_ONE;
+    }
+
+    private static int oneMore(String word, int at, boolean atEnd) {
+        char c = word.charAt(at);
+        if (at > 0 && word.charAt(at - 1) == c || at + 1 < word.length() && word.charAt(at + 1) == c) {
+            return WRITTEN_TWICE;
+        }
+        if (Skeleton.isVowel(c)) {
+            return atEnd ? VOWEL_MORE_AT_END : VOWEL_MORE;
+        }
+        return atEnd ? CONSONANT_MORE_AT_END : CONSONANT_MORE;
+    }
+
+    private static int oneOther(boolean vowel, boolean otherVowel, boolean atEnd) {
+        if (vowel != otherVowel) {
+            return VOWEL_FOR_CONSONANT;
+        }
+        if (vowel) {
+            return atEnd ? OTHER_VOWEL_AT_END : OTHER_VOWEL;
+        }
+        return atEnd ? OTHER_CONSONANT_AT_END : OTHER_CONSONANT;
+    }
+}
