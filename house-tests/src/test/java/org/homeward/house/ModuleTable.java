@@ -87,6 +87,7 @@ final class ModuleTable {
                             "org.apache.catalina",
                             "org.apache.coyote",
                             "org.apache.tomcat",
+                            "com.fasterxml.jackson.annotation",
                             "com.zaxxer.hikari",
                             "io.prometheus",
                             "org.flywaydb",

@@ -314,7 +314,9 @@ class TalksInBrowserTest {
                     .forEach((name, path) -> {
                         page.navigate(path);
                         Desk.keep(page, name + "-" + language);
-                        if (language.equals("en") && path.startsWith(TALKS) && described.of(path).isPresent()) {
+                        if (language.equals("en")
+                                && path.startsWith(TALKS)
+                                && described.of(path).isPresent()) {
                             described.holds(path, 0);
                         }
                         assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))

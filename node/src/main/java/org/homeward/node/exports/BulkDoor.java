@@ -31,7 +31,8 @@ public final class BulkDoor implements HandlerInterceptor {
                 || who == null
                 || !(who.getPrincipal() instanceof Reader reader)
                 || !PAGE.equals(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
-                || !(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> named)) {
+                || !(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                        instanceof Map<?, ?> named)) {
             return true;
         }
         Kind register = "held".equals(named.get("name")) ? Kind.HELD : Kind.SOUGHT;

@@ -3,7 +3,8 @@ package org.homeward.node.people;
 import java.time.Instant;
 
 /**
- * What a person's program signs in with at {@code /api}. It is made with his passkey and never stronger than he is: it cannot sign, and no page opens to it.
+ * What a person's program is known by at {@code /api} and, asking for data, at the addresses of pages. It is made with his passkey and never stronger than he is: it cannot sign, and
+ * opens no session.
  *
  * @param person whose it is
  * @param label what it is for, in his words

@@ -169,8 +169,9 @@ final class FeedController {
     }
 
     private static String bulk(String kind) {
-        return "Your programs have read " + ProgramReads.ALONE + " rows today, as many as one person's may. Ask for more at /exports/new?kind=feed&subject="
-                + kind + ": a second person allows it, and it holds for two days.";
+        return "Your programs have read " + ProgramReads.ALONE
+                + " rows today, as many as one person's may. Ask for more at /exports/new?kind=feed&subject=" + kind
+                + ": a second person allows it, and it holds for two days.";
     }
 
     private static FedRow row(Registers.Row row) {

@@ -1,5 +1,6 @@
 package org.homeward.node.web;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import gg.jte.Content;
 import gg.jte.TemplateEngine;
@@ -59,7 +60,10 @@ final class PageData {
         SimpleModule keys = new SimpleModule();
         keys.addKeySerializer(Column.class, new Key<>(Column::header));
         keys.addKeySerializer(Duty.class, new Key<>(duty -> duty.id().name()));
-        JsonMapper.Builder json = JsonMapper.builder().addModule(keys);
+        // A record's parts and nothing else: what it can be asked besides follows from them.
+        JsonMapper.Builder json = JsonMapper.builder()
+                .addModule(keys)
+                .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(Visibility.NONE));
         WITHHELD.forEach(json::addMixIn);
         return json.build();
     }

@@ -44,8 +44,7 @@ class ProgramReadsTest {
 
             HttpResponse<String> first = asked(node, Role.ANALYST, FEED + "?limit=970");
             assertThat(first.statusCode()).isEqualTo(200);
-            String next =
-                    JsonMapper.shared().readTree(first.body()).get("next").stringValue();
+            String next = JsonMapper.shared().readTree(first.body()).get("next").stringValue();
             assertThat(asked(node, Role.ANALYST, "/registers/held").statusCode())
                     .as("a page of fifty is more than what is left")
                     .isEqualTo(403);
