@@ -170,5 +170,12 @@ class NamesTest {
         assertThat(Files.readString(weights)).contains("# homeward-name-weights 2", "\nstart\t", "<");
         assertThat(run("names", "fit", "--pairs", file("bad.tsv", "a\tb\t2\n").toString(), "--out", weights.toString()))
                 .isEqualTo(2);
+        String few = file("few.tsv", "Коваль Іван\tКоваль Иван\t1\nКоваль Іван\tСидоров Олег\t0\n".repeat(19))
+                .toString();
+        Files.delete(weights);
+        assertThat(run("names", "fit", "--pairs", few, "--out", weights.toString()))
+                .as("from a few nothing is learned")
+                .isEqualTo(2);
+        assertThat(weights).doesNotExist();
     }
 }

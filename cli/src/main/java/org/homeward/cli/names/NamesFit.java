@@ -30,6 +30,9 @@ final class NamesFit implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli refuses a call without it.
     private Path pairs;
 
+    /** Pairs of each kind, below which a question finds too few on its sides. */
+    private static final int LEAST = 20;
+
     @Option(
             names = "--source",
             defaultValue = "not stated",
@@ -54,6 +57,11 @@ final class NamesFit implements Callable<Integer> {
                         pairs + ", line " + (judged.size() + 1) + ": write two names and 1 or 0, with tabs between.");
             }
             judged.add(new NameWeights.Labelled(cells[0], cells[1], cells[2].equals("1")));
+        }
+        long same = judged.stream().filter(NameWeights.Labelled::same).count();
+        if (Math.min(same, judged.size() - same) < LEAST) {
+            return bad(pairs + ": " + same + " pairs are one name and " + (judged.size() - same) + " are two. Give at least "
+                    + LEAST + " of each: from fewer nothing is learned.");
         }
         Lines.write(out, NameWeights.fit(judged).write(source));
         spec.commandLine().getOut().printf("%d pairs, weights in %s%n", judged.size(), out);
