@@ -2,17 +2,17 @@ package org.homeward.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import java.net.InetSocketAddress;
-import java.net.InetAddress;
-import java.io.IOException;
 import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.homeward.register.ReadOutcome.Code;
 import org.homeward.register.ReadOutcome.Read;
 import org.homeward.register.ReadOutcome.Refused;
@@ -200,13 +200,23 @@ class PfifFileTest {
         try {
             String photo = "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/face.jpg";
             Read read = read(file(
-                    person("pfif", "a.example/1", "source_date", "2026-01-01T00:00:00Z", "full_name", "A", "photo_url", photo),
+                    person(
+                            "pfif",
+                            "a.example/1",
+                            "source_date",
+                            "2026-01-01T00:00:00Z",
+                            "full_name",
+                            "A",
+                            "photo_url",
+                            photo),
                     note("a.example/n1", "a.example/1", "source_date", "2026-01-02T00:00:00Z", "photo_url", photo)));
 
             RegisterTable table = read.table();
             int at = table.columns().indexOf(new Column("photo_url", Field.OTHER));
             assertThat(table.value(0, at)).isEqualTo(photo);
-            assertThat(asked).as("whoever keeps the picture would learn who is looked for").hasValue(0);
+            assertThat(asked)
+                    .as("whoever keeps the picture would learn who is looked for")
+                    .hasValue(0);
         } finally {
             elsewhere.stop(0);
         }

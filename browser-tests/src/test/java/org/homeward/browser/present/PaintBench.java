@@ -24,8 +24,7 @@ final class PaintBench {
     private static final int SLOWER = 6;
     private static final int LATENCY_MS = 40;
     private static final int BYTES_A_SECOND = 5_000_000 / 8;
-    private static final String PAINT =
-            """
+    private static final String PAINT = """
             () => new Promise(done => {
               const look = () => {
                 const seen = performance.getEntriesByName('first-contentful-paint')[0];

@@ -60,8 +60,8 @@ final class NamesFit implements Callable<Integer> {
         }
         long same = judged.stream().filter(NameWeights.Labelled::same).count();
         if (Math.min(same, judged.size() - same) < LEAST) {
-            return bad(pairs + ": " + same + " pairs are one name and " + (judged.size() - same) + " are two. Give at least "
-                    + LEAST + " of each: from fewer nothing is learned.");
+            return bad(pairs + ": " + same + " pairs are one name and " + (judged.size() - same)
+                    + " are two. Give at least " + LEAST + " of each: from fewer nothing is learned.");
         }
         Lines.write(out, NameWeights.fit(judged).write(source));
         spec.commandLine().getOut().printf("%d pairs, weights in %s%n", judged.size(), out);
