@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.homeward.browser.present.ThreeNodes.AGREED;
 import static org.homeward.browser.present.ThreeNodes.OPEN;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every page that a node describes: small, accessible, as wide as the screen, in its language; and its data as it is described to programs. */
 class EveryPageInBrowserTest {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String HEAD = "Test operator 1";
 
     /** Pages that stand only after people have done something: the test in which they do it looks at them. */
@@ -63,37 +58,10 @@ class EveryPageInBrowserTest {
         }
     }
 
-    private static Page signedIn(Side side, String operator, int width) {
-        Page page = desk.sit(side.url().toString(), width, width < 500 ? 844 : 800);
-        page.navigate("/");
-        assertThat(page.url()).as("nobody reads before he has signed in").endsWith("/sign-in");
-        button(page, operator).click();
-        assertThat(page.locator("h1").innerText()).isEqualTo("Cases");
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator link(Page page, String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static void language(Page page, String code) {
-        page.locator(".languages a[lang=" + code + "]").click();
-    }
-
-    /** The first line of a list that was answered with that code. */
-    private static String lineAnswered(Page page, String party, String reply) {
-        page.navigate("/cases/" + AGREED + "/lists/" + party + "?reply=" + reply);
-        return page.locator("tbody th a").first().getAttribute("href");
-    }
-
     @ParameterizedTest
     @CsvSource({"en,1280,true", "uk,390,false", "ru,1280,false", "ar,390,true"})
     void everyPageIsAccessibleAndFitsTheScreen(String language, int width, boolean axe) throws Exception {
-        Page page = signedIn(nodes.ru(), HEAD, width);
+        Page page = desk.signedIn(nodes.ru(), HEAD, width);
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("sign-in", "/sign-in");
         pages.put("cases", "/");
@@ -101,8 +69,8 @@ class EveryPageInBrowserTest {
         pages.put("case-open", "/cases/" + OPEN);
         pages.put("draft", draftAtRu(page));
         pages.put("list", "/cases/" + AGREED + "/lists/ua");
-        pages.put("line-at-holder", lineAnswered(page, "ua", "HELD"));
-        pages.put("line-at-seeker", lineAnswered(page, "ru", "HELD"));
+        pages.put("line-at-holder", PagesInBrowserTest.lineAnswered(page, "ua", "HELD"));
+        pages.put("line-at-seeker", PagesInBrowserTest.lineAnswered(page, "ru", "HELD"));
         pages.put("proposal", "/cases/" + AGREED + "/proposal");
         pages.put("balance", "/cases/" + AGREED + "/balance");
         pages.put("balance-what-if", "/cases/" + AGREED + "/balance?clause=ua-soldiers&to=11");
@@ -142,10 +110,10 @@ class EveryPageInBrowserTest {
         pages.put("talks", "/talks");
         page.navigate("/purpose");
         page.getByLabel("Review or audit").check();
-        button(page, "Go on").click();
+        Desk.button(page, "Go on").click();
         pages.put("preview", handedIn(page));
         pages.put("export", asked(page));
-        language(page, language);
+        Desk.language(page, language);
 
         pages.forEach((name, path) -> {
             page.navigate(path);
@@ -165,7 +133,7 @@ class EveryPageInBrowserTest {
             if (axe) {
                 // The same templates in the other languages: axe would find what it finds here, and takes seconds a
                 // page.
-                assertThat(violations(page)).as(name).isEmpty();
+                assertThat(Desk.violations(page)).as(name).isEmpty();
             }
         });
         everyAddressIsSeenAndAsDescribed(pages.values());
@@ -185,17 +153,6 @@ class EveryPageInBrowserTest {
             page.reload();
         }
         return page.locator(".waiting a").first().getAttribute("href");
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(r -> r.getId() + ": "
-                                + r.getNodes().stream()
-                                        .limit(3)
-                                        .map(n -> n.getHtml())
-                                        .toList())
-                        .toList();
     }
 
     /** A file that waits at that bureau to be taken in. */

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.homeward.browser.present.ThreeNodes.AGREED;
 import static org.homeward.browser.present.ThreeNodes.OPEN;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages of started nodes as a person sees them. Screenshots are kept under target/screenshots. */
 class PagesInBrowserTest {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String HEAD = "Test operator 1";
     private static final String OFFICER = "Test operator 2";
     private static final String AUDITOR = "Test operator 3";
@@ -43,57 +40,29 @@ class PagesInBrowserTest {
         }
     }
 
-    private static Page signedIn(Side side, String operator, int width) {
-        Page page = desk.sit(side.url().toString(), width, width < 500 ? 844 : 800);
-        page.navigate("/");
-        assertThat(page.url()).as("nobody reads before he has signed in").endsWith("/sign-in");
-        button(page, operator).click();
-        assertThat(page.locator("h1").innerText()).isEqualTo("Cases");
-        return page;
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
     private static Locator link(Page page, String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
-    private static void language(Page page, String code) {
-        page.locator(".languages a[lang=" + code + "]").click();
-    }
-
     /** The first line of a list that was answered with that code. */
-    private static String lineAnswered(Page page, String party, String reply) {
+    static String lineAnswered(Page page, String party, String reply) {
         page.navigate("/cases/" + AGREED + "/lists/" + party + "?reply=" + reply);
         return page.locator("tbody th a").first().getAttribute("href");
     }
 
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(r -> r.getId() + ": "
-                                + r.getNodes().stream()
-                                        .limit(3)
-                                        .map(n -> n.getHtml())
-                                        .toList())
-                        .toList();
-    }
-
     @Test
     void twoOfficersAnswerTheLinesOnThePagesAndTheJointLogHasTheirNames() {
-        Page first = signedIn(nodes.ua(), HEAD, 1280);
+        Page first = desk.signedIn(nodes.ua(), HEAD, 1280);
         first.navigate("/cases/" + OPEN);
         assertThat(first.locator(".step.now h3").innerText()).startsWith("Answer the lines");
-        button(first, "Answer the lines").click();
+        Desk.button(first, "Answer the lines").click();
 
         assertThat(first.getByRole(AriaRole.STATUS).innerText()).startsWith("Drafted: Answer the lines.");
         String digest = first.locator(".digest").innerText();
         first.locator("main form button").click();
         assertThat(first.locator("main").innerText()).contains("Another person of this side signs next.");
 
-        Page second = signedIn(nodes.ua(), OFFICER, 1280);
+        Page second = desk.signedIn(nodes.ua(), OFFICER, 1280);
         second.navigate("/cases/" + OPEN);
         second.locator(".waiting a").click();
         assertThat(second.locator(".digest").innerText())
@@ -118,7 +87,7 @@ class PagesInBrowserTest {
 
     @Test
     void twoOfficersLayAnAmendmentOnTheTableAndTheOtherSideSeesItsWholeDifference() {
-        Page first = signedIn(nodes.ru(), HEAD, 1280);
+        Page first = desk.signedIn(nodes.ru(), HEAD, 1280);
         first.navigate("/cases/" + AGREED + "/agreed");
         Locator form = first.locator("form[action$='/amendment']").first();
         String soldier = form.locator("datalist[id^=listed] option")
@@ -134,7 +103,7 @@ class PagesInBrowserTest {
         assertThat(first.getByRole(AriaRole.STATUS).innerText()).startsWith("Drafted: Propose an amendment.");
         first.locator("main form button").click();
 
-        Page second = signedIn(nodes.ru(), OFFICER, 1280);
+        Page second = desk.signedIn(nodes.ru(), OFFICER, 1280);
         second.navigate("/cases/" + AGREED);
         second.locator(".waiting a").click();
         assertThat(second.locator("main").innerText()).contains("People who leave the list");
@@ -152,7 +121,7 @@ class PagesInBrowserTest {
     private static void bothSign(Page first, Side side) {
         String draft = first.url();
         first.locator("main form button").click();
-        Page second = signedIn(side, OFFICER, 1280);
+        Page second = desk.signedIn(side, OFFICER, 1280);
         second.navigate(draft);
         second.locator("main form button").click();
         second.context().close();
@@ -161,7 +130,7 @@ class PagesInBrowserTest {
     @Test
     void aReceiptIsPutRightByBothSidesOnThePages() {
         String agreed = "/cases/" + AGREED + "/agreed";
-        Page ua = signedIn(nodes.ua(), HEAD, 1280);
+        Page ua = desk.signedIn(nodes.ua(), HEAD, 1280);
         ua.navigate(agreed);
         Locator form = ua.locator("form[action$='/received']");
         form.locator("input[name=handover]").fill("handover-7");
@@ -169,7 +138,7 @@ class PagesInBrowserTest {
         form.locator("button").click();
         bothSign(ua, nodes.ua());
 
-        Page ru = signedIn(nodes.ru(), HEAD, 390);
+        Page ru = desk.signedIn(nodes.ru(), HEAD, 390);
         ru.navigate(agreed);
         ru.locator("details summary")
                 .filter(new Locator.FilterOptions().setHasText("nobody doubts"))
@@ -181,9 +150,9 @@ class PagesInBrowserTest {
         bothSign(ru, nodes.ru());
         ru.navigate(agreed);
         assertThat(ru.locator("main").innerText()).contains("This side says that these did not come: 1");
-        assertThat(violations(ru)).isEmpty();
+        assertThat(Desk.violations(ru)).isEmpty();
         Desk.keep(ru, "receipt-in-doubt-en-390");
-        language(ru, "ar");
+        Desk.language(ru, "ar");
         Desk.keep(ru, "receipt-in-doubt-ar-390");
 
         ua.navigate(agreed);
@@ -203,7 +172,7 @@ class PagesInBrowserTest {
     @Test
     void theNeutralWritesAConversationDownAndTheSidesReadNotAvailable() {
         String wishes = "/cases/" + AGREED + "/wishes";
-        Page neutral = signedIn(nodes.med(), HEAD, 1280);
+        Page neutral = desk.signedIn(nodes.med(), HEAD, 1280);
         neutral.navigate(wishes);
         Locator form = neutral.locator("form[action$='/wishes']");
         String line = form.locator("datalist option").first().getAttribute("value");
@@ -220,7 +189,7 @@ class PagesInBrowserTest {
         form.locator("input[name=askAgain]").fill("2099-01-31");
         form.locator("button").click();
         assertThat(neutral.locator("tbody").innerText()).contains("not now", "delegate 4");
-        assertThat(violations(neutral)).isEmpty();
+        assertThat(Desk.violations(neutral)).isEmpty();
         Desk.keep(neutral, "wishes-en-1280");
         new Described(nodes.med()).holds(wishes, 0);
         neutral.locator("input[name=q]").fill(line);
@@ -228,14 +197,14 @@ class PagesInBrowserTest {
         assertThat(neutral.locator("tbody tr").count()).isEqualTo(1);
         neutral.navigate("/cases/" + AGREED + "/persons");
         assertThat(neutral.locator("input[name=line]:checked").count()).isEqualTo(1);
-        language(neutral, "ar");
+        Desk.language(neutral, "ar");
         neutral.setViewportSize(390, 844);
         neutral.navigate(wishes);
         assertThat((Boolean) neutral.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
         Desk.keep(neutral, "wishes-ar-390");
 
-        Page side = signedIn(nodes.ru(), HEAD, 1280);
+        Page side = desk.signedIn(nodes.ru(), HEAD, 1280);
         assertThat(side.navigate(wishes).status()).as("a side has no such page").isEqualTo(404);
         side.context().close();
         neutral.context().close();
@@ -243,7 +212,7 @@ class PagesInBrowserTest {
 
     @Test
     void anAnalystWalksFromTheCaseToAListAndALineWithItsEvidenceAtTheHolder() {
-        Page page = signedIn(nodes.ru(), HEAD, 1280);
+        Page page = desk.signedIn(nodes.ru(), HEAD, 1280);
         page.navigate("/cases/" + AGREED);
         assertThat(page.locator(".step.done").count()).isEqualTo(13);
         link(page, "Sought by Ukraine").click();
@@ -266,7 +235,7 @@ class PagesInBrowserTest {
 
     @Test
     void aBureauSeesWhyEachOfItsOwnIsInOrOutAndOnlyNumbersOfTheOther() {
-        Page page = signedIn(nodes.ua(), HEAD, 1280);
+        Page page = desk.signedIn(nodes.ua(), HEAD, 1280);
         page.navigate("/cases/" + AGREED + "/proposal");
         link(page, "Balance, why and what if").click();
 
@@ -278,10 +247,10 @@ class PagesInBrowserTest {
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
                 .allMatch(href -> href.contains("/lists/ua/"));
         page.locator("#to-ua-soldiers").fill("11");
-        button(page, "Try clause ua-soldiers").click();
+        Desk.button(page, "Try clause ua-soldiers").click();
         assertThat(page.getByRole(AriaRole.STATUS).innerText()).contains("With 11 in clause ua-soldiers", "Leave");
         page.locator("#to-ua-soldiers").fill("900000");
-        button(page, "Try clause ua-soldiers").click();
+        Desk.button(page, "Try clause ua-soldiers").click();
         assertThat(page.getByRole(AriaRole.ALERT).innerText())
                 .contains("there are no lists", "Nearest terms: clause ua-soldiers");
         page.context().close();
@@ -289,7 +258,7 @@ class PagesInBrowserTest {
 
     @Test
     void theAgencySeesLinesOfBothSidesWithoutNames() {
-        Page page = signedIn(nodes.agency(), HEAD, 1280);
+        Page page = desk.signedIn(nodes.agency(), HEAD, 1280);
         page.navigate("/cases/" + AGREED + "/balance");
 
         assertThat(page.locator(".why tbody tr").count()).isPositive();
@@ -301,7 +270,7 @@ class PagesInBrowserTest {
 
     @Test
     void theSeekerSeesWhatTheHolderReleasedAndNoEvidence() {
-        Page page = signedIn(nodes.ua(), HEAD, 1280);
+        Page page = desk.signedIn(nodes.ua(), HEAD, 1280);
         page.navigate(lineAnswered(page, "ua", "HELD"));
 
         assertThat(page.locator(".note").innerText()).startsWith("This node sees what the holder released");
@@ -311,10 +280,10 @@ class PagesInBrowserTest {
 
     @Test
     void aPageTurnsToArabicAndStaysOnTheSameLine() {
-        Page page = signedIn(nodes.ru(), HEAD, 390);
+        Page page = desk.signedIn(nodes.ru(), HEAD, 390);
         page.navigate(lineAnswered(page, "ua", "HELD"));
         String name = page.locator("h1").innerText();
-        language(page, "ar");
+        Desk.language(page, "ar");
 
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo("rtl");
         assertThat(page.locator("h1").innerText()).isEqualTo(name);
@@ -323,7 +292,7 @@ class PagesInBrowserTest {
 
     @Test
     void theFirstTabLeadsPastTheHead() {
-        Page page = signedIn(nodes.ru(), HEAD, 1280);
+        Page page = desk.signedIn(nodes.ru(), HEAD, 1280);
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
 
@@ -347,7 +316,7 @@ class PagesInBrowserTest {
                         .accepted())
                 .isTrue();
 
-        Page evening = signedIn(nodes.ua(), OFFICER, 390);
+        Page evening = desk.signedIn(nodes.ua(), OFFICER, 390);
         evening.navigate("/cases/" + AGREED + "/day");
         evening.locator("#roster")
                 .setInputFiles(new com.microsoft.playwright.options.FilePayload(
@@ -358,7 +327,7 @@ class PagesInBrowserTest {
         assertThat(evening.locator("pre").first().innerText()).contains("day-1");
         assertThat((Boolean) evening.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .isTrue();
-        assertThat(violations(evening)).isEmpty();
+        assertThat(Desk.violations(evening)).isEmpty();
         new Described(nodes.ua()).holds(URI.create(evening.url()).getPath(), 1);
         evening.locator("#log")
                 .setInputFiles(new com.microsoft.playwright.options.FilePayload(
@@ -369,12 +338,12 @@ class PagesInBrowserTest {
     }
 
     private static byte[] dayFiles(Side side) throws Exception {
-        Page page = signedIn(side, OFFICER, 1280);
+        Page page = desk.signedIn(side, OFFICER, 1280);
         page.navigate("/cases/" + AGREED + "/day");
         page.locator("#neutral").fill("icrc");
         page.locator("#vehicles").fill("bus-1 ua north airspace:ru");
         com.microsoft.playwright.Download download = page.waitForDownload(
-                () -> button(page, "Make the files of the day").click());
+                () -> Desk.button(page, "Make the files of the day").click());
         byte[] bytes = java.nio.file.Files.readAllBytes(download.path());
         page.context().close();
         return bytes;
@@ -382,7 +351,7 @@ class PagesInBrowserTest {
 
     @Test
     void aClerkEntersThatCardsWereSentAndTheyAreOwedNoMore() {
-        Page page = signedIn(nodes.ru(), OFFICER, 1280);
+        Page page = desk.signedIn(nodes.ru(), OFFICER, 1280);
         link(page, "Duties").click();
         page.navigate("/duties?duty=CAPTURE_CARD&state=OVERDUE");
         Locator late = page.locator("main tbody .late").first();
@@ -390,7 +359,7 @@ class PagesInBrowserTest {
         for (int i = 0; i < 2; i++) {
             page.locator("input[name=row]").nth(i).check();
         }
-        button(page, "Enter").click();
+        Desk.button(page, "Enter").click();
         assertThat(page.getByRole(AriaRole.STATUS).innerText()).isEqualTo("Entered for 2.");
         assertThat(Integer.parseInt(page.locator("main tbody .late").first().innerText()))
                 .isEqualTo(before - 2);
@@ -399,7 +368,7 @@ class PagesInBrowserTest {
 
     @Test
     void aReaderWhoMayOnlyReadSeesNoButtonButSignOut() {
-        Page page = signedIn(nodes.ru(), AUDITOR, 1280);
+        Page page = desk.signedIn(nodes.ru(), AUDITOR, 1280);
         page.navigate("/cases/" + OPEN);
 
         assertThat(page.getByRole(AriaRole.BUTTON).allInnerTexts()).containsExactly("Sign out");

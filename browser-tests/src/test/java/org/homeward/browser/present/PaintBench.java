@@ -49,9 +49,7 @@ final class PaintBench {
         Path folder = Files.createTempDirectory("paint");
         try (ThreeNodes nodes = ThreeNodes.start(folder);
                 Desk desk = new Desk()) {
-            Page page = desk.sit(nodes.ru().url().toString(), 1280, 800);
-            page.navigate("/sign-in");
-            page.getByText("Test operator 1").click();
+            Page page = desk.signedIn(nodes.ru(), "Test operator 1", 1280);
             slow(page);
             double worst = 0;
             for (Map.Entry<String, String> each : pages().entrySet()) {

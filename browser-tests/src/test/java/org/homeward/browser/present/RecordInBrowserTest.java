@@ -2,7 +2,6 @@ package org.homeward.browser.present;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two invented articles from pasting to the differences between what a person confirmed of them. */
 class RecordInBrowserTest {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private static ThreeNodes nodes;
     private static Desk desk;
@@ -147,23 +145,12 @@ class RecordInBrowserTest {
                     described.holds(URI.create(path).getPath(), 0);
                 }
                 if (language.equals("en") || language.equals("ar")) {
-                    assertThat(violations(page)).as(name + " " + language).isEmpty();
+                    assertThat(Desk.violations(page)).as(name + " " + language).isEmpty();
                 }
             });
         }
         page.setViewportSize(1280, 800);
         page.locator(".languages a[lang=en]").click();
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(r -> r.getId() + ": "
-                                + r.getNodes().stream()
-                                        .limit(3)
-                                        .map(n -> n.getHtml())
-                                        .toList())
-                        .toList();
     }
 
     /** Whatever is pasted or loaded gives a draft or a sentence. */

@@ -2,7 +2,6 @@ package org.homeward.browser.present;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * the mediator's people on the pages, printed in two languages, and released to a bureau. Who initialled what is made up.
  */
 class TalksInBrowserTest {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final String TALKS = "/talks/abu-dhabi";
     private static final String CASE = "2026-04-exchange";
     /** Words that Russia told the mediator alone; the bureau of Ukraine must never show them. */
@@ -90,17 +88,6 @@ class TalksInBrowserTest {
     private static void entered(Page page, String kind, Map<String, String> values) {
         enter(page, TALKS + "/add/" + kind, values);
         assertThat(page.locator(".notice").innerText()).as(kind + " " + values).contains("Entered and signed.");
-    }
-
-    private static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(r -> r.getId() + ": "
-                                + r.getNodes().stream()
-                                        .limit(3)
-                                        .map(n -> n.getHtml())
-                                        .toList())
-                        .toList();
     }
 
     @Test
@@ -323,7 +310,7 @@ class TalksInBrowserTest {
                                 .as(name + " " + language)
                                 .isTrue();
                         if (language.equals("en") || language.equals("ar")) {
-                            assertThat(violations(page))
+                            assertThat(Desk.violations(page))
                                     .as(name + " " + language)
                                     .isEmpty();
                         }

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.homeward.node.store.Registers.Kind;
+import org.homeward.node.web.ProgramRefusal;
 import org.homeward.node.web.view.Reader;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -35,13 +37,18 @@ public final class BulkDoor implements HandlerInterceptor {
                         instanceof Map<?, ?> named)) {
             return true;
         }
-        Kind register = "held".equals(named.get("name")) ? Kind.HELD : Kind.SOUGHT;
+        Optional<Kind> register = Kind.of(String.valueOf(named.get("name")));
+        return register.isEmpty() || isLeft(reader, register.get(), request, response);
+    }
+
+    private boolean isLeft(Reader reader, Kind register, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         ProgramReads.Taken taken = reads.take(reader.id(), register, ExportDesk.BULK);
-        if (taken.rows() < ExportDesk.BULK) {
-            reads.giveBack(taken, taken.rows());
-            response.sendError(HttpStatus.FORBIDDEN.value());
-            return false;
+        if (taken.rows() == ExportDesk.BULK) {
+            return true;
         }
-        return true;
+        reads.giveBack(taken, taken.rows());
+        ProgramRefusal.send(request, response, HttpStatus.FORBIDDEN, ProgramReads.usedUp(register));
+        return false;
     }
 }

@@ -212,14 +212,14 @@ public final class ExportController {
             }
             case FeedExport.KIND -> {
                 requireRegister(subject);
-                yield Optional.of(FeedExport.of(registers, subject.equals("held") ? Kind.HELD : Kind.SOUGHT));
+                yield Kind.of(subject).map(register -> FeedExport.of(registers, register));
             }
             default -> Optional.empty();
         };
     }
 
     private void requireRegister(String name) {
-        if (node.agency() || !name.equals("held") && !name.equals("sought")) {
+        if (node.agency() || Kind.of(name).isEmpty()) {
             throw new NotHere();
         }
     }

@@ -19,10 +19,6 @@ record FeedExport(Kind register, int size) implements ExportView {
         return new FeedExport(register, desk.size(register).rows());
     }
 
-    static String subject(Kind register) {
-        return register == Kind.HELD ? "held" : "sought";
-    }
-
     @Override
     public String kind() {
         return KIND;
@@ -30,7 +26,7 @@ record FeedExport(Kind register, int size) implements ExportView {
 
     @Override
     public String subject() {
-        return subject(register);
+        return register.word();
     }
 
     @Override

@@ -38,10 +38,7 @@ public final class ProgramReads {
     /** Takes up to that many rows of the register. */
     public Taken take(String person, Kind register, int wanted) {
         if (requests.isAllowed(
-                FeedExport.KIND,
-                FeedExport.subject(register),
-                person,
-                clock.instant().minus(ExportDesk.GOOD))) {
+                FeedExport.KIND, register.word(), person, clock.instant().minus(ExportDesk.GOOD))) {
             return new Taken(person, wanted, false);
         }
         synchronized (this) {
@@ -54,6 +51,13 @@ public final class ProgramReads {
             read.merge(person, taken, Integer::sum);
             return new Taken(person, taken, true);
         }
+    }
+
+    /** What a program is told that finds today's rows used up. */
+    public static String usedUp(Kind register) {
+        return "Your programs have read " + ALONE
+                + " rows today, as many as one person's may. Ask for more at /exports/new?kind=feed&subject="
+                + register.word() + ": a second person allows it, and it holds for two days.";
     }
 
     /** Gives back what was taken and not there to be read. */

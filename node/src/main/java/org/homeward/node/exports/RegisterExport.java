@@ -26,7 +26,7 @@ record RegisterExport(Kind register, @Nullable Status only, boolean gravest, Lis
     /** @param subject as {@link #subject()} gives it: the register, and a status, and a sort, where there are such */
     static Optional<RegisterExport> of(RegisterDesk desk, StatusDesk statuses, String subject) {
         List<String> parts = List.of(subject.split(" "));
-        Kind register = parts.getFirst().equals("held") ? Kind.HELD : Kind.SOUGHT;
+        Kind register = Kind.of(parts.getFirst()).orElseThrow();
         Status only = null;
         boolean gravest = false;
         for (String part : parts.subList(1, parts.size())) {

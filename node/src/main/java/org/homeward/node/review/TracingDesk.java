@@ -52,8 +52,17 @@ public final class TracingDesk {
      *
      * @param counts pairs in each phase
      * @param items the asked ones, the most pressing first
+     * @param of how many were asked for, of which these are the first
      */
-    public record Queue(Step step, Map<Phase, Integer> counts, List<Item> items) {}
+    public record Queue(Step step, Map<Phase, Integer> counts, List<Item> items, int of) {
+        /** As much of it as is shown at once. */
+        public Queue shown() {
+            return new Queue(step, counts, items.subList(0, Math.min(SHOWN, items.size())), of);
+        }
+    }
+
+    /** Pairs that are shown at once. */
+    private static final int SHOWN = 100;
 
     private final Pairs pairs;
     private final Reviews reviews;
@@ -79,7 +88,7 @@ public final class TracingDesk {
                     .filter(item -> phase.map(p -> p == item.state().phase())
                             .orElse(item.state().phase() != Phase.DECIDED))
                     .toList();
-            return new Queue(work.step(), counts, asked);
+            return new Queue(work.step(), counts, asked, asked.size());
         });
     }
 

@@ -238,12 +238,9 @@ class ApiController {
     }
 
     static Registers.Kind kind(String name) {
-        return switch (name) {
-            case "held" -> Registers.Kind.HELD;
-            case "sought" -> Registers.Kind.SOUGHT;
-            default ->
-                throw new ApiProblem(HttpStatus.NOT_FOUND, "NO_REGISTER", "The registers are 'held' and 'sought'.");
-        };
+        return Registers.Kind.of(name)
+                .orElseThrow(() ->
+                        new ApiProblem(HttpStatus.NOT_FOUND, "NO_REGISTER", "The registers are 'held' and 'sought'."));
     }
 
     private static <T> T json(byte[] body, Class<T> type) {

@@ -1,7 +1,6 @@
 package org.homeward.node.server;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.homeward.node.agreed.AgreedView;
 import org.homeward.node.learned.LearnedDesk;
@@ -21,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/api", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ApiPagesController {
-    /** As many pairs as the page shows at once. */
-    private static final int PAIRS = 100;
-
     private final NodeConfig config;
     private final Cases cases;
     private final TracingDesk tracing;
@@ -40,12 +36,10 @@ final class ApiPagesController {
     @GetMapping("cases/{caseId}/desk")
     TracingDesk.Queue desk(@PathVariable String caseId, @RequestParam Optional<String> phase) {
         Optional<Phase> asked = phase.map(ApiPagesController::phase);
-        TracingDesk.Queue queue = tracing.queue(caseId, asked)
+        return tracing.queue(caseId, asked)
+                .map(TracingDesk.Queue::shown)
                 .orElseThrow(() -> new ApiProblem(
                         HttpStatus.NOT_FOUND, "NO_QUEUE", "There are no pairs to decide in this case at present."));
-        List<TracingDesk.Item> first =
-                queue.items().subList(0, Math.min(PAIRS, queue.items().size()));
-        return new TracingDesk.Queue(queue.step(), queue.counts(), first);
     }
 
     /** One pair, with both writings and what people said of it. */

@@ -155,7 +155,7 @@ final class FeedController {
                 : new Registers.Row(Long.parseLong(cursor.group(1)), Integer.parseInt(cursor.group(2)), "", Map.of());
         ProgramReads.Taken may = reads.take(person.id(), register, Math.min(limit, MOST));
         if (may.rows() == 0) {
-            throw new ApiProblem(HttpStatus.FORBIDDEN, "BULK", bulk(kind));
+            throw new ApiProblem(HttpStatus.FORBIDDEN, "BULK", ProgramReads.usedUp(register));
         }
         List<FedRow> rows = store.registers().page(register, last, may.rows()).stream()
                 .map(FeedController::row)
@@ -166,12 +166,6 @@ final class FeedController {
                 rows.isEmpty()
                         ? (after.isEmpty() ? null : after)
                         : rows.getLast().cursor());
-    }
-
-    private static String bulk(String kind) {
-        return "Your programs have read " + ProgramReads.ALONE
-                + " rows today, as many as one person's may. Ask for more at /exports/new?kind=feed&subject=" + kind
-                + ": a second person allows it, and it holds for two days.";
     }
 
     private static FedRow row(Registers.Row row) {

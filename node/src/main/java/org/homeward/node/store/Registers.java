@@ -5,12 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,7 +43,19 @@ public final class Registers {
         /** People of the other side whom this side holds. */
         HELD,
         /** People of this side whom it seeks. */
-        SOUGHT
+        SOUGHT;
+
+        /** As the register is called in addresses. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The register that is called so. */
+        public static Optional<Kind> of(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word().equals(word))
+                    .findFirst();
+        }
     }
 
     /**

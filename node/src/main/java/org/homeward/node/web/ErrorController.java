@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -31,7 +30,7 @@ final class ErrorController {
     Object error(HttpServletRequest request, HttpServletResponse response) {
         HttpStatus status = status(request);
         if (isForPrograms(request)) {
-            String sentence = sentence(status);
+            String sentence = sentence(request, status);
             String body = "{\"code\":\"" + status.name() + "\",\"sentence\":\"" + sentence + "\"}";
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_JSON)
@@ -58,20 +57,11 @@ final class ErrorController {
         return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
     }
 
-    private static String sentence(HttpStatus status) {
-        return switch (status) {
-            case TOO_MANY_REQUESTS ->
-                "Something that takes long is running already: wait until it has ended, then ask again. Nothing has begun.";
-            case PRECONDITION_REQUIRED ->
-                "All that is known of a person stands here: say in the header " + ForPrograms.PURPOSE
-                        + " for what it is read, one of " + Arrays.toString(Purpose.Why.values())
-                        + ", and after a space the number of the file if there is one.";
-            case FORBIDDEN ->
-                "This is not for your role; or it is more of a register than the programs of one person read in a day: ask for more at"
-                        + " /exports/new?kind=feed&subject=held (or sought), and a second person allows it.";
-            case NOT_ACCEPTABLE -> "A file lies here and no data: a person takes it from the page.";
-            default -> status.getReasonPhrase() + ".";
-        };
+    private static String sentence(HttpServletRequest request, HttpStatus status) {
+        String usual = status == HttpStatus.TOO_MANY_REQUESTS
+                ? "Something that takes long is running already: wait until it has ended, then ask again. Nothing has begun."
+                : status.getReasonPhrase() + ".";
+        return ProgramRefusal.of(request).orElse(usual);
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {

@@ -147,7 +147,7 @@ final class IntakeController {
         }
         next.addFlashAttribute(
                 "notice", new Page.Notice(true, text.get("intake.taken", text.number(batch.rows())), null));
-        return "redirect:/registers/" + (batch.kind() == Kind.HELD ? "held" : "sought");
+        return "redirect:/registers/" + batch.kind().word();
     }
 
     @PostMapping("/intake/{id}/drop")

@@ -15,12 +15,16 @@ final class NoFiles implements HandlerInterceptor {
         if (!ForPrograms.is(request) || isPage(handler)) {
             return true;
         }
-        response.sendError(HttpStatus.NOT_ACCEPTABLE.value());
+        ProgramRefusal.send(
+                request,
+                response,
+                HttpStatus.NOT_ACCEPTABLE,
+                "A file lies here and no data: a person takes it from the page.");
         return false;
     }
 
     /** Whether a handler names a template, where others write bytes. */
-    static boolean isPage(Object handler) {
+    private static boolean isPage(Object handler) {
         return !(handler instanceof HandlerMethod method)
                 || method.getMethod().getReturnType() == String.class
                 || method.getBeanType() == ErrorController.class;

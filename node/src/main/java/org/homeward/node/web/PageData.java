@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.homeward.node.duty.Duty;
+import org.homeward.node.duty.DutyDesk;
 import org.homeward.node.people.ApiToken;
 import org.homeward.node.people.Invitation;
 import org.homeward.node.people.Person;
@@ -22,7 +23,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The data of a page as JSON: what its template asks for by name, without the frame around it, the words of its forms, and what no page shows. Its shapes
- * are described in {@code pages.json} beside this class, which a test holds to the templates.
+ * are described in {@code pages.json} (package server), which a test holds to the templates.
  */
 final class PageData {
     /** What belongs to the page as a page: its frame, what a form has signed, and helps for wording. */
@@ -39,7 +40,8 @@ final class PageData {
             ApiToken.class, NoHash.class,
             Invitation.class, NoCode.class,
             Person.class, NoToken.class,
-            Families.Notice.class, NoSeal.class);
+            Families.Notice.class, NoSeal.class,
+            DutyDesk.Report.class, NoList.class);
 
     private static final JsonMapper JSON = mapper();
 
@@ -90,6 +92,10 @@ final class PageData {
 
     @JsonIgnoreProperties("tokenHash")
     private interface NoToken {}
+
+    /** The page shows the part that it was asked for, and that stands beside the report. */
+    @JsonIgnoreProperties("owed")
+    private interface NoList {}
 
     @JsonIgnoreProperties("salt")
     private interface NoSeal {}

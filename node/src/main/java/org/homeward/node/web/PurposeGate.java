@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -22,6 +23,10 @@ final class PurposeGate implements HandlerInterceptor {
             Pattern.compile("/cases/[^/]+/lists/[^/]+/export"),
             Pattern.compile("/families/kin/[^/]+/extract"),
             Pattern.compile("/exports/[^/]+/file"));
+
+    private static final String FOR_WHAT = "All that is known of a person stands here: say in the header "
+            + ForPrograms.PURPOSE + " for what it is read, one of " + Arrays.toString(Purpose.Why.values())
+            + ", and after a space the number of the file if there is one.";
 
     private final Supplier<Clock> clock;
 
@@ -43,7 +48,7 @@ final class PurposeGate implements HandlerInterceptor {
             return true;
         }
         if (ForPrograms.is(request)) {
-            response.sendError(HttpStatus.PRECONDITION_REQUIRED.value());
+            ProgramRefusal.send(request, response, HttpStatus.PRECONDITION_REQUIRED, FOR_WHAT);
             return false;
         }
         String query = request.getQueryString();

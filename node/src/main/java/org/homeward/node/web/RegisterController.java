@@ -152,10 +152,7 @@ final class RegisterController {
 
     /** The register of that name; an agency has none, and says so as of any page that is not there. */
     static Kind kind(String name, NodeFace node) {
-        if (node.agency() || !names().contains(name)) {
-            throw new NotHere();
-        }
-        return name.equals("held") ? Kind.HELD : Kind.SOUGHT;
+        return Kind.of(name).filter(kind -> !node.agency()).orElseThrow(NotHere::new);
     }
 
     static void requireTakesIn(Reader reader) {

@@ -24,8 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  */
 @Controller
 final class TracingController {
-    private static final int SHOWN = 100;
-
     private final PageFrame frame;
     private final TracingDesk desk;
 
@@ -46,8 +44,8 @@ final class TracingController {
         model.addAttribute("page", frame.of(request));
         model.addAttribute("caseId", caseId);
         model.addAttribute("phase", asked.map(Phase::name).orElse(""));
-        model.addAttribute("queue", desk.queue(caseId, asked).orElse(null));
-        model.addAttribute("most", SHOWN);
+        model.addAttribute(
+                "queue", desk.queue(caseId, asked).map(TracingDesk.Queue::shown).orElse(null));
         return "desk";
     }
 

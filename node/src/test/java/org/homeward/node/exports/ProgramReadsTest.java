@@ -45,9 +45,11 @@ class ProgramReadsTest {
             HttpResponse<String> first = asked(node, Role.ANALYST, FEED + "?limit=970");
             assertThat(first.statusCode()).isEqualTo(200);
             String next = JsonMapper.shared().readTree(first.body()).get("next").stringValue();
-            assertThat(asked(node, Role.ANALYST, "/registers/held").statusCode())
+            HttpResponse<String> page = asked(node, Role.ANALYST, "/registers/held");
+            assertThat(page.statusCode())
                     .as("a page of fifty is more than what is left")
                     .isEqualTo(403);
+            assertThat(page.body()).contains("/exports/new?kind=feed&subject=held");
             assertThat(JsonMapper.shared()
                             .readTree(asked(node, Role.ANALYST, FEED + "?limit=1000&after=" + next)
                                     .body())

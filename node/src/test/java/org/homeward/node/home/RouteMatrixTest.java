@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -17,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +25,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.homeward.node.people.Person.Role;
 import org.homeward.node.server.Node;
+import org.homeward.node.web.Handlers;
+import org.homeward.node.web.Handlers.Handler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -238,38 +233,20 @@ class RouteMatrixTest {
 
     /** Every method of a controller that answers a request. */
     private static List<Route> routes() throws Exception {
-        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
         List<Route> routes = new ArrayList<>();
-        for (var bean : scanner.findCandidateComponents("org.homeward.node")) {
-            Class<?> type = Class.forName(bean.getBeanClassName());
-            RequestMapping whole = AnnotatedElementUtils.findMergedAnnotation(type, RequestMapping.class);
-            String prefix = whole == null || whole.path().length == 0 ? "" : whole.path()[0];
-            for (Method method : type.getDeclaredMethods()) {
-                RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-                if (mapping == null) {
-                    continue;
-                }
-                Map<String, Class<?>> parameters = new LinkedHashMap<>();
-                for (Parameter parameter : method.getParameters()) {
-                    RequestParam asked = AnnotatedElementUtils.findMergedAnnotation(parameter, RequestParam.class);
-                    if (asked != null) {
-                        parameters.put(
-                                asked.name().isEmpty() ? parameter.getName() : asked.name(),
-                                parameter.getParameterizedType().getTypeName().contains("MultipartFile")
-                                        ? MultipartFile.class
-                                        : parameter.getType());
-                    }
-                }
-                for (String path : mapping.path().length == 0 ? new String[] {""} : mapping.path()) {
-                    String whole1 = prefix + (path.isEmpty() || path.startsWith("/") ? path : "/" + path);
-                    Arrays.stream(
-                                    mapping.method().length == 0
-                                            ? new RequestMethod[] {RequestMethod.GET}
-                                            : mapping.method())
-                            .forEach(verb -> routes.add(new Route(verb.name(), whole1, parameters)));
+        for (Handler handler : Handlers.all()) {
+            Map<String, Class<?>> parameters = new LinkedHashMap<>();
+            for (Parameter parameter : handler.method().getParameters()) {
+                RequestParam asked = AnnotatedElementUtils.findMergedAnnotation(parameter, RequestParam.class);
+                if (asked != null) {
+                    parameters.put(
+                            Handlers.name(asked, parameter),
+                            parameter.getParameterizedType().getTypeName().contains("MultipartFile")
+                                    ? MultipartFile.class
+                                    : parameter.getType());
                 }
             }
+            routes.add(new Route(handler.verb(), handler.path(), parameters));
         }
         assertThat(routes).hasSizeGreaterThan(60);
         return routes;
