@@ -175,12 +175,22 @@ final class NameReader {
         return parts;
     }
 
-    /** The first initial is the given name's, the second the patronymic's. */
+    /**
+     * The first initial is the given name's, the second the patronymic's. A known given name that stands before one initial takes its place; the only word
+     * beside two is a surname, whatever else it may be.
+     */
     private static void initials(List<String> words, Role[] roles) {
         int seen = 0;
+        int open = 0;
+        int initials = 0;
+        for (int i = 0; i < roles.length; i++) {
+            open += roles[i] == null ? 1 : 0;
+            initials += roles[i] == null && isInitial(words.get(i)) ? 1 : 0;
+        }
+        boolean surnameOnly = initials > 1 && open - initials == 1;
         for (int i = 0; i < roles.length; i++) {
             if (roles[i] == null && isInitial(words.get(i)) && seen < 2) {
-                roles[i] = seen == 0 && !has(roles, Role.GIVEN) && !fullGivenBefore(words, roles, i)
+                roles[i] = seen == 0 && !has(roles, Role.GIVEN) && (surnameOnly || !fullGivenBefore(words, roles, i))
                         ? Role.GIVEN
                         : Role.PATRONYMIC;
                 seen++;

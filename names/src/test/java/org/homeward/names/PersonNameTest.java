@@ -28,6 +28,8 @@ final class PersonNameTest {
         assertThat(read("Щербань Г.Ю.")).isEqualTo("Щербань|Г|Ю");
         assertThat(read("Г. Ю. Щербань")).isEqualTo("Щербань|Г|Ю");
         assertThat(read("Щербань Григорій Ю.")).isEqualTo("Щербань|Григорій|Ю");
+        assertThat(read("Альберт Л. У.")).isEqualTo("Альберт|Л|У");
+        assertThat(read("I. P. Roman")).isEqualTo("Roman|I|P");
     }
 
     @Test
