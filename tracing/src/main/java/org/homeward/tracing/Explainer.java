@@ -12,24 +12,25 @@ final class Explainer {
     private final Model model;
     private final Features features;
     private final RegisterTable heldTable;
+    private final int firstHeld;
     private final int[] held;
     private final RegisterTable soughtTable;
     private final int[] sought;
 
     Explainer(Model model, RegisterTable heldTable, int[] held, RegisterTable soughtTable, int[] sought) {
-        this(model, model.features, heldTable, held, soughtTable, sought);
+        this(model, heldTable, 0, held, soughtTable, sought);
     }
 
-    private Explainer(
-            Model model,
-            Features features,
-            RegisterTable heldTable,
-            int[] held,
-            RegisterTable soughtTable,
-            int[] sought) {
+    /**
+     * @param firstHeld the row of the held register with which its encoded rows begin
+     * @param held the encoded rows from there, as far as links of them are asked for
+     */
+    Explainer(
+            Model model, RegisterTable heldTable, int firstHeld, int[] held, RegisterTable soughtTable, int[] sought) {
         this.model = model;
-        this.features = features;
+        features = model.features;
         this.heldTable = heldTable;
+        this.firstHeld = firstHeld;
         this.held = held;
         this.soughtTable = soughtTable;
         this.sought = sought;
@@ -51,18 +52,20 @@ final class Explainer {
     }
 
     private double bits(int heldRow, int soughtRow) {
-        return model.bits(features.pattern(held, heldRow, sought, soughtRow), held, heldRow, sought, soughtRow);
+        int row = heldRow - firstHeld;
+        return model.bits(features.pattern(held, row, sought, soughtRow), held, row, sought, soughtRow);
     }
 
     private List<FieldEvidence> evidence(int heldRow, int soughtRow) {
-        long pattern = features.pattern(held, heldRow, sought, soughtRow);
+        int row = heldRow - firstHeld;
+        long pattern = features.pattern(held, row, sought, soughtRow);
         boolean exchanged = Features.isExchanged(pattern);
         List<FieldEvidence> evidence = new ArrayList<>();
         for (int f = 0; f < features.count; f++) {
             Features.Feature feature = features.all.get(f);
             int level = Features.level(pattern, f);
             double bits = model.matchBits[Features.scripts(pattern)][f][level]
-                    + model.rarity(f, pattern, held, heldRow, sought, soughtRow);
+                    + model.rarity(f, pattern, held, row, sought, soughtRow);
             String words = Level.of(level).words(feature.kind());
             if (exchanged && f == features.surname) {
                 bits += Model.EXCHANGED_BITS;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.homeward.register.RegisterTable;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Costs memory for one sorted array per blocking key. Safe for threads, which take turns: a new spelling is learned as it comes.
  */
 public final class TraceIndex {
-    /** A block of more rows tells nothing of a person; other keys of his do. */
-    private static final int MOST_IN_BLOCK = 5_000;
+    /** Rows of a block that is not divided. */
+    private static final int MOST_IN_BLOCK = 1_000;
+    /** Most rows compared with one dossier; its smallest blocks come first, for they say most of it. */
+    private static final int MOST_ROWS = 8_000;
     /** Up to so many rows, all are compared. */
     private static final int SMALL = 2_000;
 
@@ -22,7 +25,7 @@ public final class TraceIndex {
     private final int[] sought;
     private final Model model;
     private final Keys keys;
-    private final long[][] blocks;
+    private final Blocks[] blocks;
     private final TraceOptions options;
 
     private TraceIndex(RegisterTable soughtTable, Tracer.Run run, TraceOptions options) {
@@ -32,9 +35,9 @@ public final class TraceIndex {
         model = run.model;
         keys = new Keys(model.features);
         int[] hashes = keys.keys(sought);
-        blocks = new long[keys.count][];
+        blocks = new Blocks[keys.count];
         for (int k = 0; k < keys.count; k++) {
-            blocks[k] = Blocking.sorted(hashes, keys.count, k);
+            blocks[k] = new Blocks(keys, sought, Blocking.sorted(hashes, keys.count, k), MOST_IN_BLOCK);
         }
     }
 
@@ -80,9 +83,7 @@ public final class TraceIndex {
             }
         }
         best.sort(Comparator.comparingDouble((Integer i) -> -scored.bits[i]).thenComparing(i -> i));
-        int[] own = new int[(row + 1) * features.count];
-        System.arraycopy(cells, 0, own, row * features.count, features.count);
-        Explainer explainer = new Explainer(model, dossiers, own, soughtTable, sought);
+        Explainer explainer = new Explainer(model, dossiers, row, cells, soughtTable, sought);
         return best.stream()
                 .limit(most)
                 .map(i -> {
@@ -99,39 +100,28 @@ public final class TraceIndex {
 
     /** Rows that share a key with the dossier, ascending, without those ruled out. */
     private int[] candidates(int[] cells, String id) {
-        int[] found = new int[256];
-        int size = 0;
-        if (soughtTable.size() <= SMALL) {
-            found = new int[soughtTable.size()];
-            for (int row = 0; row < found.length; row++) {
-                found[size++] = row;
-            }
-        } else {
-            int[] own = keys.keys(cells);
-            for (int k = 0; k < keys.count; k++) {
-                int from = own[k] == 0 ? 0 : lower(blocks[k], (long) own[k] << 32);
-                int to = own[k] == 0 ? 0 : lower(blocks[k], ((long) own[k] << 32) + (1L << 32));
-                if (to - from > MOST_IN_BLOCK) {
-                    continue;
-                }
-                if (size + to - from > found.length) {
-                    found = Arrays.copyOf(found, Math.max(found.length * 2, size + to - from));
-                }
-                for (int at = from; at < to; at++) {
-                    found[size++] = (int) blocks[k][at];
-                }
-            }
-        }
-        return Arrays.stream(found, 0, size)
-                .sorted()
-                .distinct()
-                .filter(row -> options.ruledOut().isEmpty()
+        IntStream rows = soughtTable.size() <= SMALL
+                ? IntStream.range(0, soughtTable.size())
+                : sharing(cells).sorted().distinct();
+        return rows.filter(row -> options.ruledOut().isEmpty()
                         || !options.ruledOut().contains(new RuledOut(id, soughtTable.id(row))))
                 .toArray();
     }
 
-    private static int lower(long[] entries, long least) {
-        int at = Arrays.binarySearch(entries, least);
-        return at < 0 ? -at - 1 : at;
+    private IntStream sharing(int[] cells) {
+        int[] own = keys.keys(cells);
+        Blocks.Block[] his = new Blocks.Block[keys.count];
+        for (int k = 0; k < keys.count; k++) {
+            his[k] = blocks[k].of(keys, cells, own[k]);
+        }
+        Arrays.sort(his, Comparator.comparingInt(Blocks.Block::size));
+        int[] found = new int[MOST_ROWS];
+        int size = 0;
+        for (Blocks.Block block : his) {
+            for (int at = block.from(); at < block.to() && size < MOST_ROWS; at++) {
+                found[size++] = (int) block.entries()[at];
+            }
+        }
+        return Arrays.stream(found, 0, size);
     }
 }

@@ -2,6 +2,8 @@ package org.homeward.bench.tracing;
 
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import org.homeward.tracing.Link;
 import org.homeward.tracing.TraceIndex;
@@ -13,6 +15,8 @@ import org.homeward.tracing.Tracer;
 /** One run of two large registers, with its time, its memory and what came of it; then single queries against the index of one of them. */
 final class ScaleBench {
     private static final int QUERIES = 5_000;
+    /** The most links that a query gives. */
+    private static final int MOST = 10;
 
     private ScaleBench() {}
 
@@ -78,16 +82,34 @@ final class ScaleBench {
                 "  index of %d rows made in %.1f s%n",
                 task.sought().size(),
                 (System.nanoTime() - start) / 1e9);
+        BitSet known = new BitSet(task.held().size());
+        task.truth().forEach(pair -> known.set((int) (pair >> 32)));
         long[] nanos = new long[QUERIES];
+        int there = 0;
+        int first = 0;
+        int among = 0;
         int step = Math.max(1, task.held().size() / QUERIES);
         for (int round = 0; round < 2; round++) {
             for (int q = 0; q < QUERIES; q++) {
+                int row = q * step % task.held().size();
                 long from = System.nanoTime();
-                index.trace(task.held(), q * step % task.held().size(), 10);
+                List<Link> links = index.trace(task.held(), row, MOST);
                 nanos[q] = System.nanoTime() - from;
+                if (round == 0 && known.get(row)) {
+                    there++;
+                    first += !links.isEmpty() && task.truth().contains(pair(links.getFirst())) ? 1 : 0;
+                    among += links.stream().anyMatch(link -> task.truth().contains(pair(link))) ? 1 : 0;
+                }
             }
         }
         Arrays.sort(nanos);
+        out.printf(
+                Locale.ROOT,
+                "  of %d dossiers whose person is there: %.4f found first, %.4f among %d%n",
+                there,
+                first / (double) there,
+                among / (double) there,
+                MOST);
         out.printf(
                 Locale.ROOT,
                 "  %d single queries: median %.2f ms, p99 %.2f ms, longest %.2f ms%n",
