@@ -3,6 +3,7 @@ package org.homeward.cli;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.homeward.cli.backup.BackupCommand;
 import org.homeward.cli.backup.RestoreCommand;
 import org.homeward.cli.demo.DemoCommand;
@@ -31,8 +32,9 @@ import picocli.CommandLine.Spec;
         name = "homeward",
         mixinStandardHelpOptions = true,
         version = "homeward 0.1.0",
-        description = "Exchange of prisoners between two sides and a mediator, none of whom trusts another's computer.",
-        subcommands = {
+        description = "Exchange of prisoners between two sides and a mediator, none of whom trusts another's computer.")
+public final class Homeward implements Runnable {
+    private static final List<Class<?>> COMMANDS = List.of(
             SelectCommand.class,
             LedgerCommand.class,
             FieldCommand.class,
@@ -49,17 +51,32 @@ import picocli.CommandLine.Spec;
             RestoreCommand.class,
             RecordCommand.class,
             NoticeCommand.class,
-            FormCommand.class,
-        })
-public final class Homeward implements Runnable {
+            FormCommand.class);
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before run().
     private CommandSpec spec;
 
     private Homeward() {}
 
+    /** The command with all that it can do. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Homeward());
+        return with(COMMANDS);
+    }
+
+    /** The same for these arguments: of subcommands only the one that they name, since describing them all takes longer than many a command's own work. */
+    static CommandLine commandLineFor(String... args) {
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> args.length > 0
+                        && command.getAnnotation(Command.class).name().equals(args[0]))
+                .toList();
+        return with(named.isEmpty() ? COMMANDS : named);
+    }
+
+    private static CommandLine with(List<Class<?>> commands) {
+        CommandLine line = new CommandLine(new Homeward());
+        commands.forEach(line::addSubcommand);
+        return line;
     }
 
     @Override
@@ -72,6 +89,6 @@ public final class Homeward implements Runnable {
         // Names come in every script, and a shell without a locale would turn them into question marks.
         PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
         PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
-        System.exit(commandLine().setOut(out).setErr(err).execute(args));
+        System.exit(commandLineFor(args).setOut(out).setErr(err).execute(args));
     }
 }

@@ -35,6 +35,17 @@ class HomewardTest {
     }
 
     @Test
+    void aCommandAloneIsTheCommandAmongAll() {
+        Homeward.commandLine().getSubcommands().forEach((name, command) -> {
+            CommandLine alone = Homeward.commandLineFor(name, "--help");
+            assertThat(alone.getSubcommands()).containsOnlyKeys(name);
+            assertThat(alone.getSubcommands().get(name).getUsageMessage()).isEqualTo(command.getUsageMessage());
+        });
+        assertThat(Homeward.commandLineFor("nothing").getSubcommands()).hasSizeGreaterThan(10);
+        assertThat(Homeward.commandLineFor().getSubcommands()).hasSizeGreaterThan(10);
+    }
+
+    @Test
     void verifyingAFolderWithoutAManifestSaysWhatToDo(@TempDir Path empty) {
         assertThat(run("verify", empty.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("name the folder").hasLineCount(1);
