@@ -48,7 +48,7 @@ public final class NameComparer {
         long result = compare(a, b);
         EditModel model = model(a, b);
         if (model == null) {
-            return new PartComparison(a.text, b.text, level(result), 0, shareOf(result), List.of(), "");
+            return new PartComparison(a.text, b.text, level(result), 0, shareOf(result), List.of(), "", "");
         }
         boolean turned = turned(model, a, b);
         EditModel.Word x = (turned ? b : a).word(model, true, script(turned ? a : b));
@@ -70,7 +70,10 @@ public final class NameComparer {
                                 .map(s -> new EditModel.Step(s.right(), s.left(), s.cost()))
                                 .toList()
                         : steps,
-                romanisation(a, b));
+                romanisation(a, b),
+                a.vowelled && b.vowelled && level(result) == NameLevel.DIFFERENT
+                        ? SlipShape.words(a.sound, b.sound)
+                        : "");
     }
 
     private static @Nullable EditModel model(Token a, Token b) {
@@ -124,6 +127,12 @@ public final class NameComparer {
         if (known || apart(a, b)) {
             return pack(NameLevel.DIFFERENT, APART);
         }
+        if (a.pieceCount == 2 && b.pieceCount == 2) {
+            long crossed = crossed(a.pieces, b.pieces);
+            if (level(crossed) != NameLevel.DIFFERENT) {
+                return crossed;
+            }
+        }
         // Sounds that are this unlike are two names, and cheaper to compare than letters; of a double name one piece
         // may still agree.
         if (vowels && a.pieceCount == b.pieceCount) {
@@ -161,6 +170,18 @@ public final class NameComparer {
             return pack(equivalentSurname(a, b, share) ? NameLevel.EQUIVALENT : NameLevel.NEAR, share);
         }
         return pack(share >= LOOSE ? NameLevel.LOOSE : NameLevel.DIFFERENT, share);
+    }
+
+    /** A double name whose pieces stand the other way round agrees as far as the piece that agrees less. */
+    private static long crossed(Token[] a, Token[] b) {
+        long one = compare(a[0], b[1]);
+        long other = level(one).compareTo(NameLevel.NEAR) > 0 ? one : compare(a[1], b[0]);
+        int order = level(one).compareTo(level(other));
+        long less = order < 0 || order == 0 && shareOf(other) < shareOf(one) ? other : one;
+        boolean agree = level(less).compareTo(NameLevel.NEAR) <= 0 && level(less) != NameLevel.RELATED;
+        return agree
+                ? pack(level(less) == NameLevel.EXACT ? NameLevel.SOUND : level(less), shareOf(less))
+                : TokenPairs.APART;
     }
 
     static NameLevel level(long packed) {

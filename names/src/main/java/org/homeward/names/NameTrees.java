@@ -11,7 +11,7 @@ import java.util.Map;
  * follows keeps between them. Nothing is random: the same pairs give the same trees.
  */
 final class NameTrees {
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = 400;
     private static final double RATE = 0.15;
     /** How strongly answers are pulled to nothing, and how much there must be to answer from. */
     private static final double PULL = 5;

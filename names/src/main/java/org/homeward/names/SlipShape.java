@@ -52,6 +52,28 @@ final class SlipShape {
         return crossed ? CHANGED_PLACES : MORE_THAN_ONE;
     }
 
+    /** Tenths of likeness from which more than one slip is worth a word. */
+    private static final int ALIKE = 7;
+
+    /** What slips would have done, in words a clerk reads; empty where there is none, or where too many would be needed. */
+    static String words(String one, String other) {
+        return switch (of(one, other)) {
+            case WRITTEN_TWICE -> "a letter written twice";
+            case CHANGED_PLACES -> "two letters that changed places";
+            case VOWEL_MORE -> "a vowel more";
+            case CONSONANT_MORE -> "a consonant more";
+            case OTHER_VOWEL -> "another vowel";
+            case OTHER_CONSONANT -> "another consonant";
+            case VOWEL_FOR_CONSONANT -> "a vowel for a consonant";
+            case VOWEL_MORE_AT_END -> "a vowel more at the end";
+            case CONSONANT_MORE_AT_END -> "a consonant more at the end";
+            case OTHER_VOWEL_AT_END -> "another vowel at the end";
+            case OTHER_CONSONANT_AT_END -> "another consonant at the end";
+            case MORE_THAN_ONE -> Likeness.tenths(one, other) >= ALIKE ? "more than one" : "";
+            default -> "";
+        };
+    }
+
     private static int oneMore(String word, int at, boolean atEnd) {
         char c = word.charAt(at);
         if (at > 0 && word.charAt(at - 1) == c || at + 1 < word.length() && word.charAt(at + 1) == c) {

@@ -59,6 +59,28 @@ final class NameComparerTest {
         assertThat(odds("Коваленко Іван Петрович", "Коваленков Иван Петрович")).isLessThan(typing);
     }
 
+    @Test
+    void aWordAloneIsJudgedAsOne() {
+        assertThat(odds("Микола", "Николай")).isGreaterThan(1);
+        assertThat(odds("Григорович", "Григорьевич")).isGreaterThan(1);
+        assertThat(odds("Щербань", "Shcherban")).isGreaterThan(3);
+        assertThat(odds("Микола", "Микита")).isLessThan(-3);
+        assertThat(odds("Щербань", "Щербаков")).isLessThan(-3);
+    }
+
+    @Test
+    void theNamesOfADoubleSurnameStandInAnyOrder() {
+        assertThat(NameComparer.compare("Бондаренко-Ткач", "Ткач-Бондаренко")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Бондаренко-Ткач", "Tkach-Bondarenko")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Бондаренко-Ткач", "Ткач-Мельник")).isEqualTo(NameLevel.DIFFERENT);
+    }
+
+    @Test
+    void twoNamesThatASlipMayHaveMadeOfOneAreToldAsSuch() {
+        assertThat(NameComparer.explain("Бойко", "Байко").words()).endsWith("or one with a slip: another vowel");
+        assertThat(NameComparer.explain("Бойко", "Мельник").words()).endsWith("two names");
+    }
+
     private static double odds(String left, String right) {
         return NameComparer.logOdds(PreparedName.of(left), PreparedName.of(right));
     }

@@ -68,9 +68,11 @@ final class CostLearning {
 
     void weights(long seed) throws IOException {
         List<NameWeights.Labelled> pairs = new ArrayList<>();
-        for (int part = 0; part < 3; part++) {
+        for (int part = 0; part < 8; part++) {
             pairs.addAll(SyntheticNames.from(lists, seed + part, false).labelled(3000, 9));
             pairs.addAll(SyntheticNames.foreign(lists, seed + part, false).labelled(3000, 9));
+            pairs.addAll(SyntheticNames.from(lists, seed + part, false).alone(1000, 9));
+            pairs.addAll(SyntheticNames.foreign(lists, seed + part, false).alone(1000, 9));
         }
         Files.write(
                 into.resolve("name-weights.txt"),

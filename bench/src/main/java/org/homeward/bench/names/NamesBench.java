@@ -53,8 +53,9 @@ public final class NamesBench {
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20);
         if (all || asked.contains("pairs")) {
-            new PairTask(lists, seed, false, out).run(peers, asked.contains("misses"));
-            new PairTask(lists, seed, true, out).run(peers, asked.contains("misses"));
+            for (PairTask task : PairTask.all(lists, seed, out)) {
+                task.run(peers, asked.contains("misses"));
+            }
         }
         if (all || asked.contains("tokens")) {
             for (Script script : new Script[] {Script.CYRILLIC, Script.ARABIC, Script.HEBREW}) {

@@ -21,15 +21,30 @@ final class PairTask {
     private static final int NEIGHBOURS = 9;
 
     private final List<Labelled> pairs;
-    private final boolean foreign;
+    private final String what;
     private final PrintStream out;
 
-    PairTask(NameLists lists, long seed, boolean foreign, PrintStream out) throws IOException {
-        SyntheticNames names =
-                foreign ? SyntheticNames.foreign(lists, seed, true) : SyntheticNames.from(lists, seed, true);
-        pairs = names.labelled(PEOPLE, NEIGHBOURS);
-        this.foreign = foreign;
+    private PairTask(List<Labelled> pairs, String what, PrintStream out) {
+        this.pairs = pairs;
+        this.what = what;
         this.out = out;
+    }
+
+    /** Whole names and words alone, under both ways of writing. */
+    static List<PairTask> all(NameLists lists, long seed, PrintStream out) throws IOException {
+        String tables = "by tables and slips";
+        String foreign = "second generator (by ear, by scanner, in four press habits)";
+        return List.of(
+                new PairTask(SyntheticNames.from(lists, seed, true).labelled(PEOPLE, NEIGHBOURS), tables, out),
+                new PairTask(SyntheticNames.foreign(lists, seed, true).labelled(PEOPLE, NEIGHBOURS), foreign, out),
+                new PairTask(
+                        SyntheticNames.from(lists, seed, true).alone(PEOPLE, NEIGHBOURS),
+                        "one surname or given name alone, " + tables,
+                        out),
+                new PairTask(
+                        SyntheticNames.foreign(lists, seed, true).alone(PEOPLE, NEIGHBOURS),
+                        "one surname or given name alone, " + foreign,
+                        out));
     }
 
     void run(boolean peers, boolean misses) {
@@ -37,7 +52,7 @@ final class PairTask {
         out.printf(
                 Locale.ROOT,
                 "%nPairs, %s: %,d, of which %,d one name in two writings; surnames that nothing was learned from%n",
-                foreign ? "second generator (by ear, by scanner, in four press habits)" : "by tables and slips",
+                what,
                 pairs.size(),
                 positives);
         out.println(

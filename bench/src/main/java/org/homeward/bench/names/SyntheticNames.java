@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.Set;
 import org.homeward.bench.tracing.ForeignClerk;
 import org.homeward.names.GivenNames;
+import org.homeward.names.NameComparer;
+import org.homeward.names.NameLevel;
 import org.homeward.names.NameWeights;
 import org.homeward.names.Romanisation;
 import org.homeward.names.Skeleton;
@@ -100,6 +102,45 @@ final class SyntheticNames {
         return pairs;
     }
 
+    /** The same of names of one word, half of them surnames and half given names: a column of a table, or all that is known. */
+    List<NameWeights.Labelled> alone(int names, int neighbours) {
+        List<String> lefts = new ArrayList<>();
+        List<String> rights = new ArrayList<>();
+        List<Word> words = new ArrayList<>();
+        for (int i = 0; i < names; i++) {
+            Word word = i % 2 == 0 ? surnames.get(random.nextInt(surnames.size())) : one(given);
+            boolean ukrainian = random.nextBoolean();
+            words.add(word);
+            lefts.add(capital(spelled(ukrainian, 0.15, word)[0]));
+            rights.add(capital(spelled(random.nextInt(4) == 0 ? ukrainian : !ukrainian, 0.45, word)[0]));
+        }
+        List<NameWeights.Labelled> pairs = new ArrayList<>();
+        Trigrams trigrams = new Trigrams(rights);
+        for (int i = 0; i < names; i++) {
+            pairs.add(new NameWeights.Labelled(lefts.get(i), rights.get(i), true));
+            int taken = 0;
+            for (int other : trigrams.nearest(lefts.get(i), 2 * neighbours)) {
+                if (taken < neighbours
+                        && other != i
+                        && !sameWord(words.get(other), words.get(i), other % 2 + i % 2 == 2)) {
+                    pairs.add(new NameWeights.Labelled(lefts.get(i), rights.get(other), false));
+                    taken++;
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static String capital(String word) {
+        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /** One word; of given names also two forms of one, on which people would not agree. */
+    private static boolean sameWord(Word a, Word b, boolean given) {
+        return feminine(a, b)
+                || given && NameComparer.compare(a.ukrainian(), b.ukrainian()).compareTo(NameLevel.RELATED) <= 0;
+    }
+
     /** Frequent words come first in no list here, so the square of a random number makes some parts common. */
     private <T> T one(List<T> words) {
         double x = random.nextDouble();
@@ -175,29 +216,10 @@ final class SyntheticNames {
     }
 
     private String write(Person person, boolean ukrainian, double latin) {
-        String s = ukrainian ? person.surname().ukrainian() : person.surname().russian();
-        String g = ukrainian ? person.given().ukrainian() : person.given().russian();
-        String p = ukrainian
-                ? person.patronymic().ukrainian()
-                : person.patronymic().russian();
-        if (clerk != null && latin > 0.2) {
-            ForeignClerk.Habit habit = clerk.habit();
-            s = clerk.write(s, habit);
-            g = clerk.write(g, habit);
-            p = clerk.write(p, habit);
-        } else if (clerk == null && random.nextDouble() < latin) {
-            Romanisation table;
-            do {
-                table = Romanisation.values()[random.nextInt(Romanisation.values().length)];
-            } while (!table.reads(s + g + p) || ukrainian == table.name().contains("RUSSIAN"));
-            s = table.write(s);
-            g = table.write(g);
-            p = table.write(p);
-        }
-        if (clerk == null) {
-            s = slip(s);
-            g = slip(g);
-        }
+        String[] spelled = spelled(ukrainian, latin, person.surname(), person.given(), person.patronymic());
+        String s = spelled[0];
+        String g = spelled[1];
+        String p = spelled[2];
         boolean initials = random.nextInt(14) == 0;
         if (initials) {
             g = g.substring(0, 1);
@@ -222,6 +244,33 @@ final class SyntheticNames {
             out.append(part.length() == 1 ? "." : "");
         }
         return out.toString();
+    }
+
+    /** The words as one hand writes them. */
+    private String[] spelled(boolean ukrainian, double latin, Word... words) {
+        String[] spelled = new String[words.length];
+        for (int i = 0; i < words.length; i++) {
+            spelled[i] = ukrainian ? words[i].ukrainian() : words[i].russian();
+        }
+        if (clerk != null && latin > 0.2) {
+            ForeignClerk.Habit habit = clerk.habit();
+            for (int i = 0; i < words.length; i++) {
+                spelled[i] = clerk.write(spelled[i], habit);
+            }
+        } else if (clerk == null && random.nextDouble() < latin) {
+            Romanisation table;
+            do {
+                table = Romanisation.values()[random.nextInt(Romanisation.values().length)];
+            } while (!table.reads(String.join("", spelled))
+                    || ukrainian == table.name().contains("RUSSIAN"));
+            for (int i = 0; i < words.length; i++) {
+                spelled[i] = table.write(spelled[i]);
+            }
+        }
+        for (int i = 0; i < Math.min(2, words.length) && clerk == null; i++) {
+            spelled[i] = slip(spelled[i]);
+        }
+        return spelled;
     }
 
     private String slip(String word) {
