@@ -109,6 +109,11 @@ public final class EditModel {
         return segment == 0 ? 0 : segment < 1 << 6 ? 1 : segment < 1 << 12 ? 2 : segment < 1 << 18 ? 3 : 4;
     }
 
+    /** The number of a segment's first letter. */
+    static int first(long segment) {
+        return (int) (segment >>> 6 * (length(segment) - 1));
+    }
+
     /** A word as this model reads it on one side, with what is worth computing once for many comparisons. */
     static final class Word {
         final byte[] letters;
@@ -121,21 +126,28 @@ public final class EditModel {
          * a floor, in such steps, of what the letters after it cost in any chain; from {@link #segments} for each end and each length the number of the
          * segment there, or -1.
          */
-        final int[] facts;
+        final short[] facts;
+        /** A bit for each letter's number. */
+        final long letterSet;
 
         private Word(byte[] letters, float information, int[] segments, float[] gaps, float[] rest) {
             this.letters = letters;
             this.information = information;
             this.gaps = gaps;
-            facts = new int[segments() + segments.length];
+            facts = new short[segments() + segments.length];
+            long set = 0;
             for (int i = 0; i < letters.length; i++) {
+                set |= 1L << letters[i];
                 facts[i] = letters[i];
-                facts[letters.length + i] = UnitRows.floor(gaps[i]);
+                facts[letters.length + i] = (short) UnitRows.floor(gaps[i]);
             }
             for (int i = 0; i <= letters.length; i++) {
-                facts[rests() + i] = UnitRows.floor(rest[i]);
+                facts[rests() + i] = (short) UnitRows.floor(rest[i]);
             }
-            System.arraycopy(segments, 0, facts, segments(), segments.length);
+            for (int i = 0; i < segments.length; i++) {
+                facts[segments() + i] = (short) segments[i];
+            }
+            letterSet = set;
         }
 
         int rests() {

@@ -17,6 +17,9 @@ final class UnitRows {
     /** The units of left segment {@code s} are {@code from[s]} until {@code from[s + 1]}. */
     private final int[] from;
 
+    /** For each left segment a bit for each letter that its units begin with on the right; all where one stands for nothing. */
+    private final long[] beginnings;
+
     private final int[] rights;
     private final int[] rightLengths;
     private final float[] costs;
@@ -51,6 +54,7 @@ final class UnitRows {
         single = changes.clone();
         int units = costByUnit.size();
         int[] firsts = new int[units + 1];
+        beginnings = new long[units];
         rights = new int[units];
         rightLengths = new int[units];
         costs = new float[units];
@@ -76,6 +80,7 @@ final class UnitRows {
                 rights[unit] = answer;
                 rightLengths[unit] = EditModel.length(right);
                 costs[unit] = entry.getValue();
+                beginnings[number] |= right == 0 ? -1 : 1L << EditModel.first(right);
                 unit++;
             }
             firsts[number + 1] = unit;
@@ -143,9 +148,9 @@ final class UnitRows {
     }
 
     /** Steps of a nat, in which a floor is counted: whole numbers are far quicker to compare than fractions. */
-    private static final int STEPS = 1024;
+    private static final int STEPS = 64;
     /** What sums of fractions may be off by, and more. */
-    private static final int SPARE = STEPS / 64;
+    private static final int SPARE = 1;
 
     static int[] floors(float[] nats) {
         int[] floors = new int[nats.length];
@@ -161,7 +166,7 @@ final class UnitRows {
     }
 
     private void mark(EditModel.Word word, long[] ends, boolean set) {
-        int[] facts = word.facts;
+        short[] facts = word.facts;
         int longest = longestRight;
         for (int j = 1, at = word.segments() + longest; at < facts.length; j++, at += longest) {
             for (int b = 0; b < longest; b++) {
@@ -178,8 +183,8 @@ final class UnitRows {
      * them. Each cost is rounded down, so that it never says so of a chain that costs less.
      */
     private boolean above(EditModel.Word x, EditModel.Word y, int limit, int[] at, long[] ends) {
-        int[] a = x.facts;
-        int[] b = y.facts;
+        short[] a = x.facts;
+        short[] b = y.facts;
         int n = x.letters.length;
         int m = y.letters.length;
         int rests = y.rests();
@@ -199,7 +204,7 @@ final class UnitRows {
             // What is left of either word costs at least what it would alone.
             int rest = a[x.rests() + i];
             Arrays.fill(at, row, row + width, FAR);
-            unitFloors(x, i, width, at, ends);
+            unitFloors(x, i, width, at, ends, y.letterSet);
             if (sameScript && i > 1 && a[i - 1] != a[i - 2]) {
                 for (int j = 2; j <= m; j++) {
                     if (a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
@@ -236,12 +241,12 @@ final class UnitRows {
     private static final int FAR = 1 << 28;
     private static final int SWAP_FLOOR = floor(EditModel.SWAP);
 
-    private void unitFloors(EditModel.Word x, int i, int width, int[] at, long[] ends) {
+    private void unitFloors(EditModel.Word x, int i, int width, int[] at, long[] ends, long letters) {
         int row = i * width;
         int segments = x.segments();
         for (int length = 1; length <= Math.min(longestLeft, i); length++) {
             int segment = x.facts[segments + i * longestLeft + length - 1];
-            if (segment < 0) {
+            if (segment < 0 || (beginnings[segment] & letters) == 0) {
                 continue;
             }
             int start = row - length * width;
@@ -282,7 +287,7 @@ final class UnitRows {
             for (int j = 1; j <= m; j++) {
                 at[row + j] = Math.min(at[before + j] + gap, at[before + j - 1] + single[letter | b[j - 1]]);
             }
-            units(x, i, width, at, ends);
+            units(x, i, width, at, ends, y.letterSet);
             if (sameScript && i > 1 && a[i - 1] != a[i - 2]) {
                 for (int j = 2; j <= m; j++) {
                     if (a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
@@ -298,12 +303,12 @@ final class UnitRows {
     }
 
     /** Takes every unit whose left segment ends at letter {@code i} into row {@code i}. */
-    private void units(EditModel.Word x, int i, int width, float[] at, long[] ends) {
+    private void units(EditModel.Word x, int i, int width, float[] at, long[] ends, long letters) {
         int row = i * width;
         int segments = x.segments();
         for (int length = 1; length <= Math.min(longestLeft, i); length++) {
             int segment = x.facts[segments + i * longestLeft + length - 1];
-            if (segment < 0) {
+            if (segment < 0 || (beginnings[segment] & letters) == 0) {
                 continue;
             }
             int start = row - length * width;
