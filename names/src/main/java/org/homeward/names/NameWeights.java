@@ -63,32 +63,39 @@ public final class NameWeights {
 
     /** The log odds, nats, that two names are one. */
     double logit(PreparedName left, PreparedName right) {
-        if (!Glance.standsAsRead(left, right)) {
-            return inFull(left, right);
-        }
         int surname = Glance.at(left, right, 0);
         int given = Glance.at(left, right, 1);
         int patronymic = Glance.at(left, right, 2);
-        if (surname != Glance.TO_READ && given != Glance.TO_READ && patronymic != Glance.TO_READ) {
+        boolean asRead = Glance.standsAsRead(left, right);
+        if (asRead && Math.max(surname, Math.max(given, patronymic)) < Glance.TO_LOOK_UP) {
             return glances[surname << 4 | given << 2 | patronymic];
         }
-        return known(NameFeatures.key(
-                surname == Glance.TO_READ ? TokenPairs.compare(left.surname, right.surname) : Glance.outcome(surname),
-                given == Glance.TO_READ ? TokenPairs.compare(left.given, right.given) : Glance.outcome(given),
-                patronymic == Glance.TO_READ
-                        ? TokenPairs.compare(left.patronymic, right.patronymic)
-                        : Glance.outcome(patronymic),
-                false));
+        return logit(
+                left,
+                right,
+                Glance.outcome(left, right, 0, surname),
+                Glance.outcome(left, right, 1, given),
+                Glance.outcome(left, right, 2, patronymic),
+                asRead);
     }
 
-    /** The same without a glance. Where the parts stand in another order, it is not known whose order is right: it is the mean of both. */
+    /** The same without a glance. */
     double inFull(PreparedName left, PreparedName right) {
-        long surname = TokenPairs.compare(left.surname, right.surname);
-        long given = TokenPairs.compare(left.given, right.given);
-        int order = Order.best(left, right, surname, given);
+        return logit(
+                left,
+                right,
+                TokenPairs.compare(left.surname, right.surname),
+                TokenPairs.compare(left.given, right.given),
+                TokenPairs.compare(left.patronymic, right.patronymic),
+                false);
+    }
+
+    /** The same where the parts as they were read compare so. Where they stand in another order, it is not known whose order is right: it is the mean of both. */
+    private double logit(
+            PreparedName left, PreparedName right, long surname, long given, long patronymic, boolean asRead) {
+        int order = asRead ? Order.AS_READ : Order.best(left, right, surname, given, patronymic);
         if (order == Order.AS_READ) {
-            return known(
-                    NameFeatures.key(surname, given, TokenPairs.compare(left.patronymic, right.patronymic), false));
+            return known(NameFeatures.key(surname, given, patronymic, false));
         }
         double sum = known(NameFeatures.key(left, right, order));
         return (sum + known(NameFeatures.key(right, left, Order.reversed(order)))) / 2;
