@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenPairs {
     private static final int SIZE_BITS = 20;
+    private static final int PLACE_BITS = SIZE_BITS - 1;
     private static final int ID_BITS = 24;
     private static final int PAIR_BITS = 2 * ID_BITS;
     private static final long ODD = 0x9E3779B97F4AL | 1;
@@ -103,25 +104,31 @@ final class TokenPairs {
         return high >= 1L << ID_BITS ? UNKNOWN : (low << ID_BITS | high) * ODD & (1L << PAIR_BITS) - 1;
     }
 
+    /** The first of the two places, side by side, where a pair may be kept. */
     private static int place(long mixed) {
-        return (int) (mixed >>> PAIR_BITS - SIZE_BITS);
+        return (int) (mixed >>> PAIR_BITS - PLACE_BITS) << 1;
     }
 
     private static long rest(long mixed) {
-        return (mixed & (1L << PAIR_BITS - SIZE_BITS) - 1) << 1 | 1;
+        return (mixed & (1L << PAIR_BITS - PLACE_BITS) - 1) << 1 | 1;
     }
 
     private static long known(long mixed) {
         if (mixed == UNKNOWN) {
             return UNKNOWN;
         }
-        long entry = (long) ENTRY.getOpaque(KNOWN, place(mixed));
-        return entry >>> PRESENT != rest(mixed)
+        int place = place(mixed);
+        long rest = rest(mixed);
+        long entry = (long) ENTRY.getOpaque(KNOWN, place);
+        if (entry >>> PRESENT != rest) {
+            entry = (long) ENTRY.getOpaque(KNOWN, place | 1);
+        }
+        return entry >>> PRESENT != rest
                 ? UNKNOWN
                 : unpack(
-                    (int) (entry >>> STEP_BITS) & 15,
-                    ((int) entry & (1 << STEP_BITS) - 1) - STEPS,
-                    (int) (entry >>> STEP_BITS + 4) & (1 << Agreement.BITS) - 1);
+                        (int) (entry >>> STEP_BITS) & 15,
+                        ((int) entry & (1 << STEP_BITS) - 1) - STEPS,
+                        (int) (entry >>> STEP_BITS + 4) & (1 << Agreement.BITS) - 1);
     }
 
     private static long keep(long mixed, long result) {
@@ -129,7 +136,10 @@ final class TokenPairs {
             return result;
         }
         long steps = Math.round(NameComparer.shareOf(result) * STEPS) + STEPS;
-        ENTRY.setOpaque(KNOWN, place(mixed), rest(mixed) << PRESENT | result >>> OUTCOME << STEP_BITS | steps);
+        int place = place(mixed);
+        // What was kept here moves over, so that the pair asked for longest ago is let go.
+        ENTRY.setOpaque(KNOWN, place | 1, (long) ENTRY.getOpaque(KNOWN, place));
+        ENTRY.setOpaque(KNOWN, place, rest(mixed) << PRESENT | result >>> OUTCOME << STEP_BITS | steps);
         return result;
     }
 
