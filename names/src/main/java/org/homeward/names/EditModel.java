@@ -117,6 +117,7 @@ public final class EditModel {
     /** A word as this model reads it on one side, with what is worth computing once for many comparisons. */
     static final class Word {
         final byte[] letters;
+        final int size;
         /** {@code -ln P} of the word alone: how much information it carries, nats. */
         final float information;
         /** For each letter what it costs to stand for nothing. */
@@ -124,7 +125,7 @@ public final class EditModel {
         /**
          * What {@link UnitRows} reads most, in one place: the letters; their gaps in the steps of {@link UnitRows#floor}; from {@link #rests} for each end
          * a floor, in such steps, of what the letters after it cost in any chain; from {@link #segments} for each end and each length the number of the
-         * segment there, or -1.
+         * segment there and one, or 0.
          */
         final short[] facts;
         /** A bit for each letter's number. */
@@ -132,6 +133,7 @@ public final class EditModel {
 
         private Word(byte[] letters, float information, int[] segments, float[] gaps, float[] rest) {
             this.letters = letters;
+            size = letters.length;
             this.information = information;
             this.gaps = gaps;
             facts = new short[segments() + segments.length];
@@ -145,17 +147,17 @@ public final class EditModel {
                 facts[rests() + i] = (short) UnitRows.floor(rest[i]);
             }
             for (int i = 0; i < segments.length; i++) {
-                facts[segments() + i] = (short) segments[i];
+                facts[segments() + i] = (short) (segments[i] + 1);
             }
             letterSet = set;
         }
 
         int rests() {
-            return 2 * letters.length;
+            return 2 * size;
         }
 
         int segments() {
-            return 3 * letters.length + 1;
+            return 3 * size + 1;
         }
     }
 

@@ -36,7 +36,8 @@ final class SlipShape {
         long other = b.letters;
         int before = Math.min(less, Long.numberOfTrailingZeros(one ^ other) / Letters.BITS);
         // Both moved up, so that they end where the number does.
-        long ends = one << Long.SIZE - Letters.BITS * a.lengthOfSound ^ other << Long.SIZE - Letters.BITS * b.lengthOfSound;
+        long ends =
+                one << Long.SIZE - Letters.BITS * a.lengthOfSound ^ other << Long.SIZE - Letters.BITS * b.lengthOfSound;
         int after = Math.min(less - before, Long.numberOfLeadingZeros(ends) / Letters.BITS);
         int between = more - before - after;
         return between > 2 || between == 2 && less - before - after != 2;

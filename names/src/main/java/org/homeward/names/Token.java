@@ -319,7 +319,9 @@ final class Token {
     /** The word that {@code model} reads of this token on the side of {@code other}'s partner. */
     EditModel.Word word(EditModel model, boolean onLeft, Script other) {
         boolean first = onLeft && model.left() == model.right();
-        EditModel.Word kept = first ? this.first : other == Script.LATIN ? besideLatin : other == Script.CYRILLIC ? besideCyrillic : null;
+        EditModel.Word kept = first
+                ? this.first
+                : other == Script.LATIN ? besideLatin : other == Script.CYRILLIC ? besideCyrillic : null;
         return kept == null ? otherWord(model, onLeft, first ? null : other) : kept;
     }
 
