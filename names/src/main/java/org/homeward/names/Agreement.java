@@ -66,7 +66,7 @@ final class Agreement {
             int shape = share >= NameComparer.NEAR ? SlipShape.SAME_SOUNDS : SlipShape.MORE_THAN_ONE;
             return shape << SHAPE | like << LIKENESS | 2 << USUAL;
         }
-        return details(a, b, Likeness.tenths(a.sound, b.sound));
+        return details(a, b, Likeness.tenths(a, b));
     }
 
     /** The same of two words whose likeness in tenths is known. */
@@ -74,7 +74,7 @@ final class Agreement {
         float unlike = Math.abs(a.unusual - b.unusual);
         int usual = unlike < SLIP / 3 ? 1 : unlike < SLIP ? 2 : 3;
         int like = 1 + Math.min(MOST_LIKE - 1, tenths);
-        return SlipShape.of(a.sound, b.sound) << SHAPE | like << LIKENESS | usual << USUAL;
+        return SlipShape.of(a, b) << SHAPE | like << LIKENESS | usual << USUAL;
     }
 
     static int step(int agreement) {

@@ -109,9 +109,15 @@ public final class EditModel {
         return segment == 0 ? 0 : segment < 1 << 6 ? 1 : segment < 1 << 12 ? 2 : segment < 1 << 18 ? 3 : 4;
     }
 
+    /** The number of a segment's first letter. */
+    static int first(long segment) {
+        return (int) (segment >>> 6 * (length(segment) - 1));
+    }
+
     /** A word as this model reads it on one side, with what is worth computing once for many comparisons. */
     static final class Word {
         final byte[] letters;
+        final int size;
         /** {@code -ln P} of the word alone: how much information it carries, nats. */
         final float information;
         /** For each letter what it costs to stand for nothing. */
@@ -119,31 +125,39 @@ public final class EditModel {
         /**
          * What {@link UnitRows} reads most, in one place: the letters; their gaps in the steps of {@link UnitRows#floor}; from {@link #rests} for each end
          * a floor, in such steps, of what the letters after it cost in any chain; from {@link #segments} for each end and each length the number of the
-         * segment there, or -1.
+         * segment there and one, or 0.
          */
-        final int[] facts;
+        final short[] facts;
+        /** A bit for each letter's number. */
+        final long letterSet;
 
         private Word(byte[] letters, float information, int[] segments, float[] gaps, float[] rest) {
             this.letters = letters;
+            size = letters.length;
             this.information = information;
             this.gaps = gaps;
-            facts = new int[segments() + segments.length];
+            facts = new short[segments() + segments.length];
+            long set = 0;
             for (int i = 0; i < letters.length; i++) {
+                set |= 1L << letters[i];
                 facts[i] = letters[i];
-                facts[letters.length + i] = UnitRows.floor(gaps[i]);
+                facts[letters.length + i] = (short) UnitRows.floor(gaps[i]);
             }
             for (int i = 0; i <= letters.length; i++) {
-                facts[rests() + i] = UnitRows.floor(rest[i]);
+                facts[rests() + i] = (short) UnitRows.floor(rest[i]);
             }
-            System.arraycopy(segments, 0, facts, segments(), segments.length);
+            for (int i = 0; i < segments.length; i++) {
+                facts[segments() + i] = (short) (segments[i] + 1);
+            }
+            letterSet = set;
         }
 
         int rests() {
-            return 2 * letters.length;
+            return 2 * size;
         }
 
         int segments() {
-            return 3 * letters.length + 1;
+            return 3 * size + 1;
         }
     }
 

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
  * would not say.
  */
 final class Glance {
-    /** What a glance says of a slot: the last is that the parts are to be read. */
+    /** What a glance says of a slot: the last two are that the parts are to be read, the former of two words that no class says anything of. */
     static final int APART = 0;
 
     static final int ABSENT = 1;
     static final int INITIAL = 2;
     static final int OTHER_INITIAL = 3;
-    static final int TO_READ = 4;
+    static final int TO_LOOK_UP = 4;
+    static final int TO_READ = 5;
     /** The outcomes of the first four. */
     private static final long[] OUTCOMES = {
         TokenPairs.APART,
@@ -35,6 +36,10 @@ final class Glance {
     private static final int OPEN = 32;
 
     private static final int CYRILLIC = 64;
+    /** A known name, and a patronymic of one. */
+    private static final int KNOWN = 128;
+
+    private static final int KNOWN_PATRONYMIC = 256;
 
     private static final int FLAGS = 48;
     private static final int CLASS = 32;
@@ -64,7 +69,8 @@ final class Glance {
                 | (several ? SEVERAL : 0)
                 | (token.initial ? ONE_LETTER : 0)
                 | (open ? OPEN : 0)
-                | (token.script == Script.CYRILLIC ? CYRILLIC : 0);
+                | (token.script == Script.CYRILLIC ? CYRILLIC : 0)
+                | (token.hasClass ? token.patronymic ? KNOWN_PATRONYMIC : KNOWN : 0);
         long known = token.hasClass ? token.classes[0] + 1 : 0;
         return flags << FLAGS | known << CLASS | token.consonants & 0xFFFFFFFFL;
     }
@@ -74,6 +80,47 @@ final class Glance {
      * read in full.
      */
     static boolean standsAsRead(PreparedName a, PreparedName b) {
+        return !anyAlike(a, b) || noneCrosses(a, b);
+    }
+
+    /**
+     * Whether consonants or classes of any two parts of another kind are alike: for most pairs of names none are, so all are asked at once, without a
+     * branch between.
+     */
+    private static boolean anyAlike(PreparedName a, PreparedName b) {
+        long a0 = a.facts(0);
+        long a1 = a.facts(1);
+        long a2 = a.facts(2);
+        long b0 = b.facts(0);
+        long b1 = b.facts(1);
+        long b2 = b.facts(2);
+        long kinds = a0 & (b1 | b2) | a1 & (b0 | b2) | a2 & (b0 | b1);
+        long any = a0 | a1 | a2 | b0 | b1 | b2;
+        if (((kinds >>> FLAGS & (KNOWN | KNOWN_PATRONYMIC)) | (any >>> FLAGS & READ)) != 0) {
+            return true;
+        }
+        int n0 = 2 * Integer.bitCount((int) a0);
+        int n1 = 2 * Integer.bitCount((int) a1);
+        int n2 = 2 * Integer.bitCount((int) a2);
+        int m0 = 2 * Integer.bitCount((int) b0);
+        int m1 = 2 * Integer.bitCount((int) b1);
+        int m2 = 2 * Integer.bitCount((int) b2);
+        int unlike = lack(a0 & b1, n0, m1)
+                & lack(a0 & b2, n0, m2)
+                & lack(a1 & b0, n1, m0)
+                & lack(a1 & b2, n1, m2)
+                & lack(a2 & b0, n2, m0)
+                & lack(a2 & b1, n2, m1);
+        return unlike >= 0;
+    }
+
+    /** Negative where fewer than two thirds of either's consonants, whose numbers are given twice, are common. */
+    private static int lack(long common, int one, int other) {
+        int three = 3 * Integer.bitCount((int) common);
+        return three - one | three - other;
+    }
+
+    private static boolean noneCrosses(PreparedName a, PreparedName b) {
         return !mayCross(a, 0, b, 1)
                 && !mayCross(a, 1, b, 0)
                 && !mayCross(a, 0, b, 2)
@@ -107,12 +154,19 @@ final class Glance {
         boolean apart = slot == 2 && ((one & other) >>> FLAGS & PATRONYMIC) != 0
                 ? apart(a.aroundFather(), a.consonantsOfFather(), b.aroundFather(), b.consonantsOfFather())
                 : apart(a.around(slot), one, b.around(slot), other);
-        return apart ? APART : TO_READ;
+        return apart ? APART : TO_LOOK_UP;
     }
 
-    /** The outcome that a glance stands for, but {@link #TO_READ}. */
+    /** The outcome that a glance stands for, where that is all. */
     static long outcome(int glance) {
         return OUTCOMES[glance];
+    }
+
+    /** The outcome of a slot of which a glance says so much, read or looked up where that is not all. */
+    static long outcome(PreparedName a, PreparedName b, int slot, int glance) {
+        return glance < TO_LOOK_UP
+                ? OUTCOMES[glance]
+                : glance == TO_LOOK_UP ? TokenPairs.lookUp(a, b, slot) : TokenPairs.compare(a.slot(slot), b.slot(slot));
     }
 
     private static boolean mayCross(PreparedName a, int slot, PreparedName b, int otherSlot) {

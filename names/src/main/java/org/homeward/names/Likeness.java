@@ -44,7 +44,12 @@ final class Likeness {
     }
 
     private static final int LONGEST = 64;
-    private static final ThreadLocal<int[]> ROWS = ThreadLocal.withInitial(() -> new int[3 * (LONGEST + 1)]);
+    private static final int WIDTH = 32;
+    /** Where in the rows the letters of the right stand and what each costs alone, after a row for each letter of the left. */
+    private static final int NUMBERS = WIDTH * WIDTH;
+
+    private static final int ALONE = NUMBERS + WIDTH;
+    private static final ThreadLocal<int[]> ROWS = ThreadLocal.withInitial(() -> new int[ALONE + WIDTH]);
     /** What one letter costs for another, and alone, in tenths, by the letters' numbers: a small table stays near the processor. */
     private static final byte[] TENTHS = tenths();
 
@@ -63,13 +68,13 @@ final class Likeness {
         int row = 2 * (LONGEST + 1);
         at[last] = 0;
         for (int j = 1; j <= m; j++) {
-            at[last + j] = at[last + j - 1] + GAPS[number(right.charAt(j - 1))];
+            at[last + j] = at[last + j - 1] + GAPS[Letters.number(right.charAt(j - 1))];
         }
         char previous = 0;
         for (int i = 1; i <= n; i++) {
             char a = left.charAt(i - 1);
-            int letter = number(a) << NUMBER_BITS;
-            int gap = GAPS[number(a)];
+            int letter = Letters.number(a) << Letters.BITS;
+            int gap = GAPS[Letters.number(a)];
             int diagonal = at[last];
             int here = diagonal + gap;
             at[row] = here;
@@ -77,7 +82,7 @@ final class Likeness {
             for (int j = 1; j <= m; j++) {
                 char b = right.charAt(j - 1);
                 int over = at[last + j];
-                int number = number(b);
+                int number = Letters.number(b);
                 int through = diagonal + (a == b ? 0 : TENTHS[letter | number]);
                 here = Math.min(through, Math.min(over + gap, here + GAPS[number]));
                 if (a == beside && b == previous && i > 1) {
@@ -97,29 +102,68 @@ final class Likeness {
         return Math.max(0, 10 * longest - at[last + m]) / longest;
     }
 
-    private static final int NUMBER_BITS = 5;
-
-    /** a to z from 1; any other letter is 0, which is near none. */
-    private static int number(char c) {
-        return c >= 'a' && c <= 'z' ? c - 'a' + 1 : 0;
+    /** The same of two words, from their {@link Letters}. */
+    static int tenths(Token left, Token right) {
+        int n = left.lengthOfSound;
+        int m = right.lengthOfSound;
+        if (!left.fits || !right.fits || n == 0 || m == 0) {
+            return tenths(left.sound, right.sound);
+        }
+        int[] at = ROWS.get();
+        int here = 0;
+        at[0] = 0;
+        for (int j = 1; j <= m; j++) {
+            int number = Letters.at(right.letters, right.moreLetters, j - 1);
+            int gap = GAPS[number];
+            at[NUMBERS + j] = number;
+            at[ALONE + j] = gap;
+            here += gap;
+            at[j] = here;
+        }
+        int previous = 0;
+        for (int i = 1; i <= n; i++) {
+            int a = Letters.at(left.letters, left.moreLetters, i - 1);
+            int costs = a << Letters.BITS;
+            int gap = GAPS[a];
+            int row = i * WIDTH;
+            int diagonal = at[row - WIDTH];
+            here = diagonal + gap;
+            at[row] = here;
+            int beside = 0;
+            for (int j = 1; j <= m; j++) {
+                int over = at[row - WIDTH + j];
+                int b = at[NUMBERS + j];
+                here = Math.min(Math.min(diagonal + TENTHS[costs | b], over + gap), here + at[ALONE + j]);
+                if (a == beside && b == previous) {
+                    here = Math.min(here, at[row - 2 * WIDTH + j - 2] + 8);
+                }
+                at[row + j] = here;
+                diagonal = over;
+                beside = b;
+            }
+            previous = a;
+        }
+        int longest = Math.max(n, m);
+        return Math.max(0, 10 * longest - here) / longest;
     }
 
     private static byte[] tenths() {
-        byte[] tenths = new byte[1 << 2 * NUMBER_BITS];
+        byte[] tenths = new byte[1 << 2 * Letters.BITS];
         Arrays.fill(tenths, (byte) 10);
         for (char a = 'a'; a <= 'z'; a++) {
             for (char b = 'a'; b <= 'z'; b++) {
-                tenths[number(a) << NUMBER_BITS | number(b)] = (byte) Math.round(10 * SUBSTITUTION[a * ALPHABET + b]);
+                tenths[Letters.number(a) << Letters.BITS | Letters.number(b)] =
+                        (byte) (a == b ? 0 : Math.round(10 * SUBSTITUTION[a * ALPHABET + b]));
             }
         }
         return tenths;
     }
 
     private static byte[] gaps() {
-        byte[] gaps = new byte[1 << NUMBER_BITS];
+        byte[] gaps = new byte[1 << Letters.BITS];
         Arrays.fill(gaps, (byte) 10);
         for (char c = 'a'; c <= 'z'; c++) {
-            gaps[number(c)] = (byte) (Skeleton.isVowel(c) ? 5 : 10);
+            gaps[Letters.number(c)] = (byte) (Skeleton.isVowel(c) ? 5 : 10);
         }
         return gaps;
     }

@@ -114,7 +114,7 @@ public final class NameComparer {
                 && !otherVowel(a, b)) {
             return pack(NameLevel.SOUND, 1);
         }
-        if (a.patronymic == b.patronymic) {
+        if (a.hasClass && b.hasClass && a.patronymic == b.patronymic) {
             if (GivenNames.share(a.classes, b.classes)) {
                 return pack(NameLevel.EQUIVALENT, 1);
             }
@@ -135,8 +135,9 @@ public final class NameComparer {
         }
         // Sounds that are this unlike are two names, and cheaper to compare than letters; of a double name one piece
         // may still agree.
+        int tenths = -1;
         if (vowels && a.pieceCount == b.pieceCount) {
-            int tenths = Likeness.tenths(a.sound, b.sound);
+            tenths = Likeness.tenths(a, b);
             if (tenths < UNLIKE) {
                 return TokenPairs.with(TokenPairs.APART, Agreement.details(a, b, tenths));
             }
@@ -147,7 +148,7 @@ public final class NameComparer {
             share = 1 - 2.2f * (1 - share);
         }
         if (vowels && otherFamily(a, b)) {
-            return pack(NameLevel.DIFFERENT, Math.min(share - 0.5f, 0.2f));
+            return read(a, b, tenths, NameLevel.DIFFERENT, Math.min(share - 0.5f, 0.2f));
         }
         if (vowels && a.family == b.family && a.family > 0) {
             // What endings share says nothing: the root must carry the agreement.
@@ -164,12 +165,20 @@ public final class NameComparer {
                 && (a.hashOfBare == b.hashOfBare && a.bare.equals(b.bare)
                         || a.hashOfBare == b.hashOfFleeting && a.bare.equals(b.fleeting)
                         || a.hashOfFleeting == b.hashOfBare && a.fleeting.equals(b.bare))) {
-            return pack(NameLevel.NEAR, Math.max(NEAR, share));
+            return read(a, b, tenths, NameLevel.NEAR, Math.max(NEAR, share));
         }
         if (share >= NEAR) {
-            return pack(equivalentSurname(a, b, share) ? NameLevel.EQUIVALENT : NameLevel.NEAR, share);
+            return equivalentSurname(a, b, share)
+                    ? pack(NameLevel.EQUIVALENT, share)
+                    : read(a, b, tenths, NameLevel.NEAR, share);
         }
-        return pack(share >= LOOSE ? NameLevel.LOOSE : NameLevel.DIFFERENT, share);
+        return read(a, b, tenths, share >= LOOSE ? NameLevel.LOOSE : NameLevel.DIFFERENT, share);
+    }
+
+    /** A result of reading the letters, with its details where the likeness is known, so that it is not counted twice. */
+    private static long read(Token a, Token b, int tenths, NameLevel level, float share) {
+        long result = pack(level, share);
+        return tenths < 0 ? result : TokenPairs.with(result, Agreement.details(a, b, tenths));
     }
 
     /** A double name whose pieces stand the other way round agrees as far as the piece that agrees less. */

@@ -65,7 +65,8 @@ final class NameFeatures {
                 left,
                 right,
                 TokenPairs.compare(left.surname, right.surname),
-                TokenPairs.compare(left.given, right.given));
+                TokenPairs.compare(left.given, right.given),
+                TokenPairs.compare(left.patronymic, right.patronymic));
     }
 
     /** The key of two names whose parts answer each other in this order. */

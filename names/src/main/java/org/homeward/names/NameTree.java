@@ -24,6 +24,10 @@ record NameTree(int[] features, int[] limits, double[] adds) {
         return tree;
     }
 
+    boolean asks(int node) {
+        return features[node] != NONE;
+    }
+
     void ask(int node, int feature, int limit) {
         features[node] = feature;
         limits[node] = limit;

@@ -21,15 +21,16 @@ import java.util.Map;
 public final class NameWeights {
     private static final String FORMAT = "homeward-name-weights 2";
     private static final String START = "start";
-    /** Comparisons whose log odds are kept: a name for the place and the rest of the key beside them. */
+    /** Comparisons whose log odds are kept, each in one of two places side by side: the rest of the key beside them. */
     private static final int KEPT_BITS = 16;
 
-    private static final int REST_BITS = NameFeatures.KEY_BITS - KEPT_BITS;
+    private static final int REST_BITS = NameFeatures.KEY_BITS - KEPT_BITS + 1;
     private static final long ODD = 0x9E3779B97F5L;
     private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final double start;
     private final List<NameTree> trees;
+    private final TreeSums sums;
     /** The log odds where a glance says all, two bits a slot. */
     private final float[] glances = new float[1 << 6];
 
@@ -38,6 +39,7 @@ public final class NameWeights {
     private NameWeights(double start, List<NameTree> trees) {
         this.start = start;
         this.trees = List.copyOf(trees);
+        sums = new TreeSums(this.trees);
         for (int glance = 0; glance < glances.length; glance++) {
             glances[glance] = sum(NameFeatures.key(
                     Glance.outcome(glance >> 4), Glance.outcome(glance >> 2 & 3), Glance.outcome(glance & 3), false));
@@ -63,32 +65,39 @@ public final class NameWeights {
 
     /** The log odds, nats, that two names are one. */
     double logit(PreparedName left, PreparedName right) {
-        if (!Glance.standsAsRead(left, right)) {
-            return inFull(left, right);
-        }
         int surname = Glance.at(left, right, 0);
         int given = Glance.at(left, right, 1);
         int patronymic = Glance.at(left, right, 2);
-        if (surname != Glance.TO_READ && given != Glance.TO_READ && patronymic != Glance.TO_READ) {
+        boolean asRead = Glance.standsAsRead(left, right);
+        if (asRead && Math.max(surname, Math.max(given, patronymic)) < Glance.TO_LOOK_UP) {
             return glances[surname << 4 | given << 2 | patronymic];
         }
-        return known(NameFeatures.key(
-                surname == Glance.TO_READ ? TokenPairs.compare(left.surname, right.surname) : Glance.outcome(surname),
-                given == Glance.TO_READ ? TokenPairs.compare(left.given, right.given) : Glance.outcome(given),
-                patronymic == Glance.TO_READ
-                        ? TokenPairs.compare(left.patronymic, right.patronymic)
-                        : Glance.outcome(patronymic),
-                false));
+        return logit(
+                left,
+                right,
+                Glance.outcome(left, right, 0, surname),
+                Glance.outcome(left, right, 1, given),
+                Glance.outcome(left, right, 2, patronymic),
+                asRead);
     }
 
-    /** The same without a glance. Where the parts stand in another order, it is not known whose order is right: it is the mean of both. */
+    /** The same without a glance. */
     double inFull(PreparedName left, PreparedName right) {
-        long surname = TokenPairs.compare(left.surname, right.surname);
-        long given = TokenPairs.compare(left.given, right.given);
-        int order = Order.best(left, right, surname, given);
+        return logit(
+                left,
+                right,
+                TokenPairs.compare(left.surname, right.surname),
+                TokenPairs.compare(left.given, right.given),
+                TokenPairs.compare(left.patronymic, right.patronymic),
+                false);
+    }
+
+    /** The same where the parts as they were read compare so. Where they stand in another order, it is not known whose order is right: it is the mean of both. */
+    private double logit(
+            PreparedName left, PreparedName right, long surname, long given, long patronymic, boolean asRead) {
+        int order = asRead ? Order.AS_READ : Order.best(left, right, surname, given, patronymic);
         if (order == Order.AS_READ) {
-            return known(
-                    NameFeatures.key(surname, given, TokenPairs.compare(left.patronymic, right.patronymic), false));
+            return known(NameFeatures.key(surname, given, patronymic, false));
         }
         double sum = known(NameFeatures.key(left, right, order));
         return (sum + known(NameFeatures.key(right, left, Order.reversed(order)))) / 2;
@@ -97,13 +106,15 @@ public final class NameWeights {
     /** The log odds of a key, kept while there is room; threads need no lock, since an entry is one number and says whose it is. */
     private float known(long key) {
         long mixed = key * ODD & (1L << NameFeatures.KEY_BITS) - 1;
-        int at = (int) (mixed >>> REST_BITS);
+        int at = (int) (mixed >>> REST_BITS) << 1;
         long rest = (mixed & (1L << REST_BITS) - 1) << 1 | 1;
-        long entry = (long) ENTRY.getOpaque(kept, at);
+        long first = (long) ENTRY.getOpaque(kept, at);
+        long entry = first >>> 32 == rest ? first : (long) ENTRY.getOpaque(kept, at | 1);
         if (entry >>> 32 == rest) {
             return Float.intBitsToFloat((int) entry);
         }
         float sum = sum(key);
+        ENTRY.setOpaque(kept, at | 1, first);
         ENTRY.setOpaque(kept, at, rest << 32 | Float.floatToRawIntBits(sum) & 0xFFFFFFFFL);
         return sum;
     }
@@ -114,11 +125,7 @@ public final class NameWeights {
 
     /** The log odds of a comparison with these features. */
     double sum(int[] row) {
-        double sum = start;
-        for (NameTree tree : trees) {
-            sum += tree.at(row);
-        }
-        return sum;
+        return sums.from(start, row);
     }
 
     static double probability(double logit) {

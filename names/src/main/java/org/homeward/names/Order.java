@@ -37,8 +37,8 @@ final class Order {
         return reversed;
     }
 
-    /** The order for two names whose surnames and given names, as they were read, compare so. */
-    static int best(PreparedName left, PreparedName right, long surname, long given) {
+    /** The order for two names whose parts, as they were read, compare so. */
+    static int best(PreparedName left, PreparedName right, long surname, long given, long patronymic) {
         if (agrees(surname) && (agrees(given) || given == TokenPairs.ABSENT)) {
             return AS_READ;
         }
@@ -47,7 +47,7 @@ final class Order {
         }
         float s = worth(surname);
         float g = worth(given);
-        float p = worth(TokenPairs.compare(left.patronymic, right.patronymic));
+        float p = worth(patronymic);
         float sg = crossed(left.surname, right.given);
         float gs = crossed(left.given, right.surname);
         float sp = crossed(left.surname, right.patronymic);

@@ -31,6 +31,11 @@ public final class PreparedName {
 
     private final int firsts1;
     private final int firsts2;
+    /** The numbers of the parts, by which what was worked out of two is found without reading them; 0 where there is none. */
+    private final int id0;
+
+    private final int id1;
+    private final int id2;
 
     private PreparedName(PersonName name) {
         surname = token(name.joined(Role.SURNAME));
@@ -47,6 +52,9 @@ public final class PreparedName {
         firsts0 = Glance.firsts(surname);
         firsts1 = Glance.firsts(given);
         firsts2 = Glance.firsts(patronymic);
+        id0 = surname == null ? 0 : surname.id;
+        id1 = given == null ? 0 : given.id;
+        id2 = patronymic == null ? 0 : patronymic.id;
     }
 
     private static @Nullable Token token(String text) {
@@ -79,6 +87,10 @@ public final class PreparedName {
 
     int firsts(int slot) {
         return slot == 0 ? firsts0 : slot == 1 ? firsts1 : firsts2;
+    }
+
+    int id(int slot) {
+        return slot == 0 ? id0 : slot == 1 ? id1 : id2;
     }
 
     long aroundFather() {

@@ -22,6 +22,27 @@ final class SlipShape {
 
     private SlipShape() {}
 
+    /** The shape for two words; the same whichever comes first. */
+    static int of(Token a, Token b) {
+        boolean inOne = a.fits && b.fits && Math.max(a.lengthOfSound, b.lengthOfSound) <= Letters.FIRST;
+        return inOne && moreThanOne(a, b) ? MORE_THAN_ONE : of(a.sound, b.sound);
+    }
+
+    /** Whether it is surely that: most words are told so from their letters as two numbers. */
+    private static boolean moreThanOne(Token a, Token b) {
+        int more = Math.max(a.lengthOfSound, b.lengthOfSound);
+        int less = Math.min(a.lengthOfSound, b.lengthOfSound);
+        long one = a.letters;
+        long other = b.letters;
+        int before = Math.min(less, Long.numberOfTrailingZeros(one ^ other) / Letters.BITS);
+        // Both moved up, so that they end where the number does.
+        long ends =
+                one << Long.SIZE - Letters.BITS * a.lengthOfSound ^ other << Long.SIZE - Letters.BITS * b.lengthOfSound;
+        int after = Math.min(less - before, Long.numberOfLeadingZeros(ends) / Letters.BITS);
+        int between = more - before - after;
+        return between > 2 || between == 2 && less - before - after != 2;
+    }
+
     /** The shape for two words' sounds; the same whichever comes first. */
     static int of(String one, String other) {
         String a = one.length() < other.length() ? other : one;

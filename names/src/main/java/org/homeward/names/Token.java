@@ -56,6 +56,12 @@ final class Token {
 
     final long beginningOfSound;
 
+    /** The {@link Letters} of the sound, if they fit there. */
+    final long letters;
+
+    final long moreLetters;
+    final boolean fits;
+
     final boolean patronymic;
     final int[] classes;
     final @Nullable Script script;
@@ -102,8 +108,12 @@ final class Token {
     final boolean initial;
 
     private long @Nullable [] written;
-    private final EditModel.@Nullable Word[] words = new EditModel.Word[Script.values().length];
-    private final EditModel.@Nullable Word[] leftWords = new EditModel.Word[1];
+    /** The words asked for most in places of their own, and those beside other scripts. */
+    private EditModel.@Nullable Word first;
+
+    private EditModel.@Nullable Word besideLatin;
+    private EditModel.@Nullable Word besideCyrillic;
+    private EditModel.@Nullable Word @Nullable [] besideOthers;
 
     Token(String text) {
         this.text = text;
@@ -126,6 +136,9 @@ final class Token {
         lengthOfBare = bare.length();
         beginning = beginning(folded);
         beginningOfSound = beginning(sound);
+        fits = Letters.fit(sound);
+        letters = Letters.from(sound, 0);
+        moreLetters = Letters.from(sound, Letters.FIRST);
         int kind = 0;
         String before = base;
         for (int f = 0; f < FAMILIES.size() && sound.length() > 4 && kind == 0 && classes.length == 0; f++) {
@@ -305,16 +318,36 @@ final class Token {
 
     /** The word that {@code model} reads of this token on the side of {@code other}'s partner. */
     EditModel.Word word(EditModel model, boolean onLeft, Script other) {
-        EditModel.@Nullable Word[] kept = onLeft && model.left() == model.right() ? leftWords : words;
-        int at = kept == leftWords ? 0 : other.ordinal();
-        EditModel.Word word = kept[at];
-        if (word == null) {
-            String written =
-                    script == Script.CYRILLIC && model.left() != Script.CYRILLIC && model.right() != Script.CYRILLIC
-                            ? EditModels.latin(text)
-                            : text;
-            word = onLeft ? model.leftWord(written) : model.rightWord(written);
-            kept[at] = word;
+        boolean first = onLeft && model.left() == model.right();
+        EditModel.Word kept = first
+                ? this.first
+                : other == Script.LATIN ? besideLatin : other == Script.CYRILLIC ? besideCyrillic : null;
+        return kept == null ? otherWord(model, onLeft, first ? null : other) : kept;
+    }
+
+    private EditModel.Word otherWord(EditModel model, boolean onLeft, @Nullable Script other) {
+        EditModel.@Nullable Word[] others = besideOthers;
+        EditModel.Word kept = others == null || other == null ? null : others[other.ordinal()];
+        if (kept != null) {
+            return kept;
+        }
+        String written =
+                script == Script.CYRILLIC && model.left() != Script.CYRILLIC && model.right() != Script.CYRILLIC
+                        ? EditModels.latin(text)
+                        : text;
+        EditModel.Word word = onLeft ? model.leftWord(written) : model.rightWord(written);
+        if (other == null) {
+            first = word;
+        } else if (other == Script.LATIN) {
+            besideLatin = word;
+        } else if (other == Script.CYRILLIC) {
+            besideCyrillic = word;
+        } else {
+            if (others == null) {
+                others = new EditModel.Word[Script.values().length];
+                besideOthers = others;
+            }
+            others[other.ordinal()] = word;
         }
         return word;
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenPairs {
     private static final int SIZE_BITS = 20;
+    private static final int PLACE_BITS = SIZE_BITS - 1;
     private static final int ID_BITS = 24;
     private static final int PAIR_BITS = 2 * ID_BITS;
     private static final long ODD = 0x9E3779B97F4AL | 1;
@@ -32,6 +33,8 @@ final class TokenPairs {
 
     static final long APART = pack(NameLevel.DIFFERENT.ordinal(), NameComparer.APART);
     private static final long IDENTICAL = pack(NameLevel.EXACT.ordinal(), 1);
+
+    private static final long UNKNOWN = -1;
 
     private TokenPairs() {}
 
@@ -76,30 +79,75 @@ final class TokenPairs {
         } else if (NameComparer.apart(a, b)) {
             return APART;
         }
-        long low = Math.min(a.id, b.id);
-        long high = Math.max(a.id, b.id);
-        if (high >= 1L << ID_BITS) {
-            return outcome(a, b);
+        long mixed = mixed(a.id, b.id);
+        long known = known(mixed);
+        return known == UNKNOWN ? keep(mixed, outcome(a, b)) : known;
+    }
+
+    /** The same of parts in one slot that are no initials and whose classes say nothing, without reading the parts where it is known. */
+    static long lookUp(PreparedName left, PreparedName right, int slot) {
+        int one = left.id(slot);
+        int other = right.id(slot);
+        if (one == other) {
+            return IDENTICAL;
         }
+        long mixed = mixed(one, other);
+        long known = known(mixed);
+        return known == UNKNOWN ? keep(mixed, outcome(left.slot(slot), right.slot(slot))) : known;
+    }
+
+    /** Both numbers in one, or {@link #UNKNOWN} where one is too high to be kept. */
+    private static long mixed(int one, int other) {
+        long low = Math.min(one, other);
+        long high = Math.max(one, other);
         // Multiplied by an odd number no two pairs become one: the place says some of it, the entry the rest.
-        long mixed = (low << ID_BITS | high) * ODD & (1L << PAIR_BITS) - 1;
-        int at = (int) (mixed >>> PAIR_BITS - SIZE_BITS);
-        long rest = (mixed & (1L << PAIR_BITS - SIZE_BITS) - 1) << 1 | 1;
-        long entry = (long) ENTRY.getOpaque(KNOWN, at);
-        if (entry >>> PRESENT == rest) {
-            return unpack(
-                    (int) (entry >>> STEP_BITS) & 15,
-                    ((int) entry & (1 << STEP_BITS) - 1) - STEPS,
-                    (int) (entry >>> STEP_BITS + 4) & (1 << Agreement.BITS) - 1);
+        return high >= 1L << ID_BITS ? UNKNOWN : (low << ID_BITS | high) * ODD & (1L << PAIR_BITS) - 1;
+    }
+
+    /** The first of the two places, side by side, where a pair may be kept. */
+    private static int place(long mixed) {
+        return (int) (mixed >>> PAIR_BITS - PLACE_BITS) << 1;
+    }
+
+    private static long rest(long mixed) {
+        return (mixed & (1L << PAIR_BITS - PLACE_BITS) - 1) << 1 | 1;
+    }
+
+    private static long known(long mixed) {
+        if (mixed == UNKNOWN) {
+            return UNKNOWN;
         }
-        long result = outcome(a, b);
+        int place = place(mixed);
+        long rest = rest(mixed);
+        long entry = (long) ENTRY.getOpaque(KNOWN, place);
+        if (entry >>> PRESENT != rest) {
+            entry = (long) ENTRY.getOpaque(KNOWN, place | 1);
+        }
+        return entry >>> PRESENT != rest
+                ? UNKNOWN
+                : unpack(
+                        (int) (entry >>> STEP_BITS) & 15,
+                        ((int) entry & (1 << STEP_BITS) - 1) - STEPS,
+                        (int) (entry >>> STEP_BITS + 4) & (1 << Agreement.BITS) - 1);
+    }
+
+    private static long keep(long mixed, long result) {
+        if (mixed == UNKNOWN) {
+            return result;
+        }
         long steps = Math.round(NameComparer.shareOf(result) * STEPS) + STEPS;
-        ENTRY.setOpaque(KNOWN, at, rest << PRESENT | result >>> OUTCOME << STEP_BITS | steps);
+        int place = place(mixed);
+        // What was kept here moves over, so that the pair asked for longest ago is let go.
+        ENTRY.setOpaque(KNOWN, place | 1, (long) ENTRY.getOpaque(KNOWN, place));
+        ENTRY.setOpaque(KNOWN, place, rest(mixed) << PRESENT | result >>> OUTCOME << STEP_BITS | steps);
         return result;
     }
 
     /** The same, worked out and not looked up. */
-    static long outcome(Token a, Token b) {
+    static long outcome(@Nullable Token a, @Nullable Token b) {
+        if (a == null || b == null) {
+            return ABSENT;
+        }
         long result = NameComparer.compare(a, b);
         NameLevel level = NameComparer.level(result);
         if (a.initial || b.initial) {

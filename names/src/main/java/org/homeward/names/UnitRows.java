@@ -14,8 +14,11 @@ final class UnitRows {
     private final int longestLeft;
     private final int longestRight;
     private final boolean sameScript;
-    /** The units of left segment {@code s} are {@code from[s]} until {@code from[s + 1]}. */
+    /** The units of left segment {@code s} are {@code from[s + 1]} until {@code from[s + 2]}: a place where no segment ends has none, without being asked. */
     private final int[] from;
+
+    /** For each left segment a bit for each letter that its units begin with on the right; all where one stands for nothing. */
+    private final long[] beginnings;
 
     private final int[] rights;
     private final int[] rightLengths;
@@ -24,23 +27,45 @@ final class UnitRows {
     private final float[] changes;
     /** What one letter costs that stands for one other, by unit or by slip: most of what is looked up, so it is not among the units. */
     private final float[] single;
-    /** The costs of units and of single letters in {@link #STEPS}, rounded down. */
-    private final int[] costFloors;
+    /**
+     * Each unit in one number, so that most are passed over with a look at one place: its cost in {@link #STEPS} rounded down, the right segment's letters,
+     * and the right segment and one, 0 where there is none.
+     */
+    private final int[] unitFacts;
+    /** What single letters cost in such steps. */
+    private final short[] singleFloors;
 
-    private final int[] singleFloors;
+    /**
+     * What one letter costs that stands for two, by the row of the right segment and the letter: there are so many of them that looking each up is dearer
+     * than a table. Row 0 has none.
+     */
+    private final float[] forTwo;
+
+    private final short[] forTwoFloors;
+    /** The row of a right segment, after none at all. */
+    private final short[] rowOfTwo;
+    /** A bit for each letter of the left that stands for two. */
+    private long beginsTwo;
 
     private final ThreadLocal<Scratch> scratch;
 
     private static final class Scratch {
         final float[] at = new float[(EditModel.WORD_LIMIT + 1) * (EditModel.WORD_LIMIT + 1)];
-        /** For each right segment a bit for each place of the word at which it ends. */
+        /** For each right segment, after none at all, a bit for each place of the word at which it ends. */
         final long[] ends;
 
         /** The same table as {@link #at} in {@link #STEPS}, rounded down. */
         final int[] floors = new int[(EditModel.WORD_LIMIT + 1) * (EditModel.WORD_LIMIT + 1)];
 
+        /** The cheapest of the units that end in the row that is filled, before they are taken into it. */
+        final int[] more = new int[EditModel.WORD_LIMIT + 1];
+
+        /** For each place of the right word where the row begins of the two letters that end there. */
+        final int[] twos = new int[EditModel.WORD_LIMIT + 1];
+
         Scratch(int rightSegments) {
-            ends = new long[rightSegments];
+            ends = new long[rightSegments + 1];
+            Arrays.fill(more, FAR);
         }
     }
 
@@ -50,7 +75,8 @@ final class UnitRows {
         changes = Slips.changes(leftScript, rightScript);
         single = changes.clone();
         int units = costByUnit.size();
-        int[] firsts = new int[units + 1];
+        int[] firsts = new int[units + 2];
+        beginnings = new long[units + 1];
         rights = new int[units];
         rightLengths = new int[units];
         costs = new float[units];
@@ -71,24 +97,51 @@ final class UnitRows {
             if (oneLetter && EditModel.length(right) == 1) {
                 int letters = (int) (left << Slips.SHIFT | right);
                 single[letters] = Math.min(single[letters], entry.getValue());
-            } else if (!oneLetter || right != 0) {
-                // One letter that stands for nothing is a gap of its word.
+            } else if (!oneLetter || right != 0 && EditModel.length(right) != 2) {
+                // One letter that stands for nothing is a gap of its word; one that stands for two is in a table of its
+                // own.
                 rights[unit] = answer;
                 rightLengths[unit] = EditModel.length(right);
                 costs[unit] = entry.getValue();
+                beginnings[number + 1] |= right == 0 ? -1 : 1L << EditModel.first(right);
                 unit++;
             }
-            firsts[number + 1] = unit;
+            firsts[number + 2] = unit;
             longLeft = Math.max(longLeft, EditModel.length(left));
             longRight = Math.max(longRight, EditModel.length(right));
         }
-        costFloors = floors(costs);
+        unitFacts = new int[unit];
+        for (int u = 0; u < unit; u++) {
+            unitFacts[u] = rights[u] + 1 << RIGHT | rightLengths[u] << LENGTH | floor(costs[u]);
+        }
         singleFloors = floors(single);
-        from = Arrays.copyOf(firsts, leftNumbers.size() + 1);
+        from = Arrays.copyOf(firsts, leftNumbers.size() + 2);
         longestLeft = longLeft;
         longestRight = longRight;
         int segments = rightNumbers.size();
+        rowOfTwo = new short[segments + 1];
+        forTwo = oneForTwo(costByUnit);
+        forTwoFloors = floors(forTwo);
         scratch = ThreadLocal.withInitial(() -> new Scratch(segments));
+    }
+
+    private float[] oneForTwo(TreeMap<Long, Float> costByUnit) {
+        float[] costs = new float[(rightNumbers.size() + 1) << Slips.SHIFT];
+        Arrays.fill(costs, EditModel.NEVER);
+        int rows = 1;
+        for (Map.Entry<Long, Float> entry : costByUnit.entrySet()) {
+            long left = entry.getKey() >>> 24;
+            long right = entry.getKey() & 0xFFFFFF;
+            if (EditModel.length(left) == 1 && EditModel.length(right) == 2) {
+                int segment = rightNumbers.find(right) + 1;
+                if (rowOfTwo[segment] == 0) {
+                    rowOfTwo[segment] = (short) rows++;
+                }
+                costs[rowOfTwo[segment] << Slips.SHIFT | (int) left] = entry.getValue();
+                beginsTwo |= 1L << left;
+            }
+        }
+        return Arrays.copyOf(costs, rows << Slips.SHIFT);
     }
 
     int segments(boolean onLeft) {
@@ -126,9 +179,9 @@ final class UnitRows {
     float cost(EditModel.Word x, EditModel.Word y, float limit) {
         Scratch own = scratch.get();
         mark(y, own.ends, true);
-        float result = limit < EditModel.NEVER && above(x, y, floor(limit) + SPARE, own.floors, own.ends)
-                ? EditModel.NEVER
-                : fill(x, y, own.at, own.ends);
+        twos(y, own.twos);
+        float result =
+                limit < EditModel.NEVER && above(x, y, floor(limit) + SPARE, own) ? EditModel.NEVER : fill(x, y, own);
         mark(y, own.ends, false);
         return result;
     }
@@ -137,20 +190,21 @@ final class UnitRows {
     float[] table(EditModel.Word x, EditModel.Word y) {
         Scratch own = scratch.get();
         mark(y, own.ends, true);
-        fill(x, y, own.at, own.ends);
+        twos(y, own.twos);
+        fill(x, y, own);
         mark(y, own.ends, false);
         return Arrays.copyOf(own.at, (x.letters.length + 1) * (y.letters.length + 1));
     }
 
     /** Steps of a nat, in which a floor is counted: whole numbers are far quicker to compare than fractions. */
-    private static final int STEPS = 1024;
+    private static final int STEPS = 64;
     /** What sums of fractions may be off by, and more. */
-    private static final int SPARE = STEPS / 64;
+    private static final int SPARE = 1;
 
-    static int[] floors(float[] nats) {
-        int[] floors = new int[nats.length];
+    private static short[] floors(float[] nats) {
+        short[] floors = new short[nats.length];
         for (int i = 0; i < floors.length; i++) {
-            floors[i] = floor(nats[i]);
+            floors[i] = (short) Math.min(Short.MAX_VALUE, floor(nats[i]));
         }
         return floors;
     }
@@ -161,15 +215,21 @@ final class UnitRows {
     }
 
     private void mark(EditModel.Word word, long[] ends, boolean set) {
-        int[] facts = word.facts;
+        short[] facts = word.facts;
         int longest = longestRight;
         for (int j = 1, at = word.segments() + longest; at < facts.length; j++, at += longest) {
             for (int b = 0; b < longest; b++) {
                 int segment = facts[at + b];
-                if (segment >= 0) {
-                    ends[segment] = set ? ends[segment] | 1L << j : 0;
-                }
+                ends[segment] = set ? ends[segment] | 1L << j : 0;
             }
+        }
+    }
+
+    /** Notes the rows of {@link #forTwo} by place. */
+    private void twos(EditModel.Word word, int[] twos) {
+        int longest = longestRight;
+        for (int j = 2, at = word.segments() + 2 * longest + 1; longest > 1 && j <= word.size; j++, at += longest) {
+            twos[j] = rowOfTwo[word.facts[at]] << Slips.SHIFT;
         }
     }
 
@@ -177,11 +237,14 @@ final class UnitRows {
      * Whether the cheapest chain is sure to cost more than {@code limit} steps. Most words that are compared are two names, and this is enough to know of
      * them. Each cost is rounded down, so that it never says so of a chain that costs less.
      */
-    private boolean above(EditModel.Word x, EditModel.Word y, int limit, int[] at, long[] ends) {
-        int[] a = x.facts;
-        int[] b = y.facts;
-        int n = x.letters.length;
-        int m = y.letters.length;
+    private boolean above(EditModel.Word x, EditModel.Word y, int limit, Scratch own) {
+        int[] at = own.floors;
+        int[] more = own.more;
+        int[] twos = own.twos;
+        short[] a = x.facts;
+        short[] b = y.facts;
+        int n = x.size;
+        int m = y.size;
         int rests = y.rests();
         int width = m + 1;
         at[0] = 0;
@@ -198,23 +261,32 @@ final class UnitRows {
             int letter = a[i - 1] << Slips.SHIFT;
             // What is left of either word costs at least what it would alone.
             int rest = a[x.rests() + i];
-            Arrays.fill(at, row, row + width, FAR);
-            unitFloors(x, i, width, at, ends);
-            if (sameScript && i > 1 && a[i - 1] != a[i - 2]) {
+            if ((beginsTwo >>> a[i - 1] & 1) != 0) {
+                for (int j = 2; j <= m; j++) {
+                    more[j] = Math.min(more[j], at[before + j - 2] + forTwoFloors[twos[j] | a[i - 1]]);
+                }
+            }
+            unitFloors(x, i, width, own, y.letterSet);
+            if (sameScript
+                    && i > 1
+                    && a[i - 1] != a[i - 2]
+                    && (y.letterSet >>> a[i - 1] & y.letterSet >>> a[i - 2] & 1) != 0) {
                 for (int j = 2; j <= m; j++) {
                     if (a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-                        at[row + j] = Math.min(at[row + j], at[before - width + j - 2] + SWAP_FLOOR);
+                        more[j] = Math.min(more[j], at[before - width + j - 2] + SWAP_FLOOR);
                     }
                 }
             }
             int diagonal = at[before];
-            int last = Math.min(at[row], diagonal + gap);
+            int last = Math.min(more[0], diagonal + gap);
             at[row] = last;
+            more[0] = FAR;
             int least = last + Math.max(rest, b[rests]);
             for (int j = 1; j <= m; j++) {
                 int over = at[before + j];
                 int one = Math.min(over + gap, diagonal + singleFloors[letter | b[j - 1]]);
-                last = Math.min(Math.min(one, at[row + j]), last + b[m + j - 1]);
+                last = Math.min(Math.min(one, more[j]), last + b[m + j - 1]);
+                more[j] = FAR;
                 diagonal = over;
                 at[row + j] = last;
                 least = Math.min(least, last + Math.max(rest, b[rests + j]));
@@ -233,41 +305,53 @@ final class UnitRows {
         return at[n * width + m] > limit;
     }
 
+    private static final int LENGTH = 12;
+    private static final int RIGHT = LENGTH + 3;
     private static final int FAR = 1 << 28;
     private static final int SWAP_FLOOR = floor(EditModel.SWAP);
 
-    private void unitFloors(EditModel.Word x, int i, int width, int[] at, long[] ends) {
+    private void unitFloors(EditModel.Word x, int i, int width, Scratch own, long letters) {
+        int[] at = own.floors;
+        int[] more = own.more;
+        long[] ends = own.ends;
         int row = i * width;
         int segments = x.segments();
         for (int length = 1; length <= Math.min(longestLeft, i); length++) {
             int segment = x.facts[segments + i * longestLeft + length - 1];
-            if (segment < 0) {
+            if ((beginnings[segment] & letters) == 0) {
                 continue;
             }
             int start = row - length * width;
             for (int unit = from[segment]; unit < from[segment + 1]; unit++) {
-                int right = rights[unit];
-                int cost = costFloors[unit];
-                if (right < 0) {
+                int fact = unitFacts[unit];
+                int cost = fact & (1 << LENGTH) - 1;
+                if (fact < 1 << RIGHT) {
                     for (int j = 0; j < width; j++) {
-                        at[row + j] = Math.min(at[row + j], at[start + j] + cost);
+                        more[j] = Math.min(more[j], at[start + j] + cost);
                     }
                     continue;
                 }
-                for (long places = ends[right]; places != 0; places &= places - 1) {
+                for (long places = ends[fact >>> RIGHT]; places != 0; places &= places - 1) {
                     int j = Long.numberOfTrailingZeros(places);
-                    at[row + j] = Math.min(at[row + j], at[start + j - rightLengths[unit]] + cost);
+                    more[j] = Math.min(more[j], at[start + j - length(fact)] + cost);
                 }
             }
         }
     }
 
-    private float fill(EditModel.Word x, EditModel.Word y, float[] at, long[] ends) {
-        byte[] a = x.letters;
-        byte[] b = y.letters;
+    private static int length(int fact) {
+        return fact >>> LENGTH & 7;
+    }
+
+    private float fill(EditModel.Word x, EditModel.Word y, Scratch own) {
+        float[] at = own.at;
+        long[] ends = own.ends;
+        int[] twos = own.twos;
+        short[] a = x.facts;
+        short[] b = y.facts;
         float[] gaps = y.gaps;
-        int n = a.length;
-        int m = b.length;
+        int n = x.size;
+        int m = y.size;
         int width = m + 1;
         at[0] = 0;
         for (int j = 1; j <= m; j++) {
@@ -282,7 +366,12 @@ final class UnitRows {
             for (int j = 1; j <= m; j++) {
                 at[row + j] = Math.min(at[before + j] + gap, at[before + j - 1] + single[letter | b[j - 1]]);
             }
-            units(x, i, width, at, ends);
+            if ((beginsTwo >>> a[i - 1] & 1) != 0) {
+                for (int j = 2; j <= m; j++) {
+                    at[row + j] = Math.min(at[row + j], at[before + j - 2] + forTwo[twos[j] | a[i - 1]]);
+                }
+            }
+            units(x, i, width, at, ends, y.letterSet);
             if (sameScript && i > 1 && a[i - 1] != a[i - 2]) {
                 for (int j = 2; j <= m; j++) {
                     if (a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
@@ -298,12 +387,12 @@ final class UnitRows {
     }
 
     /** Takes every unit whose left segment ends at letter {@code i} into row {@code i}. */
-    private void units(EditModel.Word x, int i, int width, float[] at, long[] ends) {
+    private void units(EditModel.Word x, int i, int width, float[] at, long[] ends, long letters) {
         int row = i * width;
         int segments = x.segments();
         for (int length = 1; length <= Math.min(longestLeft, i); length++) {
             int segment = x.facts[segments + i * longestLeft + length - 1];
-            if (segment < 0) {
+            if ((beginnings[segment] & letters) == 0) {
                 continue;
             }
             int start = row - length * width;
@@ -316,7 +405,7 @@ final class UnitRows {
                     }
                     continue;
                 }
-                long places = ends[right];
+                long places = ends[right + 1];
                 while (places != 0) {
                     int j = Long.numberOfTrailingZeros(places);
                     places &= places - 1;
