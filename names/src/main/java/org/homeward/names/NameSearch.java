@@ -85,7 +85,7 @@ public final class NameSearch {
         List<Ranked> ranked = new ArrayList<>();
         for (int name : candidates) {
             double score = table.score(asked, name);
-            ranked.add(new Ranked(name, score + 0.4 * evidence(asked, name), score));
+            ranked.add(new Ranked(name, score + 0.8 * evidence(asked, name), score));
         }
         ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.rank()).thenComparingInt(Ranked::name));
         return ranked.stream()
