@@ -8,6 +8,10 @@ package org.homeward.tracing;
  */
 final class Spelling {
     private static final int EDIT = 5;
+    /** Sounds whose printed Cyrillic letters look alike, to a scanner or on a bad copy: л п, н и, и п, т г, с е, с о, в б, м н, л н, к н, ц и. */
+    private static final String EYE = "lp ni np ip tg se so vb mn ln kn ci";
+
+    private static final byte MISREAD = 3;
     private static final byte[][] SUBSTITUTION = new byte[37][37];
     private static final byte[] GAP = new byte[37];
 
@@ -23,6 +27,12 @@ final class Spelling {
             int b = code(pair.charAt(1));
             SUBSTITUTION[a][b] = 2;
             SUBSTITUTION[b][a] = 2;
+        }
+        for (String pair : EYE.split(" ")) {
+            int a = code(pair.charAt(0));
+            int b = code(pair.charAt(1));
+            SUBSTITUTION[a][b] = MISREAD;
+            SUBSTITUTION[b][a] = MISREAD;
         }
     }
 
