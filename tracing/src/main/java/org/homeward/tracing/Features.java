@@ -229,6 +229,13 @@ final class Features {
         return (int) (pattern >>> SCRIPTS_AT) & 1;
     }
 
+    /** Whether the surname and the given name of the row that begins at {@code from} look to stand in each other's columns. */
+    boolean looksExchanged(int[] cells, int from) {
+        return surname >= 0
+                && given >= 0
+                && ((NameLexicon) lexicons[surname]).looksExchanged(cells[from + surname], cells[from + given]);
+    }
+
     private static boolean same(Lexicon names, int left, int right) {
         return left >= 0 && right >= 0 && names.group(left) == names.group(right);
     }

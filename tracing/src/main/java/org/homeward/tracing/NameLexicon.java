@@ -124,6 +124,23 @@ final class NameLexicon extends Lexicon {
         return own >= 0 || sounds.get(id).length() < 4 ? own : nearest.computeIfAbsent(id, this::findNearest);
     }
 
+    /**
+     * Whether a row's surname and given name look to stand in each other's columns: a given name or an initial where the surname should be, and beside it
+     * what is no given name.
+     */
+    boolean looksExchanged(int surname, int given) {
+        return surname >= 0
+                && given >= 0
+                && classes[given] < 0
+                && !isInitial(given)
+                && (isInitial(surname) || isGiven(nearClass(surname)))
+                && nearClass(given) < 0;
+    }
+
+    private static boolean isGiven(int nameClass) {
+        return nameClass >= 0 && nameClass % 2 == 0;
+    }
+
     private int findNearest(int id) {
         byte[] codes = this.codes[id];
         int best = NEAR - 1;
