@@ -65,7 +65,7 @@ final class Explainer {
                     + model.rarity(f, pattern, held, heldRow, sought, soughtRow);
             String words = Level.of(level).words(feature.kind());
             if (exchanged && f == features.surname) {
-                bits += Model.EXCHANGED_BITS;
+                bits += Features.exchangedBits(pattern);
                 words += ", in the given name's column";
             }
             evidence.add(new FieldEvidence(

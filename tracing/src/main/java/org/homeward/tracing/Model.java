@@ -191,7 +191,7 @@ final class Model {
     }
 
     private double bits(double[][][] ofLevels, long pattern) {
-        double bits = Features.isExchanged(pattern) ? EXCHANGED_BITS : 0;
+        double bits = Features.exchangedBits(pattern);
         double[][] own = ofLevels[Features.scripts(pattern)];
         for (int f = 0; f < features.count; f++) {
             bits += own[f][Features.level(pattern, f)];
