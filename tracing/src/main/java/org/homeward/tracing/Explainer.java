@@ -63,7 +63,7 @@ final class Explainer {
             int level = Features.level(pattern, f);
             double bits = model.matchBits[Features.scripts(pattern)][f][level]
                     + model.rarity(f, pattern, held, heldRow, sought, soughtRow);
-            String words = Level.of(level).words(feature.kind());
+            String words = Step.level(level).words(feature.kind());
             if (exchanged && f == features.surname) {
                 bits += Features.exchangedBits(pattern);
                 words += ", in the given name's column";
@@ -72,7 +72,7 @@ final class Explainer {
                     feature.field().name(),
                     Features.value(heldTable, heldRow, feature.field()),
                     Features.value(soughtTable, soughtRow, feature.field()),
-                    Level.of(level).name(),
+                    Step.level(level).name(),
                     bits,
                     words));
         }

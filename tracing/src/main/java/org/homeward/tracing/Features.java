@@ -203,7 +203,7 @@ final class Features {
                 pattern |= (long) lexicons[f].level(left[a + f], right[b + f]) << BITS * f;
             }
         }
-        if (given >= 0 && level(pattern, given) >= Level.LOOSE.ordinal()) {
+        if (given >= 0 && Step.isAtBest(level(pattern, given), Level.LOOSE)) {
             Lexicon names = lexicons[surname];
             if (same(names, left[a + surname], right[b + given])
                     || same(names, left[a + given], right[b + surname])
@@ -258,8 +258,8 @@ final class Features {
         int leftGiven = left[a + given];
         int rightSurname = right[b + surname];
         int rightGiven = right[b + given];
-        if (surnames < Level.LOOSE.ordinal()
-                || givens < Level.LOOSE.ordinal()
+        if (!Step.isAtBest(surnames, Level.LOOSE)
+                || !Step.isAtBest(givens, Level.LOOSE)
                 || Math.min(leftSurname, leftGiven) < 0
                 || Math.min(rightSurname, rightGiven) < 0) {
             return pattern;
@@ -275,11 +275,13 @@ final class Features {
         int first = names.level(leftSurname, rightGiven);
         int second = names.level(leftGiven, rightSurname);
         if (shown) {
-            return Math.max(first, second) < Level.DIFFERENT.ordinal() && Math.min(first, second) < Level.LOOSE.ordinal()
+            return !Step.isAtBest(first, Level.DIFFERENT)
+                            && !Step.isAtBest(second, Level.DIFFERENT)
+                            && !(Step.isAtBest(first, Level.LOOSE) && Step.isAtBest(second, Level.LOOSE))
                     ? exchanged(pattern, !leftShows, first, second) | SHOWN_EXCHANGED
                     : pattern;
         }
-        if (first > Level.NEAR.ordinal() || second > Level.NEAR.ordinal()) {
+        if (Step.isAtBest(first, Level.LOOSE) || Step.isAtBest(second, Level.LOOSE)) {
             return pattern;
         }
         // The given name is the one that is known as such.

@@ -60,8 +60,8 @@ final class Model {
         m = new double[SCRIPTS][features.count][];
         u = Strangers.levels(features, held, sought);
         accident = new double[features.count];
-        matchBits = new double[SCRIPTS][features.count][Level.COUNT];
-        familyBits = new double[FAMILIES.length][SCRIPTS][features.count][Level.COUNT];
+        matchBits = new double[SCRIPTS][features.count][Step.COUNT];
+        familyBits = new double[FAMILIES.length][SCRIPTS][features.count][Step.COUNT];
         double[] agreeing = new double[features.count];
         for (int f = 0; f < features.count; f++) {
             Kind kind = features.all.get(f).kind();
@@ -85,7 +85,7 @@ final class Model {
 
     private static double agreeing(Kind kind, double[] chances) {
         double sum = 0;
-        for (int l = 1; l < Level.COUNT; l++) {
+        for (int l = 1; l < Step.COUNT; l++) {
             sum += Level.isAgreement(l, kind) ? chances[l] : 0;
         }
         return sum;
@@ -111,10 +111,10 @@ final class Model {
         // Strangers of one name agree where the two rows of one person would: in two scripts more seldom.
         double chance = Math.min(.98, accident[f] * own / agreeing);
         double rest = 1 - agreeing(kind, u[c][f]);
-        for (int l = 1; l < Level.COUNT; l++) {
+        for (int l = 1; l < Step.COUNT; l++) {
             u[c][f][l] = Level.isAgreement(l, kind) ? chance * m[c][f][l] / own : (1 - chance) * u[c][f][l] / rest;
         }
-        for (int l = 1; l < Level.COUNT; l++) {
+        for (int l = 1; l < Step.COUNT; l++) {
             matchBits[c][f][l] = log2(m[c][f][l] / u[c][f][l]);
             for (Family family : FAMILIES) {
                 familyBits[family.ordinal()][c][f][l] =
@@ -125,7 +125,7 @@ final class Model {
 
     void train(Patterns patterns) {
         for (int round = 0; round < ROUNDS; round++) {
-            double[][][] counts = new double[SCRIPTS][features.count][Level.COUNT];
+            double[][][] counts = new double[SCRIPTS][features.count][Step.COUNT];
             double matches = 0;
             double[] related = new double[FAMILIES.length];
             for (int p = 0; p < patterns.size; p++) {
@@ -166,8 +166,8 @@ final class Model {
         double[] agreeing = new double[features.count];
         for (int f = 0; f < features.count; f++) {
             Kind kind = features.all.get(f).kind();
-            double[] pooled = new double[Level.COUNT];
-            for (int l = 1; l < Level.COUNT; l++) {
+            double[] pooled = new double[Step.COUNT];
+            for (int l = 1; l < Step.COUNT; l++) {
                 pooled[l] = Kind.BELIEF * kind.m[l];
                 for (int c = 0; c < SCRIPTS; c++) {
                     pooled[l] += counts[c][f][l];
@@ -176,7 +176,7 @@ final class Model {
             share(pooled);
             agreeing[f] = agreeing(kind, pooled);
             for (int c = 0; c < SCRIPTS; c++) {
-                for (int l = 1; l < Level.COUNT; l++) {
+                for (int l = 1; l < Step.COUNT; l++) {
                     // Pairs of few scripts are believed to be as the others, until they are seen not to be.
                     m[c][f][l] = kind.isSpelled() ? counts[c][f][l] + Kind.BELIEF * pooled[l] : pooled[l];
                 }
@@ -211,7 +211,7 @@ final class Model {
         }
         double share = kind == Kind.DATE || kind == Kind.SEX
                 ? level == Level.EXACT.ordinal() ? 1 : 0
-                : switch (Level.of(level)) {
+                : switch (Step.level(level)) {
                     case EXACT, ALIKE, EQUIVALENT -> 1;
                     case CLOSE -> .8;
                     case NEAR -> .6;
@@ -258,7 +258,7 @@ final class Model {
         return bits(
                 pattern,
                 prior() + matchBits(pattern),
-                familyBits(Family.SIBLINGS, pattern),
+                siblingBits(pattern),
                 familyBits(Family.KIN, pattern),
                 left,
                 i,
@@ -280,6 +280,16 @@ final class Model {
 
     double familyBits(Family family, long pattern) {
         return log2(families[family.ordinal()]) + bits(familyBits[family.ordinal()], pattern);
+    }
+
+    /** The bits of {@link Family#SIBLINGS} and of {@link Family#TWINS} in one, since a rare name tells as much of either. */
+    double siblingBits(long pattern) {
+        return log2(Math.pow(2, familyBits(Family.SIBLINGS, pattern)) + Math.pow(2, familyBits(Family.TWINS, pattern)));
+    }
+
+    /** How many pairs are believed to be brothers or sisters. */
+    double siblingPairs() {
+        return (families[Family.SIBLINGS.ordinal()] + families[Family.TWINS.ordinal()]) * all;
     }
 
     static double log2(double x) {

@@ -13,7 +13,9 @@ import org.homeward.names.Skeleton;
 /** Parts of names: surnames, given names and patronymics together, so that parts in each other's columns can be compared too. */
 final class NameLexicon extends Lexicon {
     private static final int CLOSE = 910;
+    private static final int NEARER = 855;
     private static final int NEAR = 800;
+    private static final int LESS_LOOSE = 720;
     private static final int LOOSE = 640;
     private static final int MEMBERS = 6;
     private static final int ASK = 1 << 31;
@@ -188,40 +190,40 @@ final class NameLexicon extends Lexicon {
     }
 
     @Override
-    Level compare(int left, int right) {
+    int compare(int left, int right) {
         byte[] a = codes[left];
         byte[] b = codes[right];
         if (foldHashes[left] == foldHashes[right]
                 && Skeleton.fold(values.get(left)).equals(Skeleton.fold(values.get(right)))) {
-            return Level.EXACT;
+            return Level.EXACT.ordinal();
         }
         if (isInitial(left) || isInitial(right)) {
             return initial(isInitial(left) ? a[0] : b[0], isInitial(left) ? right : left);
         }
         if (Arrays.equals(a, b)) {
-            return Level.ALIKE;
+            return Level.ALIKE.ordinal();
         }
         int leftClass = classes[left];
         int rightClass = classes[right];
         if (leftClass >= 0 && leftClass == rightClass) {
-            return Level.EQUIVALENT;
+            return Level.EQUIVALENT.ordinal();
         }
         int likeness = spelling.likeness(a, b, LOOSE);
         if (leftClass >= 0 && rightClass >= 0) {
             // Two names that the language tells apart: a slip of the pen may turn one into the other, seldom.
-            return likeness >= NEAR ? Level.LOOSE : Level.DIFFERENT;
+            return (likeness >= NEAR ? Level.LOOSE : Level.DIFFERENT).ordinal();
         }
         if (likeness < NEAR && leftClass != rightClass) {
             // A slip in Павел is near Pavlo too, through the name that both stand for.
             likeness = throughClass(leftClass >= 0 ? leftClass : rightClass, leftClass >= 0 ? b : a, likeness);
         }
         if (likeness >= NEAR) {
-            return likeness >= CLOSE ? Level.CLOSE : Level.NEAR;
+            return likeness >= CLOSE ? Level.CLOSE.ordinal() : likeness >= NEARER ? Step.NEARER : Level.NEAR.ordinal();
         }
         if (sharePart(left, right)) {
-            return Level.NEAR;
+            return Level.NEAR.ordinal();
         }
-        return likeness >= LOOSE ? Level.LOOSE : Level.DIFFERENT;
+        return likeness >= LESS_LOOSE ? Step.LESS_LOOSE : likeness >= LOOSE ? Level.LOOSE.ordinal() : Step.NOT_FAR;
     }
 
     /** The greatest likeness to a name of the class, or what is known already where none is greater. */
@@ -233,12 +235,12 @@ final class NameLexicon extends Lexicon {
         return best;
     }
 
-    private Level initial(byte first, int whole) {
+    private int initial(byte first, int whole) {
         int seen = 1 << codes[whole][0] % 32;
         if (classes[whole] >= 0) {
             seen |= firsts.getOrDefault(classes[whole], 0);
         }
-        return (seen & 1 << first % 32) != 0 ? Level.PART : Level.DIFFERENT;
+        return (seen & 1 << first % 32) != 0 ? Level.PART.ordinal() : Level.DIFFERENT.ordinal();
     }
 
     private boolean sharePart(int left, int right) {

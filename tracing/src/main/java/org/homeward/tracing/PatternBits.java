@@ -16,7 +16,7 @@ final class PatternBits {
         kin = new double[patterns.size];
         for (int p = 0; p < patterns.size; p++) {
             match[p] = model.prior() + model.matchBits(patterns.patterns[p]);
-            siblings[p] = model.familyBits(Family.SIBLINGS, patterns.patterns[p]);
+            siblings[p] = model.siblingBits(patterns.patterns[p]);
             kin[p] = model.familyBits(Family.KIN, patterns.patterns[p]);
         }
     }
