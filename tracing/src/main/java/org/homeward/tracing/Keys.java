@@ -287,7 +287,8 @@ final class Keys {
 
     private int initial(int id) {
         String sound = names().sounds.get(id);
-        char first = sound.charAt(0);
+        // J. is a glide before a vowel, as Y. is.
+        char first = names().values.get(id).startsWith("J") && sound.length() == 1 ? 'a' : sound.charAt(0);
         return mix(13, first >= 'a' && first <= 'z' ? INITIALS.charAt(first - 'a') : first);
     }
 

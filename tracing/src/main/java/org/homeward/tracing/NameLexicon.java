@@ -18,6 +18,10 @@ final class NameLexicon extends Lexicon {
     private static final int LESS_LOOSE = 720;
     private static final int LOOSE = 640;
     private static final int MEMBERS = 6;
+    /** Cyrillic letters, each with the Latin ones that a romanisation of it may begin with, where they are not its sound: Я. is Y., J. or I. */
+    private static final String[] BEGINNINGS =
+            "яij юij єij еij ёij їij йij жz хkc цtz чct шs щs гh уo".split(" ");
+
     private static final int ASK = 1 << 31;
     private static final int[] NONE = {};
     private static final String[] WHOLE = {};
@@ -64,7 +68,7 @@ final class NameLexicon extends Lexicon {
                     && known.stream().noneMatch(k -> sounds.get(k).equals(sound))) {
                 known.add(id);
             }
-            firsts.merge(classKey, 1 << Spelling.codes(sound)[0] % 32, (a, b) -> a | b);
+            firsts.merge(classKey, beginnings(value, sound), (a, b) -> a | b);
         }
         Script script = Script.of(value);
         scriptOf[id] = (byte) (script == null ? -1 : script.ordinal());
@@ -92,6 +96,25 @@ final class NameLexicon extends Lexicon {
         consonants = Arrays.copyOf(consonants, values);
         foldHashes = Arrays.copyOf(foldHashes, values);
         scriptOf = Arrays.copyOf(scriptOf, values);
+    }
+
+    /** A bit for each sound that the initial of a value may be read as. */
+    private static int beginnings(String value, String sound) {
+        int bits = bit(sound);
+        char first = Character.toLowerCase(value.strip().charAt(0));
+        if (first >= 'a' && first <= 'z') {
+            return bits | bit(Skeleton.of(String.valueOf(first)));
+        }
+        for (String letters : BEGINNINGS) {
+            for (int i = 1; letters.charAt(0) == first && i < letters.length(); i++) {
+                bits |= bit(letters.substring(i));
+            }
+        }
+        return bits;
+    }
+
+    private static int bit(String sound) {
+        return sound.isEmpty() ? 0 : 1 << Spelling.codes(sound)[0] % 32;
     }
 
     private static boolean mayHaveParts(String value) {
@@ -236,7 +259,7 @@ final class NameLexicon extends Lexicon {
     }
 
     private int initial(byte first, int whole) {
-        int seen = 1 << codes[whole][0] % 32;
+        int seen = beginnings(values.get(whole), sounds.get(whole));
         if (classes[whole] >= 0) {
             seen |= firsts.getOrDefault(classes[whole], 0);
         }
