@@ -158,8 +158,7 @@ final class NameLexicon extends Lexicon {
                 && given >= 0
                 && classes[given] < 0
                 && !isInitial(given)
-                && (isInitial(surname) || isGiven(nearClass(surname)))
-                && nearClass(given) < 0;
+                && (isInitial(surname) || isGiven(nearClass(surname)) && nearClass(given) < 0);
     }
 
     private static boolean isGiven(int nameClass) {
