@@ -105,8 +105,15 @@ final class Dates {
             return Level.ALIKE.ordinal();
         }
         int same = (years == 0 ? 1 : 0) + (month(a) == month(b) ? 1 : 0) + (day(a) == day(b) ? 1 : 0);
-        int digits = digits(year(a), year(b)) + digits(month(a), month(b)) + digits(day(a), day(b));
+        boolean exchangedYearOff = years <= NEAR_YEARS && month(a) == day(b) && day(a) == month(b);
         int days = Math.abs(days(a) - days(b));
+        if (same == 0) {
+            // Nearly all pairs of strangers.
+            return days == 1
+                    ? Level.NEAR.ordinal()
+                    : days <= 15 || exchangedYearOff ? Level.LOOSE.ordinal() : otherwise;
+        }
+        int digits = digits(year(a), year(b)) + digits(month(a), month(b)) + digits(day(a), day(b));
         if (years != 0 && same == 2 && years <= NEAR_YEARS) {
             return Level.CLOSE.ordinal();
         }
@@ -125,7 +132,6 @@ final class Dates {
         }
         // Day and month may agree by chance, and years this far apart are no slip.
         boolean yearsClash = years > 3 && digits(year(a), year(b)) > 1;
-        boolean exchangedYearOff = years <= NEAR_YEARS && month(a) == day(b) && day(a) == month(b);
         return !yearsClash && (same == 2 || (same == 1 && digits == 2) || days <= 15 || exchangedYearOff)
                 ? Level.LOOSE.ordinal()
                 : otherwise;

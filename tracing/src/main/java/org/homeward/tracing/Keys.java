@@ -40,35 +40,36 @@ final class Keys {
 
     private static final int[][] OF_PERSONS = {
         {NUMBER},
-        {SURNAME_AS_GIVEN, GIVEN},
-        {SURNAME_SHAPE, GIVEN_INITIAL, PATRONYMIC_INITIAL},
-        {SURNAME_OUTLINE, GIVEN_INITIAL, YEAR},
-        {SURNAME, DAY_AND_MONTH},
+        {DATE},
         {DATE, GIVEN_OR_NEAR},
         {DATE, PATRONYMIC},
         {DATE, SURNAME_START},
+        {SURNAME_AS_GIVEN, GIVEN},
+        {SURNAME, DAY_AND_MONTH},
         {GIVEN_OR_NEAR, PATRONYMIC, YEAR},
         {GIVEN_OR_NEAR, PATRONYMIC, DAY_AND_MONTH},
         {GIVEN_OR_NEAR, PATRONYMIC, SURNAME_START},
         {GIVEN_OR_NEAR, PATRONYMIC, PLACE},
         {SURNAME_START, GIVEN_OR_NEAR, YEAR},
         {SURNAME_END, GIVEN_OR_NEAR, YEAR},
-        {SURNAME, PLACE},
-        {DATE},
         {SURNAME_SHAPE, GIVEN_INITIAL},
+        {SURNAME_SHAPE, GIVEN_INITIAL, PATRONYMIC_INITIAL},
         {DAY_AND_MONTH, GIVEN_OR_NEAR},
         {SURNAME_OUTLINE, GIVEN_INITIAL, PLACE_OUTLINE},
         {SURNAME_END, GIVEN_OR_NEAR, PATRONYMIC},
     };
     /** The keys that no date enters, and the key that is a date only. */
-    static final int[] OF_NAMES = {1, 2, 10, 11, 14, 16, 18, 19};
+    static final int[] OF_NAMES = {5, 9, 10, 13, 14, 16, 17};
 
-    static final int[] OF_DATES = {15};
+    static final int OF_DATE = 1;
+
+    /** The last of the keys that are a date and more: none of them joins a pair that {@link #OF_DATE} has not, while no block of that is divided. */
+    static final int LAST_OF_DATE = 4;
 
     /** Keys that tell little, so that their blocks are worth comparing only while they are small: from the first of them to the last. */
-    static final int FIRST_WIDE = 16;
+    static final int FIRST_WIDE = 13;
 
-    static final int LAST_WIDE = 19;
+    static final int LAST_WIDE = 17;
 
     /** What an over-full block is divided by, one after the other. */
     static final int[] REFINEMENTS = {YEAR, GIVEN_OR_NEAR, PATRONYMIC, DAY_AND_MONTH, PLACE, SURNAME_START};

@@ -1,5 +1,7 @@
 package org.homeward.tracing;
 
+import java.util.Arrays;
+
 /**
  * Fellegi and Sunter's model (1969) with EM on the counts of patterns, and with two people of one {@link Family} as further sorts of pair.
  *
@@ -124,31 +126,40 @@ final class Model {
     }
 
     void train(Patterns patterns) {
+        int width = features.count;
+        int[] levels = new int[patterns.size * width];
+        for (int p = 0; p < patterns.size; p++) {
+            for (int f = 0; f < width; f++) {
+                int script = Features.scripts(patterns.patterns[p]);
+                levels[p * width + f] = (script * width + f) * Step.COUNT + Features.level(patterns.patterns[p], f);
+            }
+        }
         for (int round = 0; round < ROUNDS; round++) {
-            double[][][] counts = new double[SCRIPTS][features.count][Step.COUNT];
+            double[] counts = new double[SCRIPTS * width * Step.COUNT];
             double matches = 0;
             double[] related = new double[FAMILIES.length];
+            double[] matchOdds = odds(matchBits);
+            double[][] familyOdds = new double[FAMILIES.length][];
+            Arrays.setAll(familyOdds, family -> odds(familyBits[family]));
+            double[] of = new double[FAMILIES.length];
             for (int p = 0; p < patterns.size; p++) {
-                long pattern = patterns.patterns[p];
-                double match = Math.pow(2, log2(lambda) + matchBits(pattern));
+                double exchanged = Math.pow(2, Features.exchangedBits(patterns.patterns[p]));
+                int from = p * width;
+                int to = from + width;
+                double match = lambda * exchanged * product(matchOdds, levels, from, to);
                 double total = match + 1 - lambda;
-                for (Family family : FAMILIES) {
-                    double share = families[family.ordinal()];
-                    total += share * Math.pow(2, bits(familyBits[family.ordinal()], pattern)) - share;
+                for (int family = 0; family < of.length; family++) {
+                    of[family] = families[family] * exchanged * product(familyOdds[family], levels, from, to);
+                    total += of[family] - families[family];
                 }
-                double expected = match / total * patterns.counts[p];
-                for (Family family : FAMILIES) {
-                    related[family.ordinal()] += families[family.ordinal()]
-                            * Math.pow(2, bits(familyBits[family.ordinal()], pattern))
-                            / total
-                            * patterns.counts[p];
+                double times = patterns.counts[p] / total;
+                for (int family = 0; family < of.length; family++) {
+                    related[family] += of[family] * times;
                 }
+                double expected = match * times;
                 matches += expected;
-                if (expected > 1e-9) {
-                    double[][] own = counts[Features.scripts(pattern)];
-                    for (int f = 0; f < features.count; f++) {
-                        own[f][Features.level(pattern, f)] += expected;
-                    }
+                for (int at = from; expected > 1e-9 && at < to; at++) {
+                    counts[levels[at]] += expected;
                 }
             }
             lambda = (Math.min(fewer, matches) + BELIEF_MATCHES) / (all + BELIEF_PAIRS);
@@ -161,8 +172,29 @@ final class Model {
         }
     }
 
-    /** m from expected counts, with the beliefs; the share of matches that agree on each field. */
-    private double[] learn(double[][][] counts) {
+    /** Bits as odds, in one row: by scripts, by field, by level. */
+    private double[] odds(double[][][] bits) {
+        double[] odds = new double[SCRIPTS * features.count * Step.COUNT];
+        for (int c = 0; c < SCRIPTS; c++) {
+            for (int f = 0; f < features.count; f++) {
+                for (int l = 0; l < Step.COUNT; l++) {
+                    odds[(c * features.count + f) * Step.COUNT + l] = Math.pow(2, bits[c][f][l]);
+                }
+            }
+        }
+        return odds;
+    }
+
+    private static double product(double[] odds, int[] levels, int from, int to) {
+        double product = 1;
+        for (int at = from; at < to; at++) {
+            product *= odds[levels[at]];
+        }
+        return product;
+    }
+
+    /** m from expected counts (by scripts, by field, by level), with the beliefs; the share of matches that agree on each field. */
+    private double[] learn(double[] counts) {
         double[] agreeing = new double[features.count];
         for (int f = 0; f < features.count; f++) {
             Kind kind = features.all.get(f).kind();
@@ -170,7 +202,7 @@ final class Model {
             for (int l = 1; l < Step.COUNT; l++) {
                 pooled[l] = Kind.BELIEF * kind.m[l];
                 for (int c = 0; c < SCRIPTS; c++) {
-                    pooled[l] += counts[c][f][l];
+                    pooled[l] += counts[(c * features.count + f) * Step.COUNT + l];
                 }
             }
             share(pooled);
@@ -178,7 +210,7 @@ final class Model {
             for (int c = 0; c < SCRIPTS; c++) {
                 for (int l = 1; l < Step.COUNT; l++) {
                     // Pairs of few scripts are believed to be as the others, until they are seen not to be.
-                    m[c][f][l] = kind.isSpelled() ? counts[c][f][l] + Kind.BELIEF * pooled[l] : pooled[l];
+                    m[c][f][l] = kind.isSpelled() ? counts[(c * features.count + f) * Step.COUNT + l] + Kind.BELIEF * pooled[l] : pooled[l];
                 }
                 share(m[c][f]);
             }

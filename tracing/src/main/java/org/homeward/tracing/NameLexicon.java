@@ -42,7 +42,11 @@ final class NameLexicon extends Lexicon {
 
     private byte[] scriptOf = new byte[1024];
 
-    private Map<Integer, Integer> nearest = new HashMap<>();
+    /** What {@link #nearClass} has found, plus 2; 0 is not asked yet. Forks share it: whichever finds a class finds the same. */
+    private int[] nearest = {};
+
+    /** A bit for each sound that an initial of a value may be read as. */
+    private int[] beginnings = new int[1024];
     private Spelling spelling = new Spelling();
 
     @Override
@@ -61,6 +65,7 @@ final class NameLexicon extends Lexicon {
         }
         codes[id] = Spelling.codes(masculine(sound));
         classes[id] = classKey;
+        beginnings[id] = beginnings(value, sound);
         parts.add(NONE);
         if (classKey >= 0 && sound.length() > 1) {
             List<Integer> known = members.computeIfAbsent(classKey, c -> new ArrayList<>());
@@ -68,7 +73,7 @@ final class NameLexicon extends Lexicon {
                     && known.stream().noneMatch(k -> sounds.get(k).equals(sound))) {
                 known.add(id);
             }
-            firsts.merge(classKey, beginnings(value, sound), (a, b) -> a | b);
+            firsts.merge(classKey, beginnings[id], (a, b) -> a | b);
         }
         Script script = Script.of(value);
         scriptOf[id] = (byte) (script == null ? -1 : script.ordinal());
@@ -93,12 +98,12 @@ final class NameLexicon extends Lexicon {
     private void makeRoom(int values) {
         codes = Arrays.copyOf(codes, values);
         classes = Arrays.copyOf(classes, values);
+        beginnings = Arrays.copyOf(beginnings, values);
         consonants = Arrays.copyOf(consonants, values);
         foldHashes = Arrays.copyOf(foldHashes, values);
         scriptOf = Arrays.copyOf(scriptOf, values);
     }
 
-    /** A bit for each sound that the initial of a value may be read as. */
     private static int beginnings(String value, String sound) {
         int bits = bit(sound);
         char first = Character.toLowerCase(value.strip().charAt(0));
@@ -146,7 +151,16 @@ final class NameLexicon extends Lexicon {
      */
     int nearClass(int id) {
         int own = classes[id];
-        return own >= 0 || sounds.get(id).length() < 4 ? own : nearest.computeIfAbsent(id, this::findNearest);
+        if (own >= 0 || codes[id].length < 4) {
+            return own;
+        }
+        if (id >= nearest.length) {
+            nearest = Arrays.copyOf(nearest, codes.length);
+        }
+        if (nearest[id] == 0) {
+            nearest[id] = findNearest(id) + 2;
+        }
+        return nearest[id] - 2;
     }
 
     /**
@@ -158,7 +172,7 @@ final class NameLexicon extends Lexicon {
                 && given >= 0
                 && classes[given] < 0
                 && !isInitial(given)
-                && (isInitial(surname) || isGiven(nearClass(surname)) && nearClass(given) < 0);
+                && (isInitial(surname) || nearClass(given) < 0 && isGiven(nearClass(surname)));
     }
 
     private static boolean isGiven(int nameClass) {
@@ -186,9 +200,9 @@ final class NameLexicon extends Lexicon {
 
     @Override
     Lexicon fork() {
+        nearest = Arrays.copyOf(nearest, codes.length);
         NameLexicon fork = (NameLexicon) super.fork();
         fork.spelling = new Spelling();
-        fork.nearest = new HashMap<>();
         return fork;
     }
 
@@ -258,7 +272,7 @@ final class NameLexicon extends Lexicon {
     }
 
     private int initial(byte first, int whole) {
-        int seen = beginnings(values.get(whole), sounds.get(whole));
+        int seen = beginnings[whole];
         if (classes[whole] >= 0) {
             seen |= firsts.getOrDefault(classes[whole], 0);
         }
