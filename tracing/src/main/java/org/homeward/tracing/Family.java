@@ -59,6 +59,6 @@ enum Family {
 
     /** Whether the value itself is shared, so that a rare one tells of a family too. */
     boolean shares(Kind kind) {
-        return kind.ofFamily && (this != KIN || kind != Kind.PATRONYMIC);
+        return kind == Kind.DATE ? this == TWINS : kind.ofFamily && (this != KIN || kind != Kind.PATRONYMIC);
     }
 }

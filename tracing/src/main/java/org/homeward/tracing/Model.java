@@ -290,7 +290,8 @@ final class Model {
         return bits(
                 pattern,
                 prior() + matchBits(pattern),
-                siblingBits(pattern),
+                familyBits(Family.SIBLINGS, pattern),
+                familyBits(Family.TWINS, pattern),
                 familyBits(Family.KIN, pattern),
                 left,
                 i,
@@ -298,25 +299,30 @@ final class Model {
                 j);
     }
 
-    /** The same where what the pattern alone says is known: of a match, of {@link Family#SIBLINGS}, of {@link Family#KIN}. */
-    double bits(long pattern, double match, double siblings, double kin, int[] left, int i, int[] right, int j) {
+    /** The same where what the pattern alone says is known: of a match and of each {@link Family}. */
+    double bits(
+            long pattern,
+            double match,
+            double siblings,
+            double twins,
+            double kin,
+            int[] left,
+            int i,
+            int[] right,
+            int j) {
         for (int f = 0; f < features.count; f++) {
             double rarity = rarity(f, pattern, left, i, right, j);
             Kind kind = features.all.get(f).kind();
             match += rarity;
             siblings += Family.SIBLINGS.shares(kind) ? rarity : 0;
+            twins += Family.TWINS.shares(kind) ? rarity : 0;
             kin += Family.KIN.shares(kind) ? rarity : 0;
         }
-        return match - log2(1 + Math.pow(2, siblings) + Math.pow(2, kin));
+        return match - log2(1 + Math.pow(2, siblings) + Math.pow(2, twins) + Math.pow(2, kin));
     }
 
     double familyBits(Family family, long pattern) {
         return log2(families[family.ordinal()]) + bits(familyBits[family.ordinal()], pattern);
-    }
-
-    /** The bits of {@link Family#SIBLINGS} and of {@link Family#TWINS} in one, since a rare name tells as much of either. */
-    double siblingBits(long pattern) {
-        return log2(Math.pow(2, familyBits(Family.SIBLINGS, pattern)) + Math.pow(2, familyBits(Family.TWINS, pattern)));
     }
 
     /** How many pairs are believed to be brothers or sisters. */
