@@ -118,9 +118,16 @@ final class Model {
         }
         for (int l = 1; l < Step.COUNT; l++) {
             matchBits[c][f][l] = log2(m[c][f][l] / u[c][f][l]);
-            for (Family family : FAMILIES) {
+        }
+        for (Family family : FAMILIES) {
+            // Chances that do not sum to one would lose to any that do, a little in every round of learning.
+            double sum = 0;
+            for (int l = 1; l < Step.COUNT; l++) {
+                sum += family.chance(kind, l, m[c][f][l], u[c][f][l]);
+            }
+            for (int l = 1; l < Step.COUNT; l++) {
                 familyBits[family.ordinal()][c][f][l] =
-                        log2(family.chance(kind, l, m[c][f][l], u[c][f][l]) / u[c][f][l]);
+                        log2(family.chance(kind, l, m[c][f][l], u[c][f][l]) / sum / u[c][f][l]);
             }
         }
     }
@@ -210,7 +217,9 @@ final class Model {
             for (int c = 0; c < SCRIPTS; c++) {
                 for (int l = 1; l < Step.COUNT; l++) {
                     // Pairs of few scripts are believed to be as the others, until they are seen not to be.
-                    m[c][f][l] = kind.isSpelled() ? counts[(c * features.count + f) * Step.COUNT + l] + Kind.BELIEF * pooled[l] : pooled[l];
+                    m[c][f][l] = kind.isSpelled()
+                            ? counts[(c * features.count + f) * Step.COUNT + l] + Kind.BELIEF * pooled[l]
+                            : pooled[l];
                 }
                 share(m[c][f]);
             }

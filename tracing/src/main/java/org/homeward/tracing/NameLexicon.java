@@ -19,8 +19,7 @@ final class NameLexicon extends Lexicon {
     private static final int LOOSE = 640;
     private static final int MEMBERS = 6;
     /** Cyrillic letters, each with the Latin ones that a romanisation of it may begin with, where they are not its sound: Я. is Y., J. or I. */
-    private static final String[] BEGINNINGS =
-            "яij юij єij еij ёij їij йij жz хkc цtz чct шs щs гh уo".split(" ");
+    private static final String[] BEGINNINGS = "яij юij єij еij ёij їij йij жz хkc цtz чct шs щs гh уo".split(" ");
 
     private static final int ASK = 1 << 31;
     private static final int[] NONE = {};
@@ -47,6 +46,7 @@ final class NameLexicon extends Lexicon {
 
     /** A bit for each sound that an initial of a value may be read as. */
     private int[] beginnings = new int[1024];
+
     private Spelling spelling = new Spelling();
 
     @Override
