@@ -57,9 +57,10 @@ final class Keys {
         {DAY_AND_MONTH, GIVEN_OR_NEAR},
         {SURNAME_OUTLINE, GIVEN_INITIAL, PLACE_OUTLINE},
         {SURNAME_END, GIVEN_OR_NEAR, PATRONYMIC},
+        {SURNAME_START, GIVEN_OR_NEAR, PLACE_OUTLINE},
     };
     /** The keys that no date enters, and the key that is a date only. */
-    static final int[] OF_NAMES = {5, 9, 10, 13, 14, 16, 17};
+    static final int[] OF_NAMES = {5, 9, 10, 13, 14, 16, 17, 18};
 
     static final int OF_DATE = 1;
 
@@ -69,7 +70,7 @@ final class Keys {
     /** Keys that tell little, so that their blocks are worth comparing only while they are small: from the first of them to the last. */
     static final int FIRST_WIDE = 13;
 
-    static final int LAST_WIDE = 17;
+    static final int LAST_WIDE = 18;
 
     /** What an over-full block is divided by, one after the other. */
     static final int[] REFINEMENTS = {YEAR, GIVEN_OR_NEAR, PATRONYMIC, DAY_AND_MONTH, PLACE, SURNAME_START};
