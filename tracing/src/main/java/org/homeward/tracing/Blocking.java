@@ -32,6 +32,8 @@ final class Blocking {
     private final int cap;
     private final AtomicLong refined = new AtomicLong();
     private final AtomicLong leftOut = new AtomicLong();
+    /** How many keys, from the first, were joined without a block divided. */
+    private int undivided;
 
     /** @param held the encoded rows of a register, as {@link Features#encode} gives them */
     Blocking(Keys keys, int[] held, int[] sought, int cap) {
@@ -94,7 +96,7 @@ final class Blocking {
 
     /** Lets go of what only joining needs, once that is done. */
     void done() {
-        int[] kept = IntStream.concat(Arrays.stream(Keys.OF_NAMES), Arrays.stream(Keys.OF_DATES))
+        int[] kept = IntStream.concat(Arrays.stream(Keys.OF_NAMES), IntStream.of(Keys.OF_DATE))
                 .toArray();
         heldKeys = columns(heldKeys, kept);
         soughtKeys = columns(soughtKeys, kept);
@@ -114,10 +116,18 @@ final class Blocking {
 
     void join(Sink sink) {
         for (int key = 0; key < keys.count; key++) {
+            if (joinsNothingNew(key)) {
+                continue;
+            }
             long[] ofHeld = sorted(heldKeys, keys.count, key);
             long[] ofSought = sorted(soughtKeys, keys.count, key);
             join(key, ofHeld, 0, ofHeld.length, ofSought, 0, ofSought.length, 0, sink);
+            undivided += refined.get() == 0 ? 1 : 0;
         }
+    }
+
+    private boolean joinsNothingNew(int key) {
+        return key > Keys.OF_DATE && key <= Keys.LAST_OF_DATE && undivided > Keys.OF_DATE;
     }
 
     /**
@@ -127,6 +137,9 @@ final class Blocking {
     void join(Sink first, Sink second) {
         for (int k = 0; k < keys.count; k++) {
             int key = k;
+            if (joinsNothingNew(key)) {
+                continue;
+            }
             CompletableFuture<long[]> sorting = CompletableFuture.supplyAsync(() -> sorted(heldKeys, keys.count, key));
             long[] ofSought = sorted(soughtKeys, keys.count, key);
             long[] ofHeld = sorting.join();
@@ -136,6 +149,7 @@ final class Blocking {
                     CompletableFuture.runAsync(() -> join(key, ofHeld, 0, h, ofSought, 0, s, 0, first));
             join(key, ofHeld, h, ofHeld.length, ofSought, s, ofSought.length, 0, second);
             joining.join();
+            undivided += refined.get() == 0 ? 1 : 0;
         }
     }
 

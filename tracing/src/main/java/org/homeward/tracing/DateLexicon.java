@@ -25,12 +25,12 @@ final class DateLexicon extends Lexicon {
     }
 
     @Override
-    Level compare(int left, int right) {
-        return Dates.compare(dates[left], dates[right]);
+    int compare(int left, int right) {
+        return Dates.step(dates[left], dates[right]);
     }
 
     @Override
     int level(int left, int right) {
-        return left < 0 || right < 0 ? 0 : Dates.level(dates[left], dates[right]);
+        return left < 0 || right < 0 ? 0 : Dates.step(dates[left], dates[right]);
     }
 }

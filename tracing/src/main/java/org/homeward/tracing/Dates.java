@@ -6,6 +6,8 @@ package org.homeward.tracing;
  */
 final class Dates {
     private static final int ESTIMATED = 1 << 30;
+    /** So far off is a year that somebody was told, or reckoned from an age. */
+    private static final int NEAR_YEARS = 3;
 
     private Dates() {}
 
@@ -74,56 +76,65 @@ final class Dates {
         return month(date) != 0 && day(date) != 0;
     }
 
-    static int level(int a, int b) {
-        return compare(a, b).ordinal();
+    static Level compare(int a, int b) {
+        return Step.level(step(a, b));
     }
 
-    static Level compare(int a, int b) {
+    static int step(int a, int b) {
         if (a == 0 || b == 0) {
-            return Level.MISSING;
+            return Level.MISSING.ordinal();
         }
         int years = Math.abs(year(a) - year(b));
+        int otherwise = years <= NEAR_YEARS ? Step.NOT_FAR : Level.DIFFERENT.ordinal();
         if (((a | b) & ESTIMATED) != 0) {
-            return years <= 2 ? Level.LOOSE : Level.DIFFERENT;
+            return years <= 2 ? Step.LESS_LOOSE : otherwise;
         }
         if (month(a) == 0 || month(b) == 0) {
-            return years == 0 ? Level.PART : years == 1 ? Level.LOOSE : Level.DIFFERENT;
+            return years == 0 ? Level.PART.ordinal() : years == 1 ? Step.LESS_LOOSE : otherwise;
         }
         if (day(a) == 0 || day(b) == 0) {
             boolean sameMonth = month(a) == month(b);
             return years == 0
-                    ? sameMonth ? Level.EQUIVALENT : Level.LOOSE
-                    : sameMonth && years == 1 ? Level.LOOSE : Level.DIFFERENT;
+                    ? (sameMonth ? Level.EQUIVALENT : Level.LOOSE).ordinal()
+                    : sameMonth && years == 1 ? Level.LOOSE.ordinal() : otherwise;
         }
         if (a == b) {
-            return Level.EXACT;
+            return Level.EXACT.ordinal();
         }
         if (years == 0 && month(a) == day(b) && day(a) == month(b)) {
-            return Level.ALIKE;
+            return Level.ALIKE.ordinal();
         }
         int same = (years == 0 ? 1 : 0) + (month(a) == month(b) ? 1 : 0) + (day(a) == day(b) ? 1 : 0);
-        int digits = digits(year(a), year(b)) + digits(month(a), month(b)) + digits(day(a), day(b));
+        boolean exchangedYearOff = years <= NEAR_YEARS && month(a) == day(b) && day(a) == month(b);
         int days = Math.abs(days(a) - days(b));
+        if (same == 0) {
+            // Nearly all pairs of strangers.
+            return days == 1
+                    ? Level.NEAR.ordinal()
+                    : days <= 15 || exchangedYearOff ? Level.LOOSE.ordinal() : otherwise;
+        }
+        int digits = digits(year(a), year(b)) + digits(month(a), month(b)) + digits(day(a), day(b));
+        if (years != 0 && same == 2 && years <= NEAR_YEARS) {
+            return Level.CLOSE.ordinal();
+        }
         boolean slip = same == 2
                 && (digits == 1
-                        || years == 1
                         || Math.abs(month(a) - month(b)) == 1
                         || transposed(year(a), year(b))
                         || transposed(month(a), month(b))
                         || transposed(day(a), day(b)));
         if (slip || days == 1) {
-            return Level.NEAR;
+            return Level.NEAR.ordinal();
         }
         boolean formsDefault = (month(a) == 1 && day(a) == 1) || (month(b) == 1 && day(b) == 1);
         if (years == 0 && formsDefault) {
-            return Level.PART;
+            return Level.PART.ordinal();
         }
         // Day and month may agree by chance, and years this far apart are no slip.
         boolean yearsClash = years > 3 && digits(year(a), year(b)) > 1;
-        boolean exchangedYearOff = years == 1 && month(a) == day(b) && day(a) == month(b);
         return !yearsClash && (same == 2 || (same == 1 && digits == 2) || days <= 15 || exchangedYearOff)
-                ? Level.LOOSE
-                : Level.DIFFERENT;
+                ? Level.LOOSE.ordinal()
+                : otherwise;
     }
 
     /** Days since an arbitrary day, by the civil calendar; impossible days give a number too. */

@@ -66,16 +66,16 @@ final class Explainer {
             int level = Features.level(pattern, f);
             double bits = model.matchBits[Features.scripts(pattern)][f][level]
                     + model.rarity(f, pattern, held, row, sought, soughtRow);
-            String words = Level.of(level).words(feature.kind());
+            String words = Step.level(level).words(feature.kind());
             if (exchanged && f == features.surname) {
-                bits += Model.EXCHANGED_BITS;
+                bits += Features.exchangedBits(pattern);
                 words += ", in the given name's column";
             }
             evidence.add(new FieldEvidence(
                     feature.field().name(),
                     Features.value(heldTable, heldRow, feature.field()),
                     Features.value(soughtTable, soughtRow, feature.field()),
-                    Level.of(level).name(),
+                    Step.level(level).name(),
                     bits,
                     words));
         }

@@ -5,7 +5,7 @@ package org.homeward.tracing;
  * names agree together where strangers' agree one by one.
  */
 enum Family {
-    /** They share surname, patronymic and places as one person's rows do, and differ in given name and, unless they are twins, in date of birth. */
+    /** They share surname, patronymic and places as one person's rows do, and differ in given name and in date of birth. */
     SIBLINGS(.02, .2) {
         @Override
         double chance(Kind kind, int level, double match, double stranger) {
@@ -13,12 +13,21 @@ enum Family {
                 return match;
             }
             return switch (kind) {
-                case DATE -> TWINS * match + (1 - TWINS) * stranger;
                 // Parents do not give one name twice; what agrees is a clerk's error.
                 case GIVEN_NAME -> Level.isAgreement(level, kind) ? stranger * .002 : stranger;
                 case UNIT, RANK -> .5 * match + .5 * stranger;
                 default -> stranger;
             };
+        }
+    },
+    /**
+     * Brothers and sisters of one date of birth: a sort of their own, for how many there are is to be learned, or the model takes them for people whose clerks
+     * wrote another given name.
+     */
+    TWINS(.004, .04) {
+        @Override
+        double chance(Kind kind, int level, double match, double stranger) {
+            return kind == Kind.DATE ? match : SIBLINGS.chance(kind, level, match, stranger);
         }
     },
     /** Father and son, cousins: surname and places are one, a given name may be handed down, nothing else is shared. */
@@ -33,7 +42,6 @@ enum Family {
         }
     };
 
-    private static final double TWINS = .05;
     private static final double HANDED_DOWN = .05;
 
     /** How many such pairs are believed to be there for a row, and for {@link Model#BELIEF_PAIRS} pairs. */
@@ -51,6 +59,6 @@ enum Family {
 
     /** Whether the value itself is shared, so that a rare one tells of a family too. */
     boolean shares(Kind kind) {
-        return kind.ofFamily && (this == SIBLINGS || kind != Kind.PATRONYMIC);
+        return kind == Kind.DATE ? this == TWINS : kind.ofFamily && (this != KIN || kind != Kind.PATRONYMIC);
     }
 }

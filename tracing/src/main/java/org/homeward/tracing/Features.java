@@ -22,6 +22,9 @@ final class Features {
     static final long LEFT_EXCHANGED = 1L << 62;
 
     static final long RIGHT_EXCHANGED = 1L << 61;
+    /** Beside either, where the row itself shows it, so that it is no news that only this pair brings. */
+    static final long SHOWN_EXCHANGED = 1L << 63;
+
     /** The bit for surnames in two scripts: a romanised row is near where another is exact, in all its names at once. */
     private static final int SCRIPTS_AT = 60;
 
@@ -200,9 +203,11 @@ final class Features {
                 pattern |= (long) lexicons[f].level(left[a + f], right[b + f]) << BITS * f;
             }
         }
-        if (given >= 0 && level(pattern, given) >= Level.LOOSE.ordinal()) {
+        if (given >= 0 && Step.isAtBest(level(pattern, given), Level.LOOSE)) {
             Lexicon names = lexicons[surname];
-            if (same(names, left[a + surname], right[b + given]) || same(names, left[a + given], right[b + surname])) {
+            if (same(names, left[a + surname], right[b + given])
+                    || same(names, left[a + given], right[b + surname])
+                    || looksExchanged(left, a) != looksExchanged(right, b)) {
                 return -1;
             }
         }
@@ -229,6 +234,13 @@ final class Features {
         return (int) (pattern >>> SCRIPTS_AT) & 1;
     }
 
+    /** Whether the surname and the given name of the row that begins at {@code from} look to stand in each other's columns. */
+    boolean looksExchanged(int[] cells, int from) {
+        return surname >= 0
+                && given >= 0
+                && ((NameLexicon) lexicons[surname]).looksExchanged(cells[from + surname], cells[from + given]);
+    }
+
     private static boolean same(Lexicon names, int left, int right) {
         return left >= 0 && right >= 0 && names.group(left) == names.group(right);
     }
@@ -246,30 +258,53 @@ final class Features {
         int leftGiven = left[a + given];
         int rightSurname = right[b + surname];
         int rightGiven = right[b + given];
-        if (surnames < Level.LOOSE.ordinal()
-                || givens < Level.LOOSE.ordinal()
+        if (!Step.isAtBest(surnames, Level.LOOSE)
+                || !Step.isAtBest(givens, Level.LOOSE)
                 || Math.min(leftSurname, leftGiven) < 0
                 || Math.min(rightSurname, rightGiven) < 0) {
             return pattern;
         }
         Lexicon names = lexicons[surname];
-        if (names.group(leftSurname) != names.group(rightGiven)
+        boolean leftShows = looksExchanged(left, a);
+        boolean shown = leftShows != looksExchanged(right, b);
+        if (!shown
+                && names.group(leftSurname) != names.group(rightGiven)
                 && names.group(leftGiven) != names.group(rightSurname)) {
             return pattern;
         }
         int first = names.level(leftSurname, rightGiven);
         int second = names.level(leftGiven, rightSurname);
-        if (first > Level.NEAR.ordinal() || second > Level.NEAR.ordinal()) {
+        if (shown) {
+            return !Step.isAtBest(first, Level.DIFFERENT)
+                            && !Step.isAtBest(second, Level.DIFFERENT)
+                            && !(Step.isAtBest(first, Level.LOOSE) && Step.isAtBest(second, Level.LOOSE))
+                    ? exchanged(pattern, !leftShows, first, second) | SHOWN_EXCHANGED
+                    : pattern;
+        }
+        if (Step.isAtBest(first, Level.LOOSE) || Step.isAtBest(second, Level.LOOSE)) {
             return pattern;
         }
         // The given name is the one that is known as such.
         NameLexicon parts = (NameLexicon) names;
-        boolean rightIsWrong = parts.classOf(leftGiven) >= 0 || parts.classOf(leftSurname) < 0;
+        return exchanged(pattern, parts.classOf(leftGiven) >= 0 || parts.classOf(leftSurname) < 0, first, second);
+    }
+
+    /**
+     * @param rightIsWrong whether it is the right row that has its names in the wrong columns
+     * @param first the level of the left row's surname and the right row's given name
+     * @param second the level of the other two
+     */
+    private long exchanged(long pattern, boolean rightIsWrong, int first, int second) {
         long cleared = pattern & ~(MASK << BITS * surname) & ~(MASK << BITS * given);
         return cleared
                 | (long) (rightIsWrong ? first : second) << BITS * surname
                 | (long) (rightIsWrong ? second : first) << BITS * given
                 | (rightIsWrong ? RIGHT_EXCHANGED : LEFT_EXCHANGED);
+    }
+
+    /** The bits for a pattern's names in each other's columns. */
+    static double exchangedBits(long pattern) {
+        return !isExchanged(pattern) || (pattern & SHOWN_EXCHANGED) != 0 ? 0 : Model.EXCHANGED_BITS;
     }
 
     static boolean isExchanged(long pattern) {

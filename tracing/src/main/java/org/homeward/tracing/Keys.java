@@ -27,44 +27,67 @@ final class Keys {
     /** The given name, a slip in one taken for the name it is nearest to. */
     private static final int GIVEN_OR_NEAR = 11;
 
-    private static final int TEXTS = 12;
+    /** What is left of a surname where letters that sound or look alike are one and those that vanish in others are left out. */
+    private static final int SURNAME_SHAPE = 12;
+
+    /** Still less of it, for where something else agrees. */
+    private static final int SURNAME_OUTLINE = 13;
+
+    private static final int GIVEN_INITIAL = 14;
+    private static final int PATRONYMIC_INITIAL = 15;
+    private static final int PLACE_OUTLINE = 16;
+    private static final int TEXTS = 17;
 
     private static final int[][] OF_PERSONS = {
         {NUMBER},
-        {SURNAME_AS_GIVEN, GIVEN},
-        {SURNAME, PATRONYMIC},
-        {SURNAME, YEAR},
-        {SURNAME, DAY_AND_MONTH},
+        {DATE},
         {DATE, GIVEN_OR_NEAR},
         {DATE, PATRONYMIC},
         {DATE, SURNAME_START},
+        {SURNAME_AS_GIVEN, GIVEN},
+        {SURNAME, DAY_AND_MONTH},
         {GIVEN_OR_NEAR, PATRONYMIC, YEAR},
         {GIVEN_OR_NEAR, PATRONYMIC, DAY_AND_MONTH},
         {GIVEN_OR_NEAR, PATRONYMIC, SURNAME_START},
         {GIVEN_OR_NEAR, PATRONYMIC, PLACE},
         {SURNAME_START, GIVEN_OR_NEAR, YEAR},
         {SURNAME_END, GIVEN_OR_NEAR, YEAR},
-        {SURNAME, PLACE},
-        {DATE},
-        {SURNAME},
+        {SURNAME_SHAPE, GIVEN_INITIAL},
+        {SURNAME_SHAPE, GIVEN_INITIAL, PATRONYMIC_INITIAL},
         {DAY_AND_MONTH, GIVEN_OR_NEAR},
-        {SURNAME_START, GIVEN_OR_NEAR, PLACE},
+        {SURNAME_OUTLINE, GIVEN_INITIAL, PLACE_OUTLINE},
         {SURNAME_END, GIVEN_OR_NEAR, PATRONYMIC},
+        {SURNAME_START, GIVEN_OR_NEAR, PLACE_OUTLINE},
     };
     /** The keys that no date enters, and the key that is a date only. */
-    static final int[] OF_NAMES = {1, 2, 10, 11, 14, 16, 18, 19};
+    static final int[] OF_NAMES = {5, 9, 10, 13, 14, 16, 17, 18};
 
-    static final int[] OF_DATES = {15};
+    static final int OF_DATE = 1;
+
+    /** The last of the keys that are a date and more: none of them joins a pair that {@link #OF_DATE} has not, while no block of that is divided. */
+    static final int LAST_OF_DATE = 4;
 
     /** Keys that tell little, so that their blocks are worth comparing only while they are small: from the first of them to the last. */
-    static final int FIRST_WIDE = 16;
+    static final int FIRST_WIDE = 13;
 
-    static final int LAST_WIDE = 19;
+    static final int LAST_WIDE = 18;
 
     /** What an over-full block is divided by, one after the other. */
     static final int[] REFINEMENTS = {YEAR, GIVEN_OR_NEAR, PATRONYMIC, DAY_AND_MONTH, PLACE, SURNAME_START};
 
     private static final int FEW = 60;
+
+    /**
+     * The class of each sound from a to z for an ear (voiced and voiceless are one, so are the hissing sounds) and for an eye: in print в is like б, т like г, л
+     * like п; и like н and е like с, so that n and s may stand for vowels and go with them.
+     */
+    private static final String SHAPE = " vct vtt ckll  lcr t vvcyc";
+
+    /** The same, where м is taken for и too and the sounds of lips are one. */
+    private static final String OUTLINE = " lct ltt ckl   lcr t llcyc";
+
+    /** First sounds, those one that one name begins with in two languages: Олександр is Александр, Микола is Николай. */
+    private static final String INITIALS = "abcdafggajglmmapqrstafwxyz";
 
     private final Features features;
     private final int[] texts;
@@ -78,6 +101,10 @@ final class Keys {
     private final Memo name = new Memo(this::name);
     private final Memo nearName = new Memo(this::nearName);
     private final Memo placeSound = new Memo(this::placeSound);
+    private final Memo placeOutline = new Memo(this::placeOutline);
+    private final Memo surnameShape = new Memo(this::surnameShape);
+    private final Memo surnameOutline = new Memo(this::surnameOutline);
+    private final Memo initial = new Memo(this::initial);
     final int count;
     final int parts;
 
@@ -119,13 +146,18 @@ final class Keys {
     int part(int[] cells, int row, int part) {
         int from = row * features.count;
         return switch (part) {
-            case SURNAME -> surname.at(number(cells, from, features.surname));
-            case SURNAME_START -> surnameStart.at(number(cells, from, features.surname));
-            case SURNAME_END -> surnameEnd.at(number(cells, from, features.surname));
+            case SURNAME -> surname.at(surnameOf(cells, from));
+            case SURNAME_START -> surnameStart.at(surnameOf(cells, from));
+            case SURNAME_END -> surnameEnd.at(surnameOf(cells, from));
+            case SURNAME_SHAPE -> surnameShape.at(surnameOf(cells, from));
+            case SURNAME_OUTLINE -> surnameOutline.at(surnameOf(cells, from));
             case SURNAME_AS_GIVEN -> name.at(number(cells, from, features.surname));
             case GIVEN -> name.at(number(cells, from, features.given));
-            case GIVEN_OR_NEAR -> nearName.at(number(cells, from, features.given));
+            case GIVEN_OR_NEAR -> nearName.at(givenOf(cells, from));
+            case GIVEN_INITIAL -> features.given < 0 ? 1 : initial.at(givenOf(cells, from));
             case PATRONYMIC -> nearName.at(number(cells, from, features.patronymic));
+            case PATRONYMIC_INITIAL ->
+                features.patronymic < 0 ? 1 : initial.at(number(cells, from, features.patronymic));
             case YEAR -> Dates.year(date(cells, from));
             case DAY_AND_MONTH -> dayAndMonth(date(cells, from));
             case DATE -> {
@@ -134,8 +166,18 @@ final class Keys {
             }
             case NUMBER -> group(cells, from, serviceNumber);
             case PLACE -> placeSound.at(number(cells, from, place));
+            case PLACE_OUTLINE -> placeOutline.at(number(cells, from, place));
             default -> group(cells, from, texts[part - TEXTS]);
         };
+    }
+
+    /** The surname, in whichever of the two columns it looks to stand. */
+    private int surnameOf(int[] cells, int from) {
+        return number(cells, from, features.looksExchanged(cells, from) ? features.given : features.surname);
+    }
+
+    private int givenOf(int[] cells, int from) {
+        return number(cells, from, features.looksExchanged(cells, from) ? features.surname : features.given);
     }
 
     private int date(int[] cells, int from) {
@@ -228,6 +270,30 @@ final class Keys {
         return text == null ? 0 : hash(text);
     }
 
+    private int surnameShape(int id) {
+        return outline(id, SHAPE);
+    }
+
+    private int surnameOutline(int id) {
+        return outline(id, OUTLINE);
+    }
+
+    private int outline(int id, String classes) {
+        String sound = names().sounds.get(id);
+        if (sound.length() < 2) {
+            return 0;
+        }
+        String outline = sound.length() < 4 ? "" : outline(NameLexicon.masculine(sound), classes);
+        return outline.length() > 1 ? hash(outline) : surname(id);
+    }
+
+    private int initial(int id) {
+        String sound = names().sounds.get(id);
+        // J. is a glide before a vowel, as Y. is.
+        char first = names().values.get(id).startsWith("J") && sound.length() == 1 ? 'a' : sound.charAt(0);
+        return mix(13, first >= 'a' && first <= 'z' ? INITIALS.charAt(first - 'a') : first);
+    }
+
     private int name(int id) {
         int nameClass = names().classOf(id);
         return nameClass >= 0 && names().sounds.get(id).length() > 1 ? mix(11, nameClass) : surname(id);
@@ -244,6 +310,25 @@ final class Keys {
 
     private int placeSound(int id) {
         return hash(consonants(Towns.of(features.all.get(place).lexicon().sounds.get(id))));
+    }
+
+    private int placeOutline(int id) {
+        String town = Towns.of(features.all.get(place).lexicon().sounds.get(id));
+        String outline = outline(town, OUTLINE);
+        return hash(outline.isEmpty() ? town : outline);
+    }
+
+    /** Each sound's class, without repetitions; a space in {@code classes} is a sound left out. */
+    private static String outline(String sound, String classes) {
+        StringBuilder out = new StringBuilder(sound.length());
+        for (int i = 0; i < sound.length(); i++) {
+            char c = sound.charAt(i);
+            char own = c >= 'a' && c <= 'z' ? classes.charAt(c - 'a') : c;
+            if (own != ' ' && (out.isEmpty() || out.charAt(out.length() - 1) != own)) {
+                out.append(own);
+            }
+        }
+        return out.toString();
     }
 
     /** The consonants as an ear has them, to which voiced and voiceless are one: Льфов is Львів. */

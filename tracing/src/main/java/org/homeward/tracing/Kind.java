@@ -12,7 +12,7 @@ enum Kind {
     SURNAME(1 / 2500.0, true, .55, .18, .02, .07, .05, .06, .005, .065),
     GIVEN_NAME(.025, false, .60, .13, .12, .03, .04, .046, .03, .004),
     PATRONYMIC(.025, true, .55, .10, .17, .03, .04, .03, .04, .04),
-    DATE(1 / 9000.0, false, .84, .029, .01, .001, .045, .02, .04, .015),
+    DATE(1 / 9000.0, false, .84, .029, .01, .02, .026, .02, .04, .015),
     NUMBER(1e-6, false, .90, .01, .001, .001, .05, .01, .001, .027),
     SEX(.5, false, .98, .001, .001, .001, .001, .001, .001, .014),
     PLACE(1 / 200.0, true, .60, .12, .01, .05, .05, .05, .001, .119),
@@ -33,8 +33,26 @@ enum Kind {
     Kind(double accident, boolean ofFamily, double... m) {
         this.accident = accident;
         this.ofFamily = ofFamily;
-        this.m = new double[Level.COUNT];
+        this.m = new double[Step.COUNT];
         System.arraycopy(m, 0, this.m, 1, m.length);
+        split(Level.NEAR, Step.NEARER, .5);
+        split(Level.LOOSE, Step.LESS_LOOSE, .5);
+        split(Level.DIFFERENT, Step.NOT_FAR, notFar());
+    }
+
+    /** Of values that differ in two rows of one person, the share that is {@link Step#NOT_FAR}. */
+    private double notFar() {
+        return switch (this) {
+            case SURNAME -> .9;
+            case GIVEN_NAME, PATRONYMIC -> .6;
+            case DATE -> .4;
+            default -> 1e-3;
+        };
+    }
+
+    private void split(Level level, int step, double share) {
+        m[step] = m[level.ordinal()] * share;
+        m[level.ordinal()] -= m[step];
     }
 
     boolean isName() {

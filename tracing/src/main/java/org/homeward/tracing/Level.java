@@ -17,18 +17,12 @@ public enum Level {
     PART("fits the initial", "the same year, no more on one side"),
     DIFFERENT("different", "different");
 
-    static final int COUNT = 9;
-    private static final Level[] ALL = values();
     private final String words;
     private final String dateWords;
 
     Level(String words, String dateWords) {
         this.words = words;
         this.dateWords = dateWords;
-    }
-
-    static Level of(int ordinal) {
-        return ALL[ordinal];
     }
 
     /** Whether both values stand for one value of the language, however written. */

@@ -32,13 +32,13 @@ abstract class Lexicon implements Cloneable {
     /** Reads a new value by {@link #put}, or returns -1. */
     abstract int add(String value);
 
-    /** Whether two different values are plainly different, by a look that costs less than to remember a comparison. */
+    /** Whether two different values are plainly different, neither of them a known name, by a look that costs less than to remember a comparison. */
     boolean apart(int left, int right) {
         return false;
     }
 
-    /** The level of two different values; called once a pair. */
-    abstract Level compare(int left, int right);
+    /** The {@link Step} of two different values; called once a pair. */
+    abstract int compare(int left, int right);
 
     /** The same values, to compare in another thread while none is added. */
     Lexicon fork() {
@@ -70,7 +70,7 @@ abstract class Lexicon implements Cloneable {
         return groups.size();
     }
 
-    /** The ordinal of the {@link Level} of two numbers. */
+    /** The {@link Step} of two numbers. */
     int level(int left, int right) {
         if (left < 0 || right < 0) {
             return 0;
@@ -79,13 +79,13 @@ abstract class Lexicon implements Cloneable {
             return 1;
         }
         if (apart(left, right)) {
-            return Level.DIFFERENT.ordinal();
+            return Step.NOT_FAR;
         }
         int first = Math.min(left, right);
         int second = Math.max(left, right);
         int level = known.get(first, second);
         if (level < 0) {
-            level = compare(first, second).ordinal();
+            level = compare(first, second);
             known.put(first, second, level);
         }
         return level;

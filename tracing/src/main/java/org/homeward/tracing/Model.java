@@ -1,5 +1,7 @@
 package org.homeward.tracing;
 
+import java.util.Arrays;
+
 /**
  * Fellegi and Sunter's model (1969) with EM on the counts of patterns, and with two people of one {@link Family} as further sorts of pair.
  *
@@ -60,8 +62,8 @@ final class Model {
         m = new double[SCRIPTS][features.count][];
         u = Strangers.levels(features, held, sought);
         accident = new double[features.count];
-        matchBits = new double[SCRIPTS][features.count][Level.COUNT];
-        familyBits = new double[FAMILIES.length][SCRIPTS][features.count][Level.COUNT];
+        matchBits = new double[SCRIPTS][features.count][Step.COUNT];
+        familyBits = new double[FAMILIES.length][SCRIPTS][features.count][Step.COUNT];
         double[] agreeing = new double[features.count];
         for (int f = 0; f < features.count; f++) {
             Kind kind = features.all.get(f).kind();
@@ -85,7 +87,7 @@ final class Model {
 
     private static double agreeing(Kind kind, double[] chances) {
         double sum = 0;
-        for (int l = 1; l < Level.COUNT; l++) {
+        for (int l = 1; l < Step.COUNT; l++) {
             sum += Level.isAgreement(l, kind) ? chances[l] : 0;
         }
         return sum;
@@ -111,44 +113,60 @@ final class Model {
         // Strangers of one name agree where the two rows of one person would: in two scripts more seldom.
         double chance = Math.min(.98, accident[f] * own / agreeing);
         double rest = 1 - agreeing(kind, u[c][f]);
-        for (int l = 1; l < Level.COUNT; l++) {
+        for (int l = 1; l < Step.COUNT; l++) {
             u[c][f][l] = Level.isAgreement(l, kind) ? chance * m[c][f][l] / own : (1 - chance) * u[c][f][l] / rest;
         }
-        for (int l = 1; l < Level.COUNT; l++) {
+        for (int l = 1; l < Step.COUNT; l++) {
             matchBits[c][f][l] = log2(m[c][f][l] / u[c][f][l]);
-            for (Family family : FAMILIES) {
+        }
+        for (Family family : FAMILIES) {
+            // Chances that do not sum to one would lose to any that do, a little in every round of learning.
+            double sum = 0;
+            for (int l = 1; l < Step.COUNT; l++) {
+                sum += family.chance(kind, l, m[c][f][l], u[c][f][l]);
+            }
+            for (int l = 1; l < Step.COUNT; l++) {
                 familyBits[family.ordinal()][c][f][l] =
-                        log2(family.chance(kind, l, m[c][f][l], u[c][f][l]) / u[c][f][l]);
+                        log2(family.chance(kind, l, m[c][f][l], u[c][f][l]) / sum / u[c][f][l]);
             }
         }
     }
 
     void train(Patterns patterns) {
+        int width = features.count;
+        int[] levels = new int[patterns.size * width];
+        for (int p = 0; p < patterns.size; p++) {
+            for (int f = 0; f < width; f++) {
+                int script = Features.scripts(patterns.patterns[p]);
+                levels[p * width + f] = (script * width + f) * Step.COUNT + Features.level(patterns.patterns[p], f);
+            }
+        }
         for (int round = 0; round < ROUNDS; round++) {
-            double[][][] counts = new double[SCRIPTS][features.count][Level.COUNT];
+            double[] counts = new double[SCRIPTS * width * Step.COUNT];
             double matches = 0;
             double[] related = new double[FAMILIES.length];
+            double[] matchOdds = odds(matchBits);
+            double[][] familyOdds = new double[FAMILIES.length][];
+            Arrays.setAll(familyOdds, family -> odds(familyBits[family]));
+            double[] of = new double[FAMILIES.length];
             for (int p = 0; p < patterns.size; p++) {
-                long pattern = patterns.patterns[p];
-                double match = Math.pow(2, log2(lambda) + matchBits(pattern));
+                double exchanged = Math.pow(2, Features.exchangedBits(patterns.patterns[p]));
+                int from = p * width;
+                int to = from + width;
+                double match = lambda * exchanged * product(matchOdds, levels, from, to);
                 double total = match + 1 - lambda;
-                for (Family family : FAMILIES) {
-                    double share = families[family.ordinal()];
-                    total += share * Math.pow(2, bits(familyBits[family.ordinal()], pattern)) - share;
+                for (int family = 0; family < of.length; family++) {
+                    of[family] = families[family] * exchanged * product(familyOdds[family], levels, from, to);
+                    total += of[family] - families[family];
                 }
-                double expected = match / total * patterns.counts[p];
-                for (Family family : FAMILIES) {
-                    related[family.ordinal()] += families[family.ordinal()]
-                            * Math.pow(2, bits(familyBits[family.ordinal()], pattern))
-                            / total
-                            * patterns.counts[p];
+                double times = patterns.counts[p] / total;
+                for (int family = 0; family < of.length; family++) {
+                    related[family] += of[family] * times;
                 }
+                double expected = match * times;
                 matches += expected;
-                if (expected > 1e-9) {
-                    double[][] own = counts[Features.scripts(pattern)];
-                    for (int f = 0; f < features.count; f++) {
-                        own[f][Features.level(pattern, f)] += expected;
-                    }
+                for (int at = from; expected > 1e-9 && at < to; at++) {
+                    counts[levels[at]] += expected;
                 }
             }
             lambda = (Math.min(fewer, matches) + BELIEF_MATCHES) / (all + BELIEF_PAIRS);
@@ -161,24 +179,47 @@ final class Model {
         }
     }
 
-    /** m from expected counts, with the beliefs; the share of matches that agree on each field. */
-    private double[] learn(double[][][] counts) {
+    /** Bits as odds, in one row: by scripts, by field, by level. */
+    private double[] odds(double[][][] bits) {
+        double[] odds = new double[SCRIPTS * features.count * Step.COUNT];
+        for (int c = 0; c < SCRIPTS; c++) {
+            for (int f = 0; f < features.count; f++) {
+                for (int l = 0; l < Step.COUNT; l++) {
+                    odds[(c * features.count + f) * Step.COUNT + l] = Math.pow(2, bits[c][f][l]);
+                }
+            }
+        }
+        return odds;
+    }
+
+    private static double product(double[] odds, int[] levels, int from, int to) {
+        double product = 1;
+        for (int at = from; at < to; at++) {
+            product *= odds[levels[at]];
+        }
+        return product;
+    }
+
+    /** m from expected counts (by scripts, by field, by level), with the beliefs; the share of matches that agree on each field. */
+    private double[] learn(double[] counts) {
         double[] agreeing = new double[features.count];
         for (int f = 0; f < features.count; f++) {
             Kind kind = features.all.get(f).kind();
-            double[] pooled = new double[Level.COUNT];
-            for (int l = 1; l < Level.COUNT; l++) {
+            double[] pooled = new double[Step.COUNT];
+            for (int l = 1; l < Step.COUNT; l++) {
                 pooled[l] = Kind.BELIEF * kind.m[l];
                 for (int c = 0; c < SCRIPTS; c++) {
-                    pooled[l] += counts[c][f][l];
+                    pooled[l] += counts[(c * features.count + f) * Step.COUNT + l];
                 }
             }
             share(pooled);
             agreeing[f] = agreeing(kind, pooled);
             for (int c = 0; c < SCRIPTS; c++) {
-                for (int l = 1; l < Level.COUNT; l++) {
+                for (int l = 1; l < Step.COUNT; l++) {
                     // Pairs of few scripts are believed to be as the others, until they are seen not to be.
-                    m[c][f][l] = kind.isSpelled() ? counts[c][f][l] + Kind.BELIEF * pooled[l] : pooled[l];
+                    m[c][f][l] = kind.isSpelled()
+                            ? counts[(c * features.count + f) * Step.COUNT + l] + Kind.BELIEF * pooled[l]
+                            : pooled[l];
                 }
                 share(m[c][f]);
             }
@@ -191,7 +232,7 @@ final class Model {
     }
 
     private double bits(double[][][] ofLevels, long pattern) {
-        double bits = Features.isExchanged(pattern) ? EXCHANGED_BITS : 0;
+        double bits = Features.exchangedBits(pattern);
         double[][] own = ofLevels[Features.scripts(pattern)];
         for (int f = 0; f < features.count; f++) {
             bits += own[f][Features.level(pattern, f)];
@@ -211,7 +252,7 @@ final class Model {
         }
         double share = kind == Kind.DATE || kind == Kind.SEX
                 ? level == Level.EXACT.ordinal() ? 1 : 0
-                : switch (Level.of(level)) {
+                : switch (Step.level(level)) {
                     case EXACT, ALIKE, EQUIVALENT -> 1;
                     case CLOSE -> .8;
                     case NEAR -> .6;
@@ -259,6 +300,7 @@ final class Model {
                 pattern,
                 prior() + matchBits(pattern),
                 familyBits(Family.SIBLINGS, pattern),
+                familyBits(Family.TWINS, pattern),
                 familyBits(Family.KIN, pattern),
                 left,
                 i,
@@ -266,20 +308,35 @@ final class Model {
                 j);
     }
 
-    /** The same where what the pattern alone says is known: of a match, of {@link Family#SIBLINGS}, of {@link Family#KIN}. */
-    double bits(long pattern, double match, double siblings, double kin, int[] left, int i, int[] right, int j) {
+    /** The same where what the pattern alone says is known: of a match and of each {@link Family}. */
+    double bits(
+            long pattern,
+            double match,
+            double siblings,
+            double twins,
+            double kin,
+            int[] left,
+            int i,
+            int[] right,
+            int j) {
         for (int f = 0; f < features.count; f++) {
             double rarity = rarity(f, pattern, left, i, right, j);
             Kind kind = features.all.get(f).kind();
             match += rarity;
             siblings += Family.SIBLINGS.shares(kind) ? rarity : 0;
+            twins += Family.TWINS.shares(kind) ? rarity : 0;
             kin += Family.KIN.shares(kind) ? rarity : 0;
         }
-        return match - log2(1 + Math.pow(2, siblings) + Math.pow(2, kin));
+        return match - log2(1 + Math.pow(2, siblings) + Math.pow(2, twins) + Math.pow(2, kin));
     }
 
     double familyBits(Family family, long pattern) {
         return log2(families[family.ordinal()]) + bits(familyBits[family.ordinal()], pattern);
+    }
+
+    /** How many pairs are believed to be brothers or sisters. */
+    double siblingPairs() {
+        return (families[Family.SIBLINGS.ordinal()] + families[Family.TWINS.ordinal()]) * all;
     }
 
     static double log2(double x) {

@@ -13,9 +13,14 @@ import org.homeward.names.Skeleton;
 /** Parts of names: surnames, given names and patronymics together, so that parts in each other's columns can be compared too. */
 final class NameLexicon extends Lexicon {
     private static final int CLOSE = 910;
+    private static final int NEARER = 855;
     private static final int NEAR = 800;
+    private static final int LESS_LOOSE = 720;
     private static final int LOOSE = 640;
     private static final int MEMBERS = 6;
+    /** Cyrillic letters, each with the Latin ones that a romanisation of it may begin with, where they are not its sound: Я. is Y., J. or I. */
+    private static final String[] BEGINNINGS = "яij юij єij еij ёij їij йij жz хkc цtz чct шs щs гh уo".split(" ");
+
     private static final int ASK = 1 << 31;
     private static final int[] NONE = {};
     private static final String[] WHOLE = {};
@@ -36,7 +41,12 @@ final class NameLexicon extends Lexicon {
 
     private byte[] scriptOf = new byte[1024];
 
-    private Map<Integer, Integer> nearest = new HashMap<>();
+    /** What {@link #nearClass} has found, plus 2; 0 is not asked yet. Forks share it: whichever finds a class finds the same. */
+    private int[] nearest = {};
+
+    /** A bit for each sound that an initial of a value may be read as. */
+    private int[] beginnings = new int[1024];
+
     private Spelling spelling = new Spelling();
 
     @Override
@@ -55,6 +65,7 @@ final class NameLexicon extends Lexicon {
         }
         codes[id] = Spelling.codes(masculine(sound));
         classes[id] = classKey;
+        beginnings[id] = beginnings(value, sound);
         parts.add(NONE);
         if (classKey >= 0 && sound.length() > 1) {
             List<Integer> known = members.computeIfAbsent(classKey, c -> new ArrayList<>());
@@ -62,7 +73,7 @@ final class NameLexicon extends Lexicon {
                     && known.stream().noneMatch(k -> sounds.get(k).equals(sound))) {
                 known.add(id);
             }
-            firsts.merge(classKey, 1 << Spelling.codes(sound)[0] % 32, (a, b) -> a | b);
+            firsts.merge(classKey, beginnings[id], (a, b) -> a | b);
         }
         Script script = Script.of(value);
         scriptOf[id] = (byte) (script == null ? -1 : script.ordinal());
@@ -87,9 +98,28 @@ final class NameLexicon extends Lexicon {
     private void makeRoom(int values) {
         codes = Arrays.copyOf(codes, values);
         classes = Arrays.copyOf(classes, values);
+        beginnings = Arrays.copyOf(beginnings, values);
         consonants = Arrays.copyOf(consonants, values);
         foldHashes = Arrays.copyOf(foldHashes, values);
         scriptOf = Arrays.copyOf(scriptOf, values);
+    }
+
+    private static int beginnings(String value, String sound) {
+        int bits = bit(sound);
+        char first = Character.toLowerCase(value.strip().charAt(0));
+        if (first >= 'a' && first <= 'z') {
+            return bits | bit(Skeleton.of(String.valueOf(first)));
+        }
+        for (String letters : BEGINNINGS) {
+            for (int i = 1; letters.charAt(0) == first && i < letters.length(); i++) {
+                bits |= bit(letters.substring(i));
+            }
+        }
+        return bits;
+    }
+
+    private static int bit(String sound) {
+        return sound.isEmpty() ? 0 : 1 << Spelling.codes(sound)[0] % 32;
     }
 
     private static boolean mayHaveParts(String value) {
@@ -121,7 +151,32 @@ final class NameLexicon extends Lexicon {
      */
     int nearClass(int id) {
         int own = classes[id];
-        return own >= 0 || sounds.get(id).length() < 4 ? own : nearest.computeIfAbsent(id, this::findNearest);
+        if (own >= 0 || codes[id].length < 4) {
+            return own;
+        }
+        if (id >= nearest.length) {
+            nearest = Arrays.copyOf(nearest, codes.length);
+        }
+        if (nearest[id] == 0) {
+            nearest[id] = findNearest(id) + 2;
+        }
+        return nearest[id] - 2;
+    }
+
+    /**
+     * Whether a row's surname and given name look to stand in each other's columns: a given name or an initial where the surname should be, and beside it
+     * what is no given name.
+     */
+    boolean looksExchanged(int surname, int given) {
+        return surname >= 0
+                && given >= 0
+                && classes[given] < 0
+                && !isInitial(given)
+                && (isInitial(surname) || nearClass(given) < 0 && isGiven(nearClass(surname)));
+    }
+
+    private static boolean isGiven(int nameClass) {
+        return nameClass >= 0 && nameClass % 2 == 0;
     }
 
     private int findNearest(int id) {
@@ -145,9 +200,9 @@ final class NameLexicon extends Lexicon {
 
     @Override
     Lexicon fork() {
+        nearest = Arrays.copyOf(nearest, codes.length);
         NameLexicon fork = (NameLexicon) super.fork();
         fork.spelling = new Spelling();
-        fork.nearest = new HashMap<>();
         return fork;
     }
 
@@ -171,40 +226,40 @@ final class NameLexicon extends Lexicon {
     }
 
     @Override
-    Level compare(int left, int right) {
+    int compare(int left, int right) {
         byte[] a = codes[left];
         byte[] b = codes[right];
         if (foldHashes[left] == foldHashes[right]
                 && Skeleton.fold(values.get(left)).equals(Skeleton.fold(values.get(right)))) {
-            return Level.EXACT;
+            return Level.EXACT.ordinal();
         }
         if (isInitial(left) || isInitial(right)) {
             return initial(isInitial(left) ? a[0] : b[0], isInitial(left) ? right : left);
         }
         if (Arrays.equals(a, b)) {
-            return Level.ALIKE;
+            return Level.ALIKE.ordinal();
         }
         int leftClass = classes[left];
         int rightClass = classes[right];
         if (leftClass >= 0 && leftClass == rightClass) {
-            return Level.EQUIVALENT;
+            return Level.EQUIVALENT.ordinal();
         }
         int likeness = spelling.likeness(a, b, LOOSE);
         if (leftClass >= 0 && rightClass >= 0) {
             // Two names that the language tells apart: a slip of the pen may turn one into the other, seldom.
-            return likeness >= NEAR ? Level.LOOSE : Level.DIFFERENT;
+            return (likeness >= NEAR ? Level.LOOSE : Level.DIFFERENT).ordinal();
         }
         if (likeness < NEAR && leftClass != rightClass) {
             // A slip in Павел is near Pavlo too, through the name that both stand for.
             likeness = throughClass(leftClass >= 0 ? leftClass : rightClass, leftClass >= 0 ? b : a, likeness);
         }
         if (likeness >= NEAR) {
-            return likeness >= CLOSE ? Level.CLOSE : Level.NEAR;
+            return likeness >= CLOSE ? Level.CLOSE.ordinal() : likeness >= NEARER ? Step.NEARER : Level.NEAR.ordinal();
         }
         if (sharePart(left, right)) {
-            return Level.NEAR;
+            return Level.NEAR.ordinal();
         }
-        return likeness >= LOOSE ? Level.LOOSE : Level.DIFFERENT;
+        return likeness >= LESS_LOOSE ? Step.LESS_LOOSE : likeness >= LOOSE ? Level.LOOSE.ordinal() : Step.NOT_FAR;
     }
 
     /** The greatest likeness to a name of the class, or what is known already where none is greater. */
@@ -216,12 +271,12 @@ final class NameLexicon extends Lexicon {
         return best;
     }
 
-    private Level initial(byte first, int whole) {
-        int seen = 1 << codes[whole][0] % 32;
+    private int initial(byte first, int whole) {
+        int seen = beginnings[whole];
         if (classes[whole] >= 0) {
             seen |= firsts.getOrDefault(classes[whole], 0);
         }
-        return (seen & 1 << first % 32) != 0 ? Level.PART : Level.DIFFERENT;
+        return (seen & 1 << first % 32) != 0 ? Level.PART.ordinal() : Level.DIFFERENT.ordinal();
     }
 
     private boolean sharePart(int left, int right) {

@@ -6,6 +6,7 @@ final class PatternBits {
     private final Patterns patterns;
     private final double[] match;
     private final double[] siblings;
+    private final double[] twins;
     private final double[] kin;
 
     PatternBits(Model trained, Patterns patterns) {
@@ -13,10 +14,12 @@ final class PatternBits {
         this.patterns = patterns;
         match = new double[patterns.size];
         siblings = new double[patterns.size];
+        twins = new double[patterns.size];
         kin = new double[patterns.size];
         for (int p = 0; p < patterns.size; p++) {
             match[p] = model.prior() + model.matchBits(patterns.patterns[p]);
             siblings[p] = model.familyBits(Family.SIBLINGS, patterns.patterns[p]);
+            twins[p] = model.familyBits(Family.TWINS, patterns.patterns[p]);
             kin[p] = model.familyBits(Family.KIN, patterns.patterns[p]);
         }
     }
@@ -28,6 +31,6 @@ final class PatternBits {
 
     /** {@link Model#bits(long, int[], int, int[], int)} of a pair that has the pattern of this number. */
     double bits(int p, int[] left, int i, int[] right, int j) {
-        return model.bits(patterns.patterns[p], match[p], siblings[p], kin[p], left, i, right, j);
+        return model.bits(patterns.patterns[p], match[p], siblings[p], twins[p], kin[p], left, i, right, j);
     }
 }

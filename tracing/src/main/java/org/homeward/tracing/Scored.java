@@ -16,7 +16,7 @@ final class Scored implements Competition.Repeats {
 
     private static final double REPEATED_FROM = 3;
     /** Two rows that both fit one row of the other register so well are believed to be one person on weaker grounds. */
-    private static final double FITTING = 6;
+    private static final double FITTING = 4;
 
     private static final double REPEATED_IF_BOTH_FIT = -3;
 

@@ -4,10 +4,16 @@ package org.homeward.tracing;
  * Likeness of two sounds ({@link org.homeward.names.Skeleton}) by a weighted edit distance with transposition, in fifths of an edit, on bytes and
  * with two buffers: a comparison allocates nothing.
  *
- * <p>Vowels and the consonants that romanisations confuse are cheap. Not thread-safe: one per thread.
+ * <p>Vowels are cheap for one another, and consonants that romanisations, ears or eyes confuse. Not thread-safe: one per thread.
  */
 final class Spelling {
     private static final int EDIT = 5;
+    /** Sounds that romanisations and ears confuse. */
+    private static final String EAR = "gh hk hq xq qc xs xc cs cz sz jz ji uv fv dt bp gk gj";
+
+    /** Sounds whose printed Cyrillic letters look alike, to a scanner or on a bad copy: л п, н и, и п, т г, с е, с о, в б, м н, л н, к н, ц и. */
+    private static final String EYE = "lp ni np ip tg se so vb mn ln kn ci";
+
     private static final byte[][] SUBSTITUTION = new byte[37][37];
     private static final byte[] GAP = new byte[37];
 
@@ -18,7 +24,7 @@ final class Spelling {
                 SUBSTITUTION[a][b] = (byte) (a == b ? 0 : isVowel(a) && isVowel(b) ? 2 : EDIT);
             }
         }
-        for (String pair : "gh hk hq xq qc xs xc cs cz sz jz ji uv fv dt bp gk gj".split(" ")) {
+        for (String pair : (EAR + " " + EYE).split(" ")) {
             int a = code(pair.charAt(0));
             int b = code(pair.charAt(1));
             SUBSTITUTION[a][b] = 2;

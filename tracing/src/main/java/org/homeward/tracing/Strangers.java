@@ -27,10 +27,11 @@ final class Strangers {
         int soughtRows = sought.length / features.count;
         Kind kind = features.all.get(f).kind();
         Lexicon lexicon = features.all.get(f).lexicon();
+        double notFar = kind == Kind.SURNAME ? 270 : kind.isName() ? 20 : .01;
         for (int c = 0; c < Model.SCRIPTS; c++) {
             chances[c][f] = kind == Kind.DATE
-                    ? new double[] {0, 0, .1, .1, .1, 1, 5, 3, 300}
-                    : new double[] {0, 0, .01, .01, .3, 1, 6, 1, 300};
+                    ? new double[] {0, 0, .1, .1, .2, .9, 3, 3, 260, .01, 2, 40}
+                    : new double[] {0, 0, .01, .01, .3, .6, 4, 1, 300 - notFar, .4, 2, notFar};
         }
         int sample = kind == Kind.DATE ? DATE_SAMPLE : SAMPLE;
         // A few pairs drawn again and again tell no more than themselves; in two tiny registers the true pairs are many

@@ -121,12 +121,12 @@ final class TextLexicon extends Lexicon {
     }
 
     @Override
-    Level compare(int left, int right) {
+    int compare(int left, int right) {
         if (group(left) == group(right)) {
-            return sounds.get(left).equals(sounds.get(right)) ? Level.EXACT : Level.EQUIVALENT;
+            return (sounds.get(left).equals(sounds.get(right)) ? Level.EXACT : Level.EQUIVALENT).ordinal();
         }
         if (kind == Kind.SEX) {
-            return Level.DIFFERENT;
+            return Level.DIFFERENT.ordinal();
         }
         byte[] a = codes.get(left);
         byte[] b = codes.get(right);
@@ -135,21 +135,27 @@ final class TextLexicon extends Lexicon {
             // Confused letters count as one edit here: likeness in edits, not in sounds.
             int likeness = spelling.likeness(a, b, 1000 - 2000 / longer);
             return likeness >= 1000 - 1000 / longer
-                    ? Level.NEAR
-                    : likeness >= 1000 - 2000 / longer && longer > 5 ? Level.LOOSE : Level.DIFFERENT;
+                    ? Level.NEAR.ordinal()
+                    : (likeness >= 1000 - 2000 / longer && longer > 5 ? Level.LOOSE : Level.DIFFERENT).ordinal();
         }
         if (within(words.get(left), words.get(right)) || within(words.get(right), words.get(left))) {
-            return Level.ALIKE;
+            return Level.ALIKE.ordinal();
         }
         String d = digits.get(left);
         String e = digits.get(right);
         if (d.length() > 1 && e.length() > 1) {
-            return d.equals(e) ? Level.ALIKE : Level.DIFFERENT;
+            return (d.equals(e) ? Level.ALIKE : Level.DIFFERENT).ordinal();
         }
         int likeness = spelling.likeness(a, b, 640);
         return likeness >= 910
-                ? Level.CLOSE
-                : likeness >= 820 ? Level.NEAR : likeness >= 650 ? Level.LOOSE : Level.DIFFERENT;
+                ? Level.CLOSE.ordinal()
+                : likeness >= 860
+                        ? Step.NEARER
+                        : likeness >= 820
+                                ? Level.NEAR.ordinal()
+                                : likeness >= 730
+                                        ? Step.LESS_LOOSE
+                                        : (likeness >= 650 ? Level.LOOSE : Level.DIFFERENT).ordinal();
     }
 
     private static boolean within(String[] few, String[] many) {

@@ -141,7 +141,7 @@ public final class Tracer {
                 run.candidates.seen / (double) heldRows,
                 completeness,
                 model.lambda,
-                model.families[Family.SIBLINGS.ordinal()] * model.all,
+                model.siblingPairs(),
                 expected,
                 wrong,
                 model.learnedFrom,

@@ -89,7 +89,7 @@ final class BlockingTest {
             NameLexicon names = new NameLexicon();
             int whole = names.intern(text.toString());
             int part = split.given() == null ? -1 : names.intern(split.given());
-            assertThat(names.level(whole, part)).isBetween(0, Level.COUNT - 1);
+            assertThat(names.level(whole, part)).isBetween(0, Step.COUNT - 1);
         }
     }
 }

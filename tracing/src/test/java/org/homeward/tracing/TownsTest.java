@@ -18,7 +18,7 @@ final class TownsTest {
     })
     void knowsATownUnderItsOtherName(String left, String right, Level level) {
         TextLexicon places = new TextLexicon(Kind.PLACE);
-        assertThat(Level.of(places.level(places.intern(left), places.intern(right))))
+        assertThat(Step.level(places.level(places.intern(left), places.intern(right))))
                 .isEqualTo(level);
     }
 }
