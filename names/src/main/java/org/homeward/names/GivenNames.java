@@ -161,6 +161,17 @@ public final class GivenNames {
         return classes.length == 0 ? -1 : classes[0];
     }
 
+    /** The sounds of a part of a name: where a Latin x may be ks or kh, those that make a known name. */
+    public static String sound(String text) {
+        String sound = Skeleton.of(text);
+        boolean either = sound.contains("ks") && (text.indexOf('x') >= 0 || text.indexOf('X') >= 0);
+        if (either && classes(sound).length == 0) {
+            String breathed = sound.replace("ks", "h");
+            return classes(breathed).length == 0 ? sound : breathed;
+        }
+        return sound;
+    }
+
     /** Every class that a skeleton may belong to: short forms such as Саша have several. A patronymic has its father's. */
     static int[] classes(String skeleton) {
         if (skeleton.isEmpty()) {

@@ -84,7 +84,7 @@ final class NameReader {
     private static String cleanAll(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("\\([^)]*\\)", " ")
-                .replaceAll("[’ʼ`´‘′＇]|(?<=\\p{L})[\"*”“](?=\\p{L})", "'")
+                .replaceAll("[’ʼʹʺ`´‘′″＇]|(?<=\\p{L})[\"*”“](?=\\p{L})", "'")
                 .replaceAll("\\s*[‐‑–—]\\s*", "-")
                 .replaceAll("\\s+-\\s*|\\s*-\\s+", "-")
                 .replaceAll("[\"«»“”„;:/_\\[\\]]", " ")

@@ -190,6 +190,6 @@ public enum Romanisation {
     }
 
     private static char apostrophe(char c) {
-        return "’ʼ`´‘".indexOf(c) >= 0 ? '\'' : c;
+        return "’ʼʹ`´‘′".indexOf(c) >= 0 ? '\'' : c;
     }
 }

@@ -119,7 +119,8 @@ public final class Skeleton {
             }
             for (char d :
                     Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).toCharArray()) {
-                if (Character.isLetterOrDigit(d)) {
+                // A soft sign may be written as a prime, which counts as a letter elsewhere.
+                if (Character.isLetterOrDigit(d) && Character.getType(d) != Character.MODIFIER_LETTER) {
                     latin += Character.isLetter(d) ? 1 : 0;
                     kept.append(d);
                 }
@@ -156,7 +157,7 @@ public final class Skeleton {
         if (script == Script.ARMENIAN) {
             return armenian(script.plain(text));
         }
-        String folded = fold(script == Script.LATIN ? carons(text) : text);
+        String folded = fold(script == Script.LATIN ? carons(breathed(text)) : text);
         StringBuilder out = new StringBuilder(folded.length());
         int i = 0;
         while (i < folded.length()) {
@@ -241,6 +242,25 @@ public final class Skeleton {
             }
         }
         return text;
+    }
+
+    /**
+     * Scientific transliteration and GOST 7.79 write x where others write kh: in a word with another of their letters, at a beginning where no ks stands, and
+     * at the end after y.
+     */
+    private static String breathed(String text) {
+        if (text.indexOf('x') < 0 && text.indexOf('X') < 0) {
+            return text;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean breathed = lower.endsWith("yx")
+                || lower.length() > 2 && lower.charAt(0) == 'x' && "aolmnrtuv".indexOf(lower.charAt(1)) >= 0
+                || lower.contains("shh")
+                || lower.contains("cz");
+        for (int i = 0; i < lower.length() && !breathed; i++) {
+            breathed = "šžčěʹʺ".indexOf(lower.charAt(i)) >= 0;
+        }
+        return breathed ? lower.replace("x", "kh") : text;
     }
 
     private static void append(StringBuilder out, char sound) {

@@ -118,7 +118,7 @@ final class Token {
     Token(String text) {
         this.text = text;
         folded = Skeleton.fold(text);
-        sound = Skeleton.of(text);
+        sound = GivenNames.sound(text);
         initial = sound.length() == 1 || folded.length() == 1;
         patronymic = GivenNames.isPatronymic(sound);
         classes = GivenNames.classes(sound);

@@ -69,6 +69,21 @@ final class NameComparerTest {
     }
 
     @Test
+    void aLatinXIsReadAsItsOtherLettersSay() {
+        assertThat(NameComparer.compare("Захар", "Zaxar")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Михайлович", "Mixajlovič")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Козьміних", "Kozʹminyx")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Хрущёв", "Xrushhyov")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Оксана", "Oxana")).isEqualTo(NameLevel.SOUND);
+        assertThat(NameComparer.compare("Феликс", "Felix")).isEqualTo(NameLevel.SOUND);
+    }
+
+    @Test
+    void aPrimeIsASoftSign() {
+        assertThat(Skeleton.of("Marʹenko")).isEqualTo(Skeleton.of("Марьєнко"));
+    }
+
+    @Test
     void theNamesOfADoubleSurnameStandInAnyOrder() {
         assertThat(NameComparer.compare("Бондаренко-Ткач", "Ткач-Бондаренко")).isEqualTo(NameLevel.SOUND);
         assertThat(NameComparer.compare("Бондаренко-Ткач", "Tkach-Bondarenko")).isEqualTo(NameLevel.SOUND);

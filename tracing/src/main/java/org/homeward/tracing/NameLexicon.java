@@ -51,7 +51,7 @@ final class NameLexicon extends Lexicon {
 
     @Override
     int add(String value) {
-        String sound = Skeleton.of(value);
+        String sound = GivenNames.sound(value);
         if (sound.isEmpty()) {
             return -1;
         }
