@@ -15,7 +15,7 @@ public final class NameComparer {
     /** What the share is where too few consonants are common for the spelling to be worth reading letter by letter. */
     static final float APART = -0.25f;
     /** Tenths of likeness of the sounds below which the letters are not read. */
-    private static final int UNLIKE = 5;
+    private static final int UNLIKE = 6;
 
     private NameComparer() {}
 

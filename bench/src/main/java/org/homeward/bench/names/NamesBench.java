@@ -7,15 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.homeward.bench.tracing.TraceBench;
 import org.homeward.names.Script;
 
 /**
- * The figures of names: {@code FOLDER SEED [pairs] [tokens] [speed] [peers] [misses]}, where the folder has the lists of {@link
- * NameLists}; and {@code learn FOLDER OUT [SEED]}, {@code weights FOLDER OUT [SEED]}, which make the files that ship
+ * The figures of names: {@code FOLDER SEED [pairs] [tokens] [speed] [registers] [peers] [misses]}, where the folder has the lists of {@link
+ * NameLists} ({@code registers} traces two registers made of them); and {@code learn FOLDER OUT [SEED]}, {@code weights FOLDER OUT [SEED]}, which make the files that ship
  * ({@code sounds} makes the table of triples alone).
  */
 public final class NamesBench {
     private static final long SEED = 20260205;
+    /** Of each register that is made of the lists. */
+    private static final int ROWS = 20_000;
 
     private NamesBench() {}
 
@@ -36,13 +39,13 @@ public final class NamesBench {
             return;
         }
         if (args.length < 2) {
-            System.err.println("usage: names FOLDER SEED [pairs] [tokens] [speed] [peers] [misses]"
+            System.err.println("usage: names FOLDER SEED [pairs] [tokens] [speed] [registers] [peers] [misses]"
                     + " | learn FOLDER OUT | weights FOLDER OUT [SEED]");
             System.exit(2);
         }
         long seed = Long.parseLong(args[1]);
         Set<String> asked = Set.copyOf(List.of(args).subList(2, args.length));
-        boolean all = !asked.contains("pairs") && !asked.contains("tokens") && !asked.contains("speed");
+        boolean all = asked.stream().noneMatch(Set.of("pairs", "tokens", "speed", "registers")::contains);
         boolean peers = all || asked.contains("peers");
         NameLists lists = new NameLists(Path.of(args[0]));
         out.printf(
@@ -64,6 +67,9 @@ public final class NamesBench {
         }
         if (all || asked.contains("speed")) {
             new SpeedTask(lists, seed, out).run();
+        }
+        if (all || asked.contains("registers")) {
+            TraceBench.run(List.of(ListedRegisters.task(lists, seed, ROWS)), peers ? Set.of("peer") : asked, out);
         }
     }
 }

@@ -81,6 +81,11 @@ public final class TraceBench {
         bench.all(TraceTask.sample(seed, new SampleSpec(held, sought, held, sought)), flags);
     }
 
+    /** Traces registers and prints what came of it; {@code flags} as for {@link #main}. */
+    public static void run(List<TraceTask> tasks, Set<String> flags, PrintStream out) {
+        new TraceBench(out).all(tasks, flags);
+    }
+
     private void all(List<TraceTask> tasks, Set<String> flags) {
         tasks.forEach(task -> measure(task, flags));
     }
