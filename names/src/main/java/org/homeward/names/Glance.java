@@ -169,6 +169,21 @@ final class Glance {
                 : glance == TO_LOOK_UP ? TokenPairs.lookUp(a, b, slot) : TokenPairs.compare(a.slot(slot), b.slot(slot));
     }
 
+    /** Whether the words of a slot are apart, or known to be two names. */
+    static boolean areTwo(PreparedName a, PreparedName b, int slot, int glance) {
+        long one = a.facts(slot);
+        long other = b.facts(slot);
+        return glance == APART
+                || ((one | other) >>> FLAGS & (NO_PART | ONE_LETTER | READ | SEVERAL)) == 0
+                        && ofOneKind(one, other)
+                        && known(one) != known(other);
+    }
+
+    /** Whether both have a word in a slot, and neither an initial. */
+    static boolean areWords(PreparedName a, PreparedName b, int slot) {
+        return ((a.facts(slot) | b.facts(slot)) >>> FLAGS & (NO_PART | ONE_LETTER)) == 0;
+    }
+
     private static boolean mayCross(PreparedName a, int slot, PreparedName b, int otherSlot) {
         long one = a.facts(slot);
         long other = b.facts(otherSlot);

@@ -78,9 +78,15 @@ final class NameFeatures {
                 order != Order.AS_READ);
     }
 
-    /** The same from what comparing the parts gave. */
-    static long key(long surname, long given, long patronymic, boolean otherOrder) {
+    /**
+     * The same from what comparing the parts gave. Where surnames have nothing in common and given names are two, how unlike these are is not asked, nor who the
+     * fathers are.
+     */
+    static long key(long surname, long givenNames, long fathers, boolean otherOrder) {
         long names = (1 << Agreement.BITS_OF_NAMES) - 1;
+        boolean two = surname == TokenPairs.APART && TokenPairs.isApart(givenNames);
+        long given = two ? TokenPairs.APART : givenNames;
+        long patronymic = two && TokenPairs.outcomeOf(fathers) < MISSING ? TokenPairs.APART : fathers;
         return TokenPairs.agreement(surname)
                 | (TokenPairs.agreement(given) & names) << GIVEN
                 | (TokenPairs.agreement(patronymic) & names) << PATRONYMIC

@@ -69,6 +69,10 @@ public final class NameWeights {
         int given = Glance.at(left, right, 1);
         int patronymic = Glance.at(left, right, 2);
         boolean asRead = Glance.standsAsRead(left, right);
+        if (asRead && surname == Glance.APART && Glance.areTwo(left, right, 1, given)) {
+            given = Glance.APART;
+            patronymic = Glance.areWords(left, right, 2) ? Glance.APART : patronymic;
+        }
         if (asRead && Math.max(surname, Math.max(given, patronymic)) < Glance.TO_LOOK_UP) {
             return glances[surname << 4 | given << 2 | patronymic];
         }

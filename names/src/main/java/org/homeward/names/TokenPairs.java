@@ -58,6 +58,11 @@ final class TokenPairs {
         return (int) (packed >>> OUTCOME) & 15;
     }
 
+    /** Whether a result says of two words that they are two names, whatever else is known of them. */
+    static boolean isApart(long packed) {
+        return (packed & (1L << AGREEMENT) - 1) == (APART & (1L << AGREEMENT) - 1);
+    }
+
     /** The {@link Agreement} of a result. */
     static int agreement(long packed) {
         return (int) (packed >>> AGREEMENT);
