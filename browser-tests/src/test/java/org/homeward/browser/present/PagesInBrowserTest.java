@@ -123,7 +123,10 @@ class PagesInBrowserTest {
         first.locator("main form button").click();
         Page second = desk.signedIn(side, OFFICER, 1280);
         second.navigate(draft);
-        second.locator("main form button").click();
+        // A page that is closed before its form has been answered may never have sent it.
+        second.waitForResponse(
+                response -> response.request().method().equals("POST"),
+                () -> second.locator("main form button").click());
         second.context().close();
     }
 
@@ -139,10 +142,14 @@ class PagesInBrowserTest {
         bothSign(ua, nodes.ua());
 
         Page ru = desk.signedIn(nodes.ru(), HEAD, 390);
-        ru.navigate(agreed);
-        ru.locator("details summary")
-                .filter(new Locator.FilterOptions().setHasText("nobody doubts"))
-                .click();
+        Locator receipts =
+                ru.locator("details summary").filter(new Locator.FilterOptions().setHasText("nobody doubts"));
+        // What one side has signed reaches the other in its own time.
+        ru.waitForCondition(() -> {
+            ru.navigate(agreed);
+            return receipts.count() > 0;
+        });
+        receipts.click();
         Locator raise = ru.locator("form[action$='/doubt']").first();
         raise.locator("input[name=line]").first().check();
         raise.locator("button").click();

@@ -229,6 +229,7 @@ class ReleasesInBrowserTest {
         seenInArabicOnAPhone(officer, "figures");
         head.navigate("/releases");
         head.locator("main a[href^='/releases/']").click();
+        head.waitForURL("**/releases/*");
         seenInArabicOnAPhone(head, "figures-second");
         button(head, "Release").click();
         done(head);
