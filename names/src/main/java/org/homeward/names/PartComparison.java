@@ -12,7 +12,7 @@ import java.util.List;
  * @param share of the evidence that perfect agreement would have given: 1 is as good as can be; below zero speaks against
  * @param alignment which letters were read as which, with their costs in nats; empty where no learned costs are for the scripts
  * @param romanisation the table by which one is exactly the other in Latin letters; empty where none is
- * @param slip what stands between the sounds of two names that slips may have made of one; empty where too many would be needed
+ * @param slip what would have made two names of one, such as {@code a slip: another vowel}; empty where too many slips would be needed
  */
 public record PartComparison(
         String left,
@@ -37,7 +37,7 @@ public record PartComparison(
         StringBuilder out = new StringBuilder(80);
         out.append(left).append(" / ").append(right).append(": ").append(level.words());
         if (!slip.isEmpty()) {
-            out.append(", or one with a slip: ").append(slip);
+            out.append(", or one with ").append(slip);
         }
         if (!romanisation.isEmpty()) {
             out.append(", by ").append(romanisation);

@@ -76,21 +76,21 @@ final class SlipShape {
     /** Tenths of likeness from which more than one slip is worth a word. */
     private static final int ALIKE = 7;
 
-    /** What slips would have done, in words a clerk reads; empty where there is none, or where too many would be needed. */
+    /** With which slips two names may be one, in words a clerk reads; empty where there is none, or where too many would be needed. */
     static String words(String one, String other) {
         return switch (of(one, other)) {
-            case WRITTEN_TWICE -> "a letter written twice";
-            case CHANGED_PLACES -> "two letters that changed places";
-            case VOWEL_MORE -> "a vowel more";
-            case CONSONANT_MORE -> "a consonant more";
-            case OTHER_VOWEL -> "another vowel";
-            case OTHER_CONSONANT -> "another consonant";
-            case VOWEL_FOR_CONSONANT -> "a vowel for a consonant";
-            case VOWEL_MORE_AT_END -> "a vowel more at the end";
-            case CONSONANT_MORE_AT_END -> "a consonant more at the end";
-            case OTHER_VOWEL_AT_END -> "another vowel at the end";
-            case OTHER_CONSONANT_AT_END -> "another consonant at the end";
-            case MORE_THAN_ONE -> Likeness.tenths(one, other) >= ALIKE ? "more than one" : "";
+            case WRITTEN_TWICE -> "a slip: a letter written twice";
+            case CHANGED_PLACES -> "a slip: two letters that changed places";
+            case VOWEL_MORE -> "a slip: a vowel more";
+            case CONSONANT_MORE -> "a slip: a consonant more";
+            case OTHER_VOWEL -> "a slip: another vowel";
+            case OTHER_CONSONANT -> "a slip: another consonant";
+            case VOWEL_FOR_CONSONANT -> "a slip: a vowel for a consonant";
+            case VOWEL_MORE_AT_END -> "a slip: a vowel more at the end";
+            case CONSONANT_MORE_AT_END -> "a slip: a consonant more at the end";
+            case OTHER_VOWEL_AT_END -> "a slip: another vowel at the end";
+            case OTHER_CONSONANT_AT_END -> "a slip: another consonant at the end";
+            case MORE_THAN_ONE -> Likeness.tenths(one, other) >= ALIKE ? "several slips" : "";
             default -> "";
         };
     }

@@ -69,7 +69,11 @@ final class UnitRows {
         }
     }
 
-    /** The units by key, left segment in the upper bits, with their costs in nats. */
+    /**
+     * The units by key, left segment in the upper bits, with their costs in nats.
+     *
+     * @throws IllegalArgumentException where they have more different segments than a word has numbers for
+     */
     UnitRows(TreeMap<Long, Float> costByUnit, Script leftScript, Script rightScript) {
         sameScript = leftScript == rightScript;
         changes = Slips.changes(leftScript, rightScript);
@@ -109,6 +113,11 @@ final class UnitRows {
             firsts[number + 2] = unit;
             longLeft = Math.max(longLeft, EditModel.length(left));
             longRight = Math.max(longRight, EditModel.length(right));
+        }
+        if (Math.max(leftNumbers.size(), rightNumbers.size()) >= Short.MAX_VALUE) {
+            throw new IllegalArgumentException("the model has " + leftNumbers.size() + " and " + rightNumbers.size()
+                    + " different segments; it may have " + (Short.MAX_VALUE - 1)
+                    + ": leave out the units that were seen least");
         }
         unitFacts = new int[unit];
         for (int u = 0; u < unit; u++) {

@@ -75,6 +75,21 @@ final class EditModelTest {
     }
 
     @Test
+    void aModelOfMoreSegmentsThanAWordHasNumbersForIsRefused() {
+        String letters = "абвгдежзиклмнопрстуфхцчшщыэюяієїґ";
+        List<EditModel.Unit> units = new ArrayList<>();
+        for (int i = 0; i < Short.MAX_VALUE; i++) {
+            int n = letters.length();
+            String right = "" + letters.charAt(i % n) + letters.charAt(i / n % n) + letters.charAt(i / n / n % n);
+            units.add(new EditModel.Unit("a", right, 1e-6));
+        }
+        assertThatThrownBy(() -> EditModel.of(Script.LATIN, Script.CYRILLIC, units))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("32767 different segments");
+        EditModel.of(Script.LATIN, Script.CYRILLIC, units.subList(0, Short.MAX_VALUE - 1));
+    }
+
+    @Test
     void aFileThatIsNoModelIsRefusedWithItsLine() {
         List<String> file = TrainingPairs.model(Script.LATIN, Script.CYRILLIC, pairs(300, 5), SMALL, "a test");
         Random random = new Random(3);

@@ -14,6 +14,7 @@ import org.homeward.bench.names.SyntheticNames.Word;
 import org.homeward.bench.tracing.TraceTask;
 import org.homeward.names.GivenNames;
 import org.homeward.names.Romanisation;
+import org.homeward.names.Script;
 import org.homeward.names.Skeleton;
 import org.homeward.register.Column;
 import org.homeward.register.Field;
@@ -201,20 +202,8 @@ final class ListedRegisters {
     }
 
     private String slip(String word) {
-        if (word.length() < 4) {
-            return word;
-        }
-        int at = 1 + random.nextInt(word.length() - 2);
-        return switch (random.nextInt(4)) {
-            case 0 -> word.substring(0, at) + word.substring(at + 1);
-            case 1 -> word.substring(0, at) + word.charAt(at) + word.substring(at);
-            case 2 -> word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
-            default -> word.substring(0, at) + other(word.charAt(at)) + word.substring(at + 1);
-        };
-    }
-
-    private char other(char letter) {
-        String letters = letter < 128 ? "abcdefghijklmnopqrstuvwxyz" : "абвгдежзиклмнопрстуфхцчшюя";
-        return letters.charAt(random.nextInt(letters.length()));
+        String letters =
+                Script.of(word) == Script.CYRILLIC ? "абвгдежзиклмнопрстуфхцчшюя" : "abcdefghijklmnopqrstuvwxyz";
+        return word.length() < 4 ? word : SyntheticNames.slip(word, letters, random);
     }
 }

@@ -277,12 +277,18 @@ final class SyntheticNames {
         if (random.nextInt(14) != 0 || word.length() < 5) {
             return word;
         }
+        return slip(word, word, random);
+    }
+
+    /** One letter left out, written twice, exchanged with the next, or another of {@code letters}; never the first or the last. */
+    static String slip(String word, String letters, Random random) {
         int at = 1 + random.nextInt(word.length() - 2);
         return switch (random.nextInt(4)) {
             case 0 -> word.substring(0, at) + word.substring(at + 1);
             case 1 -> word.substring(0, at) + word.charAt(at) + word.substring(at);
             case 2 -> word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
-            default -> word.substring(0, at) + word.charAt(random.nextInt(word.length())) + word.substring(at + 1);
+            default ->
+                word.substring(0, at) + letters.charAt(random.nextInt(letters.length())) + word.substring(at + 1);
         };
     }
 }

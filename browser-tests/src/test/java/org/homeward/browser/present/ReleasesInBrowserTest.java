@@ -117,7 +117,10 @@ class ReleasesInBrowserTest {
     }
 
     private static void done(Page page) {
-        page.locator(".notice.good").waitFor();
+        page.locator(".notice").waitFor();
+        assertThat(page.locator(".notice.good").count())
+                .as(page.locator(".notice").innerText())
+                .isPositive();
     }
 
     private static void seen(Page page, String name) {
