@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The notices of {@link Families}: each step of one is an update that names the step before, and a line in its log. */
 public abstract sealed class Notices permits Families {
     private static final String NOTICES = "select * from notice ";
+    /** Newest first. Papers say whole seconds, and two notices can be of one second: their logs say which came later. */
+    private static final String NEWEST =
+            "order by issued desc, (select min(l.id) from notice_log l where l.notice_id = notice.id) desc";
 
     final JdbcClient jdbc;
     final Work work;
@@ -152,8 +155,7 @@ public abstract sealed class Notices permits Families {
     /** The newest notice that a kin was told of one of these kinds on an occasion. */
     public Optional<Notice> lastTold(String kin, String occasion, List<String> kinds) {
         return jdbc
-                .sql(NOTICES
-                        + "where kin_id = ? and occasion = ? and state in ('SENT', 'READ') order by issued desc, id")
+                .sql(NOTICES + "where kin_id = ? and occasion = ? and state in ('SENT', 'READ') " + NEWEST)
                 .params(List.of(kin, occasion))
                 .query(Notices::notice)
                 .list()
@@ -211,7 +213,7 @@ public abstract sealed class Notices permits Families {
 
     /** Newest first, at most {@code limit}. */
     public List<Notice> notices(int limit) {
-        return jdbc.sql(NOTICES + "order by issued desc, id limit ?")
+        return jdbc.sql(NOTICES + NEWEST + " limit ?")
                 .param(limit)
                 .query(Notices::notice)
                 .list();
@@ -219,7 +221,7 @@ public abstract sealed class Notices permits Families {
 
     /** What a kin was told, newest first, at most {@code limit}. */
     public List<Notice> told(String kin, int limit) {
-        return jdbc.sql(NOTICES + "where kin_id = ? and state in ('SENT', 'READ') order by issued desc, id limit ?")
+        return jdbc.sql(NOTICES + "where kin_id = ? and state in ('SENT', 'READ') " + NEWEST + " limit ?")
                 .params(List.of(kin, limit))
                 .query(Notices::notice)
                 .list();

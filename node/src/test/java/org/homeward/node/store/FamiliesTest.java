@@ -125,6 +125,26 @@ class FamiliesTest {
     }
 
     @Test
+    void ofNoticesOfOneSecondTheOneDraftedLastIsTheNewest() throws Exception {
+        try (Store store = engine.open(folder)) {
+            Families families = store.families();
+            families.add(kin("k1"));
+            for (String id : List.of("n2", "n3", "n1")) {
+                families.add(notice(id, "k1", "e-" + id), "liaison-1", NOW);
+                families.ask(signed(id, What.ASK, "liaison-1"), NOW);
+                families.release(signed(id, What.RELEASE, "liaison-2"), NOW, NOW);
+                families.sent(id, "", NOW);
+            }
+            assertThat(families.notices(9)).extracting(Notice::id).containsExactly("n1", "n3", "n2");
+            assertThat(families.notices(2)).extracting(Notice::id).containsExactly("n1", "n3");
+            assertThat(families.told("k1", 9)).extracting(Notice::id).containsExactly("n1", "n3", "n2");
+            assertThat(families.lastTold("k1", "day-1", List.of("RELEASED")))
+                    .map(Notice::id)
+                    .contains("n1");
+        }
+    }
+
+    @Test
     void anOccasionIsUntoldUntilEachNoticeLeftEachDeathWasToldAndEachEventIsVerified() throws Exception {
         try (Store store = engine.open(folder)) {
             Families families = store.families();
