@@ -249,7 +249,7 @@ public final class NameComparer {
     }
 
     /** First sounds that one Latin letter may stand for. */
-    private static final String CONFUSED_FIRSTS = "gh hk xs cs sz zc jz ct qt qc hq iu ia ie io ji ju ja ";
+    private static final String CONFUSED_FIRSTS = "gh hk hc xs cs sz zc jz ct qt qc hq iu ia ie io ji ju ja je ";
 
     private static boolean near(char a, char b) {
         if (a == b) {

@@ -3,6 +3,7 @@ package org.homeward.names;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The sounds of a name in one small alphabet, whichever of the Ukrainian, Russian or Latin spellings it came in.
@@ -58,6 +59,11 @@ public final class Skeleton {
     private static final String[][] NONE = {};
     /** The digraphs by their first letter, in the order above. */
     private static final String[][][] BY_FIRST = byFirst();
+
+    /** Endings in which a ch is one. */
+    private static final String[] CH_IN_ENDINGS = {"chenk", "chuk", "chak", "chik", "chyk"};
+
+    private static final Pattern FRENCH_J = Pattern.compile("j(?=[aeiouy])");
 
     private static final String ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويپچگژ";
     private static final String ARABIC_SOUNDS = "abttjhhddrzsxsdtz gfkklmnhuipqgj";
@@ -261,6 +267,43 @@ public final class Skeleton {
             breathed = "šžčěʹʺ".indexOf(lower.charAt(i)) >= 0;
         }
         return breathed ? lower.replace("x", "kh") : text;
+    }
+
+    /**
+     * Latin text as the presses of some countries mean it where {@link #of} takes it for the commoner habit: {@code ch} is kh to the German and the Polish
+     * one, and where none stands, {@code j} before a vowel is zh to the French. The text itself where neither stands, and where a ch begins one of the
+     * endings that make it a ch (-chenko, -chuk, -ovych); what it sounds like then is for {@link #of} to say.
+     */
+    public static String asThePressMeansIt(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        StringBuilder meant = new StringBuilder(lower.length() + 2);
+        boolean breathed = false;
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c == 'c' && standsAlone(lower, i)) {
+                meant.append("kh");
+                breathed = true;
+                i++;
+            } else {
+                meant.append(c);
+            }
+        }
+        String said = breathed ? meant.toString() : FRENCH_J.matcher(lower).replaceAll("zh");
+        return said.equals(lower) ? text : said;
+    }
+
+    /** Whether a ch begins at {@code i} that is part of no longer group and of no ending. */
+    private static boolean standsAlone(String lower, int i) {
+        if (!lower.startsWith("ch", i)
+                || i > 0 && "tsc".indexOf(lower.charAt(i - 1)) >= 0
+                || lower.startsWith("tch", i + 2)) {
+            return false;
+        }
+        boolean son = i > 3
+                && i + 2 == lower.length()
+                && "oe".indexOf(lower.charAt(i - 3)) >= 0
+                && lower.charAt(i - 2) == 'v';
+        return !son && Arrays.stream(CH_IN_ENDINGS).noneMatch(ending -> lower.startsWith(ending, i));
     }
 
     private static void append(StringBuilder out, char sound) {

@@ -156,6 +156,11 @@ final class Token {
         for (int id : classes) {
             first |= GivenNames.firsts(id);
         }
+        if (initial && folded.equals("ch")) {
+            first |= bit('h');
+        } else if (initial && folded.equals("sch")) {
+            first |= bit('j');
+        }
         firsts = first;
         String consonantSounds = Skeleton.consonants(sound);
         consonants = bits(consonantSounds);

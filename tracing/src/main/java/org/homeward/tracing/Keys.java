@@ -36,7 +36,11 @@ final class Keys {
     private static final int GIVEN_INITIAL = 14;
     private static final int PATRONYMIC_INITIAL = 15;
     private static final int PLACE_OUTLINE = 16;
-    private static final int TEXTS = 17;
+
+    /** The surname's consonants as the German, Polish and French presses write them. */
+    private static final int SURNAME_OF_PRESS = 17;
+
+    private static final int TEXTS = 18;
 
     private static final int[][] OF_PERSONS = {
         {NUMBER},
@@ -58,9 +62,10 @@ final class Keys {
         {SURNAME_OUTLINE, GIVEN_INITIAL, PLACE_OUTLINE},
         {SURNAME_END, GIVEN_OR_NEAR, PATRONYMIC},
         {SURNAME_START, GIVEN_OR_NEAR, PLACE_OUTLINE},
+        {SURNAME_OF_PRESS, GIVEN_INITIAL},
     };
     /** The keys that no date enters, and the key that is a date only. */
-    static final int[] OF_NAMES = {5, 9, 10, 13, 14, 16, 17, 18};
+    static final int[] OF_NAMES = {5, 9, 10, 13, 14, 16, 17, 18, 19};
 
     static final int OF_DATE = 1;
 
@@ -70,7 +75,7 @@ final class Keys {
     /** Keys that tell little, so that their blocks are worth comparing only while they are small: from the first of them to the last. */
     static final int FIRST_WIDE = 13;
 
-    static final int LAST_WIDE = 18;
+    static final int LAST_WIDE = 19;
 
     /** What an over-full block is divided by, one after the other. */
     static final int[] REFINEMENTS = {YEAR, GIVEN_OR_NEAR, PATRONYMIC, DAY_AND_MONTH, PLACE, SURNAME_START};
@@ -104,6 +109,7 @@ final class Keys {
     private final Memo placeOutline = new Memo(this::placeOutline);
     private final Memo surnameShape = new Memo(this::surnameShape);
     private final Memo surnameOutline = new Memo(this::surnameOutline);
+    private final Memo surnameOfPress = new Memo(this::surnameOfPress);
     private final Memo initial = new Memo(this::initial);
     final int count;
     final int parts;
@@ -151,6 +157,7 @@ final class Keys {
             case SURNAME_END -> surnameEnd.at(surnameOf(cells, from));
             case SURNAME_SHAPE -> surnameShape.at(surnameOf(cells, from));
             case SURNAME_OUTLINE -> surnameOutline.at(surnameOf(cells, from));
+            case SURNAME_OF_PRESS -> surnameOfPress.at(surnameOf(cells, from));
             case SURNAME_AS_GIVEN -> name.at(number(cells, from, features.surname));
             case GIVEN -> name.at(number(cells, from, features.given));
             case GIVEN_OR_NEAR -> nearName.at(givenOf(cells, from));
@@ -247,7 +254,10 @@ final class Keys {
 
     /** What a surname's keys are made of; null where it is an initial. */
     private @Nullable String surnameText(int id) {
-        String sound = names().sounds.get(id);
+        return surnameText(names().sounds.get(id));
+    }
+
+    private static @Nullable String surnameText(String sound) {
         if (sound.length() < 2) {
             return null;
         }
@@ -267,6 +277,11 @@ final class Keys {
 
     private int surname(int id) {
         String text = surnameText(id);
+        return text == null ? 0 : hash(text);
+    }
+
+    private int surnameOfPress(int id) {
+        String text = surnameText(names().soundOfPress(id));
         return text == null ? 0 : hash(text);
     }
 

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.homeward.names.GivenNames;
 import org.homeward.names.Script;
 import org.homeward.names.Skeleton;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of names: surnames, given names and patronymics together, so that parts in each other's columns can be compared too. */
 final class NameLexicon extends Lexicon {
@@ -19,7 +20,8 @@ final class NameLexicon extends Lexicon {
     private static final int LOOSE = 640;
     private static final int MEMBERS = 6;
     /** Cyrillic letters, each with the Latin ones that a romanisation of it may begin with, where they are not its sound: Я. is Y., J. or I. */
-    private static final String[] BEGINNINGS = "яij юij єij еij ёij їij йij жz хkc цtz чct шs щs гh уo".split(" ");
+    private static final String[] BEGINNINGS =
+            "яij юij єij еij ёij їij йij жzsx зs хkcq цtz чct шs щs гh уo".split(" ");
 
     private static final int ASK = 1 << 31;
     private static final int[] NONE = {};
@@ -33,9 +35,14 @@ final class NameLexicon extends Lexicon {
     private final Map<Integer, List<Integer>> members = new HashMap<>();
 
     private byte[][] codes = new byte[1024][];
+    /** As some presses mean what is written; null where they mean the same. */
+    private byte[] @Nullable [] codesOfPress = new byte[1024] @Nullable [];
+
     private int[] classes = new int[1024];
     /** A bit for each consonant of a value; {@link #ASK} where consonants alone tell nothing. */
     private int[] consonants = new int[1024];
+
+    private int[] consonantsOfPress = new int[1024];
     /** Of the letters alone: they are folded again for the few pairs whose hashes agree, and kept for none. */
     private int[] foldHashes = new int[1024];
 
@@ -79,6 +86,12 @@ final class NameLexicon extends Lexicon {
         scriptOf[id] = (byte) (script == null ? -1 : script.ordinal());
         foldHashes[id] = Skeleton.fold(value).hashCode();
         consonants[id] = classKey >= 0 || sound.length() < 4 ? ASK : consonants(sound);
+        consonantsOfPress[id] = consonants[id];
+        String soundOfPress = soundOfPress(id);
+        if (!soundOfPress.equals(sound)) {
+            codesOfPress[id] = Spelling.codes(masculine(soundOfPress));
+            consonantsOfPress[id] = consonants[id] == ASK ? ASK : consonants(soundOfPress);
+        }
         String[] pieces = mayHaveParts(value) ? SEPARATORS.split(value.strip()) : WHOLE;
         if (pieces.length > 1) {
             int[] ids = new int[pieces.length];
@@ -91,15 +104,25 @@ final class NameLexicon extends Lexicon {
             }
             parts.set(id, Arrays.copyOf(ids, count));
             consonants[id] = ASK;
+            consonantsOfPress[id] = ASK;
         }
         return id;
     }
 
+    /** What a value sounds like as some presses mean it ({@link Skeleton#asThePressMeansIt}); mostly its sound. */
+    String soundOfPress(int id) {
+        String value = values.get(id);
+        String meant = scriptOf[id] == Script.LATIN.ordinal() ? Skeleton.asThePressMeansIt(value) : value;
+        return meant.equals(value) ? sounds.get(id) : GivenNames.sound(meant);
+    }
+
     private void makeRoom(int values) {
         codes = Arrays.copyOf(codes, values);
+        codesOfPress = Arrays.copyOf(codesOfPress, values);
         classes = Arrays.copyOf(classes, values);
         beginnings = Arrays.copyOf(beginnings, values);
         consonants = Arrays.copyOf(consonants, values);
+        consonantsOfPress = Arrays.copyOf(consonantsOfPress, values);
         foldHashes = Arrays.copyOf(foldHashes, values);
         scriptOf = Arrays.copyOf(scriptOf, values);
     }
@@ -220,8 +243,12 @@ final class NameLexicon extends Lexicon {
     /** Fewer than half of the consonants in common: no likeness that counts can be left. */
     @Override
     boolean apart(int left, int right) {
-        int a = consonants[left];
-        int b = consonants[right];
+        return apartIn(consonants[left], consonants[right])
+                && apartIn(consonantsOfPress[left], consonants[right])
+                && apartIn(consonants[left], consonantsOfPress[right]);
+    }
+
+    private static boolean apartIn(int a, int b) {
         return (a | b) >= 0 && 2 * Integer.bitCount(a & b) < Math.max(Integer.bitCount(a), Integer.bitCount(b));
     }
 
@@ -236,7 +263,9 @@ final class NameLexicon extends Lexicon {
         if (isInitial(left) || isInitial(right)) {
             return initial(isInitial(left) ? a[0] : b[0], isInitial(left) ? right : left);
         }
-        if (Arrays.equals(a, b)) {
+        byte[] pressA = codesOfPress[left];
+        byte[] pressB = codesOfPress[right];
+        if (Arrays.equals(a, b) || Arrays.equals(pressA, b) || Arrays.equals(a, pressB)) {
             return Level.ALIKE.ordinal();
         }
         int leftClass = classes[left];
@@ -245,6 +274,8 @@ final class NameLexicon extends Lexicon {
             return Level.EQUIVALENT.ordinal();
         }
         int likeness = spelling.likeness(a, b, LOOSE);
+        likeness = pressA == null ? likeness : Math.max(likeness, spelling.likeness(pressA, b, LOOSE));
+        likeness = pressB == null ? likeness : Math.max(likeness, spelling.likeness(a, pressB, LOOSE));
         if (leftClass >= 0 && rightClass >= 0) {
             // Two names that the language tells apart: a slip of the pen may turn one into the other, seldom.
             return (likeness >= NEAR ? Level.LOOSE : Level.DIFFERENT).ordinal();

@@ -34,12 +34,22 @@ final class MisreadTest {
         "Y., Yuriy, PART",
         "K., Харитон, PART",
         "H., Григорій, PART",
+        "S., Захар, PART",
+        "Ch., Харитон, PART",
+        "Sch., Ждан, PART",
         "P., Ярослав, DIFFERENT",
         "Y., Петро, DIFFERENT"
     })
     void anInitialIsAnyLetterThatARomanisationBeginsWith(String initial, String name, Level level) {
         assertThat(level(initial, name)).isEqualTo(level);
         assertThat(level(name, initial)).isEqualTo(level);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Семенуха, Semenucha", "Журавлева, Jouravleva", "Абажей, Abajey", "Chomenko, Khomenko"})
+    void aPresssSpellingIsTheSameInAnotherWriting(String written, String inThePress) {
+        assertThat(level(written, inThePress)).isEqualTo(Level.ALIKE);
+        assertThat(level(inThePress, written)).isEqualTo(Level.ALIKE);
     }
 
     @Test
@@ -88,7 +98,9 @@ final class MisreadTest {
         "Мсльнусук|Иван|Александрович|1996-04-08|Херсон, Мельнусук|Іван|-|-|Херсон",
         "С.|Просянко|И.|-|-, Просянко|Степан|Іванович|1982-02-24|Ніжин",
         "Turchuk|H.|B.|1968-03-27|-, Турчук|Григорій|Богданович|-|Миколаїв",
-        "Zhuravlin|J.|-|-|-, Журавлін|Ярослав|Петрович|1990-01-02|Бар"
+        "Zhuravlin|J.|-|-|-, Журавлін|Ярослав|Петрович|1990-01-02|Бар",
+        "Smeljanych|Wladimir|-|-|-, Земляных|Владимир|Агеевич|1990-01-02|-",
+        "Jouravlinsky|O.|-|-|-, Журавлинский|Олег|Петрович|1990-01-02|-"
     })
     void rowsThatShareNoWholePartShareAKey(String left, String right) {
         RegisterTable held = Rows.persons(left);
