@@ -141,8 +141,9 @@ class DossierInBrowserTest {
         one.locator("#paper-title").fill("Portrait");
         one.locator("form[enctype] button").click();
         assertThat(one.getByRole(AriaRole.STATUS).innerText()).contains("written anew");
-        assertThat((Boolean) one.evaluate("() => document.querySelector('.papers img').naturalWidth === 320"))
-                .isTrue();
+        // The page is there before its picture is, which is fetched when it comes into view.
+        one.locator(".papers img").first().scrollIntoViewIfNeeded();
+        one.waitForFunction("() => document.querySelector('.papers img').naturalWidth === 320");
         one.context().close();
         two.context().close();
         assertThat(desk.complaints()).isEmpty();
