@@ -156,6 +156,7 @@ final class Token {
         for (int id : classes) {
             first |= GivenNames.firsts(id);
         }
+        // The German press begins Харитон with Ch and Ждан with Sch.
         if (initial && folded.equals("ch")) {
             first |= bit('h');
         } else if (initial && folded.equals("sch")) {

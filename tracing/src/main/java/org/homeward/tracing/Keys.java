@@ -37,7 +37,7 @@ final class Keys {
     private static final int PATRONYMIC_INITIAL = 15;
     private static final int PLACE_OUTLINE = 16;
 
-    /** The surname's consonants as the German, Polish and French presses write them. */
+    /** The surname's consonants as the German, Polish and French presses mean what is written. */
     private static final int SURNAME_OF_PRESS = 17;
 
     private static final int TEXTS = 18;
@@ -276,13 +276,16 @@ final class Keys {
     }
 
     private int surname(int id) {
-        String text = surnameText(id);
+        return surname(names().sounds.get(id));
+    }
+
+    private static int surname(String sound) {
+        String text = surnameText(sound);
         return text == null ? 0 : hash(text);
     }
 
     private int surnameOfPress(int id) {
-        String text = surnameText(names().soundOfPress(id));
-        return text == null ? 0 : hash(text);
+        return surname(names().soundOfPress(id));
     }
 
     private int surnameShape(int id) {

@@ -42,6 +42,7 @@ final class NameLexicon extends Lexicon {
     /** A bit for each consonant of a value; {@link #ASK} where consonants alone tell nothing. */
     private int[] consonants = new int[1024];
 
+    /** The same of what some presses mean. */
     private int[] consonantsOfPress = new int[1024];
     /** Of the letters alone: they are folded again for the few pairs whose hashes agree, and kept for none. */
     private int[] foldHashes = new int[1024];
